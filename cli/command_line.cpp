@@ -1,0 +1,231 @@
+#include "cli/command_line.h"
+
+#include "gis/model/error.h"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <sstream>
+#include <utility>
+
+namespace raquette::cli {
+
+namespace {
+
+/// Commands of the design that later versions bring.
+constexpr std::array<std::string_view, 8> planned{"explain", "site", "simulate", "compare", "contribute", "merge", "log", "revert"};
+
+constexpr const char* versionText = "raquette " RAQUETTE_VERSION;
+
+/// Ends the parsing with a message, as CLI11's own checks do.
+[[noreturn]] void refuse(const std::string& message) {
+    throw CLI::ValidationError(message);
+}
+
+void addCommonOptions(CLI::App& command, Options& options) {
+    command.set_help_flag("-h,--help", "Print this help and exit");
+    command.set_version_flag("--version", versionText, "Print the version and exit");
+    command.add_flag("--json", options.json, "One JSON document on stdout");
+    command.add_flag("--quiet", options.quiet, "Say nothing but errors");
+    command.add_option("--threads", options.threads, "Threads to use (0: all)")
+        ->check(CLI::Range(0, 1024))
+        ->type_name("N")
+        ->default_str("0");
+    command.add_flag("--strict", options.strict, "Rejected rows make the exit code 3");
+}
+
+void addDate(CLI::App& command, Options& options) {
+    command
+        .add_option_function<std::string>(
+            "--date",
+            [&options](const std::string& text) {
+                options.date = model::parseDay(text);
+                if (!options.date) refuse("--date: “" + text + "” is no day; write it as 2026-01-31");
+            },
+            "The day the result is true for, instead of the study's")
+        ->type_name("YYYY-MM-DD");
+}
+
+void addLanguage(CLI::App& command, Options& options) {
+    command
+        .add_option_function<std::string>(
+            "--language",
+            [&options](const std::string& text) { options.language = text == "fr" ? model::Language::French : model::Language::English; },
+            "fr or en, instead of the study's")
+        ->check(CLI::IsMember({"fr", "en"}))
+        ->type_name("fr|en");
+}
+
+CLI::App& addVerb(CLI::App& app, Options& options, Verb verb, const char* name, const char* purpose) {
+    CLI::App& command = *app.add_subcommand(name, purpose);
+    command.callback([&options, verb] { options.verb = verb; });
+    addCommonOptions(command, options);
+    return command;
+}
+
+constexpr const char* studyFile = "Study file (TOML)";
+constexpr const char* studyOrStore = "Study file (TOML) or store (.gpkg)";
+
+CLI::App& addStudyVerb(CLI::App& app, Options& options, Verb verb, const char* name, const char* purpose, const char* takes = studyFile) {
+    CLI::App& command = addVerb(app, options, verb, name, purpose);
+    command.add_option("STUDY", options.study, takes)->required()->type_name("");
+    addDate(command, options);
+    return command;
+}
+
+void addWriters(CLI::App& app, Options& options) {
+    CLI::App& exports = addStudyVerb(app, options, Verb::Export, "export", "Write layers for other programs");
+    exports.add_option("--format", options.format, "shapefile, geojson or csv")
+        ->required()
+        ->check(CLI::IsMember({"shapefile", "geojson", "csv"}))
+        ->type_name("F");
+    exports.add_option("--to", options.to, "Folder, or file when one layer is asked")->required()->type_name("PATH");
+    exports.add_option("--layer", options.layers, "Layer to write; may be repeated (default: all)")->type_name("L");
+
+    CLI::App& map = addStudyVerb(app, options, Verb::Map, "map", "Draw a map sheet", studyOrStore);
+    map.add_option("--layer", options.layers, "gaps:SERVICE, coverage:SERVICE, venues, actors, territories:LEVEL…")
+        ->required()
+        ->expected(1)
+        ->type_name("L");
+    map.add_option("--to", options.to, "File; .png, .svg or .pdf")->required()->type_name("FILE");
+    map.add_option("--size", options.size, "Pixels of a PNG or SVG")->type_name("WxH");
+    map.add_option("--extent", options.extent, "A territory (dep:42) or west,south,east,north")->type_name("E");
+    addLanguage(map, options);
+
+    CLI::App& report = addStudyVerb(app, options, Verb::Report, "report", "Write a page about the study", studyOrStore);
+    report.add_option("--to", options.to, "File; .html")->required()->type_name("FILE");
+    addLanguage(report, options);
+}
+
+/// The official file that `communes`, `epci`, `departements` or `regions` names.
+ingest::ReferenceInput& inputNamed(Options& options, const std::string& kind) {
+    if (kind == "communes") return options.build.communes;
+    if (kind == "epci") return options.build.epci;
+    if (kind == "departements") return options.build.departements;
+    if (kind == "regions") return options.build.regions;
+    refuse("“" + kind + "” is none of communes, epci, departements, regions");
+}
+
+/// `left=right` in two; both must be there.
+std::pair<std::string, std::string> assignment(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) refuse("“" + text + "” is not written NAME=VALUE");
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+void readLayerChoices(Options& options, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) {
+        const auto [kind, layer] = assignment(text);
+        inputNamed(options, kind).layer = layer;
+    }
+}
+
+void readColumnChoices(Options& options, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) {
+        const auto [ours, theirs] = assignment(text);
+        const std::size_t dot = ours.find('.');
+        if (dot == std::string::npos) refuse("“" + text + "” is not written communes.population=COLUMN");
+        inputNamed(options, ours.substr(0, dot)).columns[ours.substr(dot + 1)] = theirs;
+    }
+}
+
+void addBuildOptions(CLI::App& build, Options& options) {
+    ingest::ReferenceBuildOptions& made = options.build;
+    build.add_option("--communes", made.communes.path, "Communes with their polygons: GeoPackage, shapefile, GeoJSON…")
+        ->required()
+        ->type_name("FILE");
+    build.add_option("--epci", made.epci.path, "EPCI (left out: no EPCI level)")->type_name("FILE");
+    build.add_option("--departements", made.departements.path, "Départements (left out: made of their communes)")->type_name("FILE");
+    build.add_option("--regions", made.regions.path, "Régions (left out: made of their communes)")->type_name("FILE");
+    const auto addAreas = [&made](const std::vector<std::string>& paths) {
+        for (const std::string& path : paths) made.areas.push_back({path, {}, {}});
+    };
+    build.add_option_function<std::vector<std::string>>("--areas", addAreas, "Named areas: QPV, bassins de vie…; may be repeated")
+        ->type_name("FILE");
+    build.add_option("--population", made.population, "Grid of people to lay beside the reference")->type_name("FILE");
+    const auto addLayers = [&options](const std::vector<std::string>& texts) { readLayerChoices(options, texts); };
+    build.add_option_function<std::vector<std::string>>("--layer", addLayers, "Layer to read in a file of several: communes=COMMUNE")
+        ->type_name("KIND=LAYER");
+    const auto addColumns = [&options](const std::vector<std::string>& texts) { readColumnChoices(options, texts); };
+    build
+        .add_option_function<std::vector<std::string>>("--column", addColumns, "Column under an unusual name: communes.population=POP2026")
+        ->type_name("KIND.NAME=COLUMN");
+    build.add_option("--title", made.title, "What the reference is called")->type_name("TEXT");
+    build.add_option("--attribution", made.attribution, "Who made the files; at the foot of every sheet")->type_name("TEXT");
+    build.add_option("--licence", made.licence, "Their licence")->type_name("TEXT");
+    build.add_option("--to", made.output, "GeoPackage to write")->required()->type_name("FILE");
+}
+
+void addReferenceVerbs(CLI::App& app, Options& options) {
+    CLI::App& reference = *app.add_subcommand("reference", "Make a reference from official files, or describe one");
+    reference.set_help_flag("-h,--help", "Print this help and exit");
+    reference.set_version_flag("--version", versionText, "Print the version and exit");
+    reference.require_subcommand(1);
+    addBuildOptions(addVerb(reference, options, Verb::ReferenceBuild, "build", "Make a reference GeoPackage from official files"), options);
+    CLI::App& info = addVerb(reference, options, Verb::ReferenceInfo, "info", "Say what a reference holds");
+    info.add_option("REFERENCE", options.info, "Reference GeoPackage (default: the embedded one)")->type_name("");
+}
+
+void describe(CLI::App& app, Options& options) {
+    app.set_help_flag("-h,--help", "Print this help and exit");
+    app.set_version_flag("--version", versionText, "Print the version and exit");
+    app.require_subcommand(1);
+    addStudyVerb(app, options, Verb::Run, "run", "Ingest, analyse, export and draw everything a study declares");
+    addStudyVerb(app, options, Verb::Check, "check", "Read everything, write nothing, print the issues and what was recognised");
+    addStudyVerb(app, options, Verb::Ingest, "ingest", "Sources to store, with the quality report");
+    addStudyVerb(app, options, Verb::Analyse, "analyse", "Compute coverage, gaps and indicators again, into the store")
+        .add_flag("--sensitivity", options.sensitivity, "Also say how the figure moves when the reach is 5 km shorter or longer");
+    addWriters(app, options);
+    addVerb(app, options, Verb::View, "view", "Open the window on a study's store")
+        .add_option("STUDY", options.study, "Study file, once run, or store")
+        ->required()
+        ->type_name("");
+    addReferenceVerbs(app, options);
+    app.footer(fmt::format("Not in this version: {}.\n\nExit codes: 0 done, 1 failed, 2 misused, 3 rows rejected under --strict.",
+                           fmt::join(planned, ", ")));
+}
+
+/// A first word that is no command is named, before CLI11 calls it an argument it did not expect.
+void checkVerb(const CLI::App& app, int argc, const char* const* argv) {
+    if (argc < 2 || argv[1][0] == '-') return;
+    const std::string_view verb = argv[1];
+    if (std::ranges::find(planned, verb) != planned.end()) {
+        throw model::Error(fmt::format("The command “{}” is not in this version ({}).", verb, RAQUETTE_VERSION));
+    }
+    const auto known = app.get_subcommands([](const CLI::App*) { return true; });
+    if (std::ranges::none_of(known, [&](const CLI::App* command) { return command->get_name() == verb; })) {
+        throw model::UsageError(fmt::format("There is no command “{}”. `raquette --help` lists them.", verb));
+    }
+}
+
+/// The command whose help is asked or whose arguments are wrong: the deepest one parsed.
+const CLI::App& deepest(const CLI::App& app) {
+    const CLI::App* at = &app;
+    while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+    return *at;
+}
+
+}  // namespace
+
+std::variant<Options, Text> parseCommandLine(int argc, const char* const* argv) {
+    Options options;
+    CLI::App app("Finds where nobody is reached: the holes in the racket of a cultural network.", "raquette");
+    describe(app, options);
+    checkVerb(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& asked) {  // --help, --version
+        std::ostringstream out;
+        app.exit(asked, out, out);
+        return Text{out.str()};
+    } catch (const CLI::ParseError& wrong) {
+        const CLI::App& command = deepest(app);
+        const std::string name = &command == &app ? "" : " " + command.get_name();
+        throw model::UsageError(fmt::format("{}. `raquette{} --help` says how it is used.", wrong.what(), name));
+    }
+    return options;
+}
+
+}  // namespace raquette::cli

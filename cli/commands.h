@@ -1,0 +1,27 @@
+#pragma once
+
+#include "cli/options.h"
+
+namespace raquette::cli {
+
+// Each command returns the exit code 0, or 3 when --strict met rejected rows; everything else is a model::Error.
+
+/// Ingests, analyses, writes the store and everything the study declares.
+int run(const Options& options);
+/// Reads everything, writes nothing; prints the issues and how columns were understood.
+int check(const Options& options);
+/// Sources → store, with the quality report.
+int ingest(const Options& options);
+/// Recomputes coverage, gaps and indicators and rewrites the store with them.
+int analyse(const Options& options);
+int exportStudy(const Options& options);
+int map(const Options& options);
+int report(const Options& options);
+/// Opens the window.
+int view(const Options& options);
+/// Makes a reference GeoPackage from official files.
+int buildReference(const Options& options);
+/// Says what a reference holds.
+int describeReference(const Options& options);
+
+}  // namespace raquette::cli

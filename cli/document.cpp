@@ -1,0 +1,176 @@
+#include "cli/document.h"
+
+#include "cli/findings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace raquette::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// Square metres, metres and shares to a millionth: beyond that it is noise of the last bit.
+double tidy(double value) {
+    return std::round(value * 1e6) / 1e6;
+}
+
+template <class Unit>
+ordered_json optionalValue(const std::optional<model::Quantity<Unit>>& value, double scale = 1) {
+    return value ? ordered_json(tidy(value->value * scale)) : ordered_json(nullptr);
+}
+
+ordered_json optionalPeople(const std::optional<model::Inhabitants>& people) {
+    return people ? ordered_json(people->value) : ordered_json(nullptr);
+}
+
+ordered_json optionalCount(const std::optional<long>& count) {
+    return count ? ordered_json(*count) : ordered_json(nullptr);
+}
+
+ordered_json gapJson(const analysis::Gap& gap) {
+    return {{"id", gap.id},
+            {"rank", gap.rank},
+            {"name", gap.name},
+            {"population", gap.population.value},
+            {"certain_population", gap.certainPopulation.value},
+            {"area_km2", tidy(model::inSquareKilometres(gap.area))},
+            {"communes", gap.communes ? ordered_json(*gap.communes) : ordered_json(nullptr)},
+            {"deepest_km", optionalValue(gap.deepest, 1e-3)},
+            {"nearest_km", optionalValue(gap.nearest, 1e-3)},
+            {"nearest_name", gap.nearestName},
+            {"cause", analysis::name(gap.cause)},
+            {"certainty", gap.certain ? "certain" : "uncertain"}};
+}
+
+ordered_json droppedJson(const analysis::Dropped& dropped) {
+    return {
+        {"count", dropped.count}, {"population", dropped.population.value}, {"area_km2", tidy(model::inSquareKilometres(dropped.area))}};
+}
+
+ordered_json coverageJson(const analysis::Coverage& coverage) {
+    return {{"certainty", analysis::name(coverage.certainty)},
+            {"area_km2", tidy(model::inSquareKilometres(coverage.area))},
+            {"population", coverage.population.value}};
+}
+
+template <class Range, class Writer>
+ordered_json listOf(const Range& range, Writer writer) {
+    ordered_json list = ordered_json::array();
+    for (const auto& one : range) list.push_back(writer(one));
+    return list;
+}
+
+ordered_json serviceJson(const analysis::ServiceResult& result, model::Language language) {
+    ordered_json service{{"id", result.service.id},
+                         {"label", result.service.label.in(language)},
+                         {"reach", model::text(result.service.reach)},
+                         {"providers", result.providers.size()},
+                         {"not_placed", result.notPlaced},
+                         {"capacity_unknown", result.capacityUnknown}};
+    if (!result.indicators.empty()) {
+        const analysis::Indicator& whole = result.indicators.front();
+        service["population"] = whole.population.value;
+        service["covered_population"] = whole.coveredPopulation.value;
+        service["covered_share"] = optionalValue(whole.coveredShare);
+        service["covered_area_share"] = optionalValue(whole.coveredAreaShare);
+    }
+    service["covered_at_shorter"] = optionalPeople(result.coveredAtShorter);
+    service["covered_at_longer"] = optionalPeople(result.coveredAtLonger);
+    service["coverage"] = listOf(result.coverages, coverageJson);
+    service["gaps"] = listOf(result.gaps, gapJson);
+    service["dropped"] = {{"slivers", droppedJson(result.slivers)}, {"few_people", droppedJson(result.fewPeople)}};
+    return service;
+}
+
+ordered_json sourceJson(const model::SourceSummary& source) {
+    return {{"id", source.id},
+            {"kind", model::name(source.kind)},
+            {"path", source.path},
+            {"contributor", source.contributor},
+            {"licence", source.licence},
+            {"date", source.date},
+            {"asked", optionalCount(source.asked)},
+            {"answered", optionalCount(source.answered)},
+            {"rows", source.rows},
+            {"kept", source.kept},
+            {"rejected", source.rejected},
+            {"merged", source.merged}};
+}
+
+ordered_json issueJson(const model::Issue& issue) {
+    return {{"effect", issue.effect == model::IssueEffect::Rejected ? "rejected" : "noted"},
+            {"source", issue.source},
+            {"file", issue.file},
+            {"sheet", issue.sheet},
+            {"row", issue.row},
+            {"column", issue.column},
+            {"value", issue.value},
+            {"rule", issue.rule},
+            {"action", issue.action}};
+}
+
+ordered_json columnJson(const ingest::RecognisedColumn& column) {
+    return {{"source", column.source}, {"column", column.column}, {"key", column.key}, {"reason", column.reason}};
+}
+
+ordered_json outputJson(const Output& output) {
+    return {{"kind", output.kind}, {"path", shortPath(output.path)}};
+}
+
+ordered_json studyJson(const store::StudyState& state) {
+    return {{"file", shortPath(state.study.file)},
+            {"title", state.study.title.in(state.study.language)},
+            {"date", model::isoText(state.study.date)},
+            {"population_model", model::name(state.reference.populationModel)},
+            {"completeness_stated", state.analysis.completenessStated}};
+}
+
+/// Bytes that are no UTF-8 (a value quoted from a badly encoded source) become U+FFFD rather than an error.
+std::string written(const ordered_json& document) {
+    return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string resultDocument(const store::StudyState& state, const std::vector<Output>& outputs) {
+    const model::Language language = state.study.language;
+    return written({{"study", studyJson(state)},
+                    {"services", listOf(state.analysis.services, [&](const auto& result) { return serviceJson(result, language); })},
+                    {"notes", state.analysis.notes},
+                    {"sources", listOf(state.dataset.sources, sourceJson)},
+                    {"issues", state.dataset.issues.size()},
+                    {"outputs", listOf(outputs, outputJson)}});
+}
+
+std::string checkDocument(const store::StudyState& state, const std::vector<ingest::RecognisedColumn>& columns) {
+    return written({{"study", studyJson(state)},
+                    {"sources", listOf(state.dataset.sources, sourceJson)},
+                    {"columns", listOf(columns, columnJson)},
+                    {"issues", listOf(state.dataset.issues, issueJson)}});
+}
+
+std::string referenceDocument(const ingest::ReferenceInfo& info) {
+    return written({{"title", info.title},
+                    {"attributions", info.attributions},
+                    {"communes", info.communes},
+                    {"epci", info.epcis},
+                    {"departements", info.departements},
+                    {"regions", info.regions},
+                    {"areas", info.areas},
+                    {"population", info.people},
+                    {"communes_without_epci", info.communesWithoutEpci},
+                    {"communes_without_people", info.communesWithoutPeople},
+                    {"communes_without_point", info.communesWithoutPoint},
+                    {"vertices", info.vertices},
+                    {"differences", info.differences},
+                    {"issues", listOf(info.issues, issueJson)}});
+}
+
+std::string outputsDocument(const std::vector<Output>& outputs) {
+    return written({{"outputs", listOf(outputs, outputJson)}});
+}
+
+}  // namespace raquette::cli

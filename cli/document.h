@@ -1,0 +1,23 @@
+#pragma once
+
+#include "cli/outputs.h"
+#include "ingest/ingest.h"
+#include "ingest/reference_build.h"
+
+#include <string>
+#include <vector>
+
+namespace raquette::cli {
+
+/// What `--json` prints: everything the text says, in one document, with plain numbers and the store's own words.
+std::string resultDocument(const store::StudyState& state, const std::vector<Output>& outputs);
+
+/// `check --json`: the sources, their columns and every issue.
+std::string checkDocument(const store::StudyState& state, const std::vector<ingest::RecognisedColumn>& columns);
+
+std::string referenceDocument(const ingest::ReferenceInfo& info);
+
+/// Only what was written.
+std::string outputsDocument(const std::vector<Output>& outputs);
+
+}  // namespace raquette::cli

@@ -1,0 +1,19 @@
+#include "cli/drawing.h"
+
+#include "gis/model/error.h"
+
+namespace raquette::cli {
+
+bool canDraw() {
+    return false;
+}
+
+void drawSheet(const store::StudyState&, const model::MapRequest&, model::Language) {
+    throw model::Error(cannotDraw);
+}
+
+int openWindow(const std::filesystem::path&) {
+    throw model::Error(cannotDraw);
+}
+
+}  // namespace raquette::cli

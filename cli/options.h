@@ -1,0 +1,42 @@
+#pragma once
+
+#include "gis/model/language.h"
+#include "gis/model/period.h"
+#include "ingest/reference_build.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace raquette::cli {
+
+enum class Verb { Run, Check, Ingest, Analyse, Export, Map, Report, View, ReferenceBuild, ReferenceInfo };
+
+/// The command line, read before anything is opened. A command looks only at the options its verb takes.
+struct Options {
+    Verb verb = Verb::Run;
+    std::filesystem::path study;  ///< a study file; for `map`, `report` and `view` also a store
+
+    // Every command.
+    bool json = false;               ///< one JSON document on stdout instead of text
+    bool quiet = false;              ///< neither talk nor tables
+    bool strict = false;             ///< rejected rows make the exit code 3
+    int threads = 0;                 ///< 0: all the processor's
+    std::optional<model::Day> date;  ///< instead of the study's
+
+    bool sensitivity = false;                 ///< analyse
+    std::string format;                       ///< export
+    std::vector<std::string> layers;          ///< export: several; map: one
+    std::filesystem::path to;                 ///< export, map, report, reference build
+    std::string size;                         ///< map
+    std::string extent;                       ///< map
+    std::string territory;                    ///< report
+    std::string atlas;                        ///< report
+    std::optional<model::Language> language;  ///< map, report: instead of the study's
+
+    ingest::ReferenceBuildOptions build;  ///< reference build
+    std::filesystem::path info;           ///< reference info: the GeoPackage; empty for the embedded one
+};
+
+}  // namespace raquette::cli

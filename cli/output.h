@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string_view>
+
+namespace raquette::cli {
+
+/// Data, on stdout. Throws model::Error when it cannot be written (a full disk behind a redirection).
+void print(std::string_view text);
+
+/// One line on stderr that starts with `raquette: `.
+void complain(std::string_view message);
+
+/// Says what is being done, on stderr and only on a terminal; the line is taken back when the next stage starts or all is done.
+class Progress {
+public:
+    explicit Progress(bool quiet);
+    Progress(const Progress&) = delete;
+    Progress& operator=(const Progress&) = delete;
+    ~Progress();
+
+    void stage(std::string_view what) const;
+    /// Takes the last line back, before results are printed.
+    void done() const;
+
+private:
+    bool shown_;
+};
+
+}  // namespace raquette::cli

@@ -1,0 +1,85 @@
+#include "cli/outputs.h"
+
+#include "cli/drawing.h"
+#include "cli/output.h"
+#include "gis/model/error.h"
+#include "gis/report/page.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+namespace raquette::cli {
+
+namespace {
+
+bool isPdf(const std::filesystem::path& path) {
+    return path.extension() == ".pdf";
+}
+
+std::vector<Output> writeMaps(const store::StudyState& state) {
+    std::vector<Output> outputs;
+    if (!canDraw()) {
+        if (!state.study.maps.empty()) complain(cannotDraw);
+        return outputs;
+    }
+    for (const model::MapRequest& request : state.study.maps) {
+        writeMap(state, request);
+        outputs.push_back({"map", request.path});
+    }
+    return outputs;
+}
+
+std::vector<Output> writeReports(const store::StudyState& state) {
+    std::vector<Output> outputs;
+    for (const model::ReportRequest& request : state.study.reports) {
+        if (isPdf(request.path)) {
+            complain(fmt::format("{} is left out: pages are HTML only in this version.", request.path.string()));
+            continue;
+        }
+        writeReport(state, request);
+        outputs.push_back({"report", request.path});
+    }
+    return outputs;
+}
+
+}  // namespace
+
+std::vector<Output> writeStoreAndRejects(const Computed& computed, const Progress& progress) {
+    progress.stage("Writing the store");
+    const std::filesystem::path store = storePath(computed.state.study);
+    makeFolderOf(store);
+    store::writeStore(computed.state, store);
+    std::vector<Output> outputs{{"store", store}};
+    if (writeRejectedRows(computed)) outputs.push_back({"rejects", rejectsFolder(computed.state.study)});
+    return outputs;
+}
+
+std::vector<Output> writeDeclared(const store::StudyState& state, const Progress& progress) {
+    std::vector<Output> outputs;
+    progress.stage("Writing the exports");
+    for (const model::ExportRequest& request : state.study.exports) {
+        makeFolderOf(request.path);
+        store::exportLayers(state, request.format, request.path, request.layers);
+        outputs.push_back({"export", request.path});
+    }
+    progress.stage("Drawing the maps");
+    std::ranges::copy(writeMaps(state), std::back_inserter(outputs));
+    progress.stage("Writing the pages");
+    std::ranges::copy(writeReports(state), std::back_inserter(outputs));
+    return outputs;
+}
+
+void writeMap(const store::StudyState& state, const model::MapRequest& request) {
+    makeFolderOf(request.path);
+    drawSheet(state, request, request.language.value_or(state.study.language));
+}
+
+void writeReport(const store::StudyState& state, const model::ReportRequest& request) {
+    if (isPdf(request.path)) {
+        throw model::Error(fmt::format("{}: pages are HTML only in this version; name a file ending in .html.", request.path.string()));
+    }
+    makeFolderOf(request.path);
+    report::writeHtmlPage(state, request.language.value_or(state.study.language), request.path);
+}
+
+}  // namespace raquette::cli

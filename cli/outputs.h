@@ -1,0 +1,27 @@
+#pragma once
+
+#include "cli/pipeline.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace raquette::cli {
+
+/// One thing a command wrote, for the list at its end.
+struct Output {
+    std::string kind;  ///< `store` `rejects` `export` `map` `report`
+    std::filesystem::path path;
+};
+
+/// Writes the store and the rejected rows.
+std::vector<Output> writeStoreAndRejects(const Computed& computed, const Progress& progress);
+
+/// Everything the study declares: exports, maps and reports. What this build cannot draw is one warning each kind.
+std::vector<Output> writeDeclared(const store::StudyState& state, const Progress& progress);
+
+/// One map; one page. Throw where this build or version cannot make them.
+void writeMap(const store::StudyState& state, const model::MapRequest& request);
+void writeReport(const store::StudyState& state, const model::ReportRequest& request);
+
+}  // namespace raquette::cli

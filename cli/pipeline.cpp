@@ -1,0 +1,102 @@
+#include "cli/pipeline.h"
+
+#include "cli/output.h"
+#include "gis/model/error.h"
+#include "ingest/reference.h"
+#include "ingest/study_file.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <utility>
+
+namespace raquette::cli {
+
+namespace {
+
+/// The day it is here, not in Greenwich.
+model::Day today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    using namespace std::chrono;
+    return sys_days{year{local.tm_year + 1900} / month{static_cast<unsigned>(local.tm_mon + 1)} /
+                    day{static_cast<unsigned>(local.tm_mday)}};
+}
+
+}  // namespace
+
+model::Study readStudy(const Options& options) {
+    model::Study study = ingest::readStudyFile(options.study, today());
+    if (options.date) study.date = *options.date;
+    return study;
+}
+
+Computed ingestStudy(const Options& options, const Progress& progress) {
+    Computed computed;
+    computed.state.study = readStudy(options);
+    progress.stage("Reading the reference");
+    model::Issues referenceIssues;
+    computed.state.reference = ingest::readReference(computed.state.study, referenceIssues);
+    progress.stage("Reading the sources");
+    ingest::IngestResult read = ingest::ingest(computed.state.study, computed.state.reference);
+    computed.state.dataset = std::move(read.dataset);
+    computed.columns = std::move(read.columns);
+    computed.rejects = std::move(read.rejects);
+    auto& issues = computed.state.dataset.issues;
+    issues.insert(issues.begin(), referenceIssues.begin(), referenceIssues.end());
+    return computed;
+}
+
+Computed computeStudy(const Options& options, const Progress& progress) {
+    Computed computed = ingestStudy(options, progress);
+    progress.stage("Looking for the holes");
+    auto& [study, reference, dataset, analysis] = computed.state;
+    analysis = analysis::analyse(study, reference, dataset, {.threads = options.threads});
+    return computed;
+}
+
+store::StudyState stateToDraw(const Options& options, const Progress& progress) {
+    if (options.study.extension() == ".gpkg") {
+        progress.stage("Reading the store");
+        return store::readStore(options.study);
+    }
+    return computeStudy(options, progress).state;
+}
+
+std::filesystem::path storePath(const model::Study& study) {
+    if (study.store.starts_with("postgresql:")) {
+        throw model::Error(fmt::format("{}: store = “{}”: a shared PostGIS store is not in this version; name a .gpkg file.",
+                                       study.file.string(), study.store));
+    }
+    return study.file.parent_path() / study.store;
+}
+
+std::filesystem::path rejectsFolder(const model::Study& study) {
+    const std::filesystem::path store = storePath(study);
+    return store.parent_path() / (store.stem().string() + "-rejects");
+}
+
+bool writeRejectedRows(const Computed& computed) {
+    const std::filesystem::path folder = rejectsFolder(computed.state.study);
+    const bool some = std::ranges::any_of(computed.rejects, [](const ingest::RejectedRows& rejects) { return !rejects.rows.empty(); });
+    if (some) makeFolderOf(folder / "rows.csv");
+    if (some || std::filesystem::exists(folder)) ingest::writeRejects(computed.rejects, folder);
+    return some;
+}
+
+void makeFolderOf(const std::filesystem::path& file) {
+    const std::filesystem::path folder = file.parent_path();
+    if (folder.empty()) return;
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) throw model::Error(fmt::format("The folder {} cannot be made: {}.", folder.string(), error.message()));
+}
+
+int exitCode(const Options& options, const model::Dataset& dataset) {
+    const bool rejected = std::ranges::any_of(dataset.sources, [](const model::SourceSummary& source) { return source.rejected > 0; });
+    return options.strict && rejected ? 3 : 0;
+}
+
+}  // namespace raquette::cli

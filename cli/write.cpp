@@ -1,0 +1,69 @@
+#include "cli/commands.h"
+#include "cli/document.h"
+#include "cli/drawing.h"
+#include "cli/findings.h"
+#include "cli/output.h"
+#include "cli/outputs.h"
+#include "gis/model/error.h"
+
+#include <fmt/format.h>
+
+namespace raquette::cli {
+
+// The commands that make one thing from a study: export, map, report, and view, which shows it.
+
+namespace {
+
+void tellWritten(const Options& options, const Output& output, model::Language language) {
+    if (options.json) {
+        print(outputsDocument({output}));
+    } else if (!options.quiet) {
+        print(outputsText({output}, language));
+    }
+}
+
+}  // namespace
+
+int exportStudy(const Options& options) {
+    const Progress progress(options.quiet);
+    const Computed computed = computeStudy(options, progress);
+    progress.stage("Writing the export");
+    makeFolderOf(options.to);
+    store::exportLayers(computed.state, options.format, options.to, options.layers);
+    progress.done();
+    tellWritten(options, {"export", options.to}, computed.state.study.language);
+    return exitCode(options, computed.state.dataset);
+}
+
+int map(const Options& options) {
+    if (!canDraw()) throw model::Error(cannotDraw);
+    const Progress progress(options.quiet);
+    const store::StudyState state = stateToDraw(options, progress);
+    progress.stage("Drawing");
+    writeMap(state, {options.layers.front(), options.to, options.size, options.extent, options.language});
+    progress.done();
+    tellWritten(options, {"map", options.to}, state.study.language);
+    return exitCode(options, state.dataset);
+}
+
+int report(const Options& options) {
+    const Progress progress(options.quiet);
+    const store::StudyState state = stateToDraw(options, progress);
+    progress.stage("Writing the page");
+    writeReport(state, {options.to, {}, options.language});
+    progress.done();
+    tellWritten(options, {"report", options.to}, state.study.language);
+    return exitCode(options, state.dataset);
+}
+
+int view(const Options& options) {
+    if (!canDraw()) throw model::Error(cannotDraw);
+    if (options.study.extension() == ".gpkg") return openWindow(options.study);
+    const std::filesystem::path store = storePath(readStudy(options));
+    if (!std::filesystem::exists(store)) {
+        throw model::Error(fmt::format("{} is not there yet: `raquette run {}` makes it.", store.string(), options.study.string()));
+    }
+    return openWindow(store);
+}
+
+}  // namespace raquette::cli

@@ -1,0 +1,125 @@
+#pragma once
+
+#include "gis/geometry/shape.h"
+#include "gis/model/dataset.h"
+#include "gis/model/reference.h"
+#include "gis/model/study.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace raquette::analysis {
+
+/// How sure a coverage is, by the providers' uncertainty: sure ⊆ nominal ⊆ possible.
+enum class Certainty { Sure, Nominal, Possible };
+/// `sure nominal possible`.
+std::string_view name(Certainty certainty);
+
+/// Why nobody is reached: the first that holds for at least half of a gap's people (area if none).
+enum class Cause { NotSurveyed, Expired, Closed, Uncertain, Absent };
+/// `not-surveyed expired closed uncertain absent`.
+std::string_view name(Cause cause);
+
+/// The union of the catchments of a service on the study's day, clipped to the study area. Areas are plane areas in each frame.
+struct Coverage {
+    Certainty certainty = Certainty::Nominal;
+    model::SquareMetres area;
+    model::Inhabitants population;
+    geometry::GeoShape shape;
+};
+
+/// A part of the study area that no catchment touches.
+struct Gap {
+    std::string id;    ///< service + code of its first-named territory, the same from one run to the next while that place stays in it
+    int rank = 0;      ///< 1 has the most people
+    std::string name;  ///< up to three communes with the most unserved people; a département where communes are unknown
+    model::Inhabitants population;
+    model::Inhabitants certainPopulation;  ///< those even possible coverage misses
+    model::SquareMetres area;
+    std::optional<int> communes;           ///< communes it touches; none without commune polygons
+    std::optional<model::Metres> deepest;  ///< distance of its farthest place to the nearest provider; none without a provider
+    std::optional<model::Metres> nearest;  ///< of its first-named commune to the provider nearest to it
+    std::string nearestName;
+    Cause cause = Cause::Absent;
+    bool certain = true;
+    geometry::LonLat labelPoint;  ///< its most populous unserved place: where numbers stand
+    geometry::GeoShape shape;
+};
+
+/// Figures of one territory for one service. Only the part inside the study area counts.
+struct Indicator {
+    model::TerritoryId territory;
+    model::Inhabitants population;  ///< by the reference's population model
+    model::Inhabitants coveredPopulation;
+    model::Inhabitants surelyCovered;
+    model::Inhabitants possiblyCovered;
+    std::optional<model::Share> coveredShare;      ///< none where nobody lives
+    std::optional<model::Share> coveredAreaShare;  ///< none where the reference has no geometry for it
+    model::Share insideShare{1};
+    int providers = 0;                     ///< that stand in it
+    std::optional<model::Metres> nearest;  ///< mean over its people
+};
+
+/// What serves: an actor or venue selected by the service, open on the day.
+struct Provider {
+    std::string id;
+    std::string name;
+    std::string commune;  ///< INSEE, may be empty
+    geometry::LonLat at;
+    model::Metres uncertainty;
+    model::Membership member = model::Membership::Unknown;
+};
+
+/// Too small to be a gap by the study's rules; counted, never a gap row.
+struct Dropped {
+    int count = 0;
+    model::Inhabitants population;
+    model::SquareMetres area;
+};
+
+/// Everything computed for one service.
+struct ServiceResult {
+    model::Service service;
+    std::vector<Provider> providers;
+    int notPlaced = 0;                  ///< selected, but known only to their département or not at all
+    int capacityUnknown = 0;            ///< left out by min_capacity for want of a capacity
+    std::vector<Coverage> coverages;    ///< sure, nominal, possible
+    std::vector<Gap> gaps;              ///< by rank
+    Dropped slivers;                    ///< under min_area_km2
+    Dropped fewPeople;                  ///< holes under min_population
+    std::vector<Indicator> indicators;  ///< the study first, then by level and code
+    std::vector<std::uint8_t> reach;    ///< of each point of Reference::people: its best certainty, see below
+    /// Covered people when the reach is 5 km shorter or longer: how the figure moves. None where the reach is no distance above 5 km.
+    std::optional<model::Inhabitants> coveredAtShorter;
+    std::optional<model::Inhabitants> coveredAtLonger;
+};
+
+/// Values of ServiceResult::reach.
+enum PointReach : std::uint8_t { OutsideStudy = 0, NotReached = 1, PossiblyReached = 2, NominallyReached = 3, SurelyReached = 4 };
+
+/// The analysis of a study on its day: an immutable value, for the store, maps and pages.
+struct Analysis {
+    std::vector<ServiceResult> services;
+    bool completenessStated = false;  ///< some source says where it looked
+    std::vector<std::string> notes;   ///< catalogue keys of what was left out (e.g. `note.no-commune-polygons`)
+    geometry::GeoShape studyArea;     ///< dissolved
+};
+
+struct AnalysisOptions {
+    int threads = 0;  ///< 0: all the processor's
+};
+
+/// Seconds per stage, for `./dev bench`.
+struct StageTimes {
+    double project = 0, shares = 0, dissolve = 0, holes = 0, people = 0;
+};
+
+/// Coverage, gaps and indicators of every service of the study. Throws model::Error when the study asks what the reference cannot
+/// give (an area of communes without commune polygons).
+Analysis analyse(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset,
+                 const AnalysisOptions& options = {}, StageTimes* times = nullptr);
+
+}  // namespace raquette::analysis

@@ -1,0 +1,197 @@
+#include "gis/analysis/catchment.h"
+
+#include "gis/geometry/geodesic.h"
+#include "gis/geometry/overlay.h"
+
+#include <tbb/parallel_for.h>
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace raquette::analysis {
+
+namespace {
+
+using geometry::Box;
+using geometry::PlanePoint;
+using geometry::PlaneShape;
+
+constexpr int corners = 128;
+
+double radiusFor(const Provider& provider, model::Metres reach, Certainty certainty) {
+    if (certainty == Certainty::Sure) return reach.value - provider.uncertainty.value;
+    if (certainty == Certainty::Possible) return reach.value + provider.uncertainty.value;
+    return reach.value;
+}
+
+/// The land's rectangle in degrees, from its rectangle on the plane.
+Box degreesAround(const Land& land) {
+    const Box plane = land.box();
+    Box degrees;
+    for (int i = 0; i <= 8; ++i) {
+        for (int j = 0; j <= 8; ++j) {
+            const geometry::LonLat at = toLonLat(
+                land.frame, PlanePoint{plane.minX + (plane.maxX - plane.minX) * i / 8, plane.minY + (plane.maxY - plane.minY) * j / 8});
+            degrees.include(at.lon, at.lat);
+        }
+    }
+    return degrees;
+}
+
+bool mayTouch(const Box& degrees, geometry::LonLat at, double radius) {
+    constexpr double metresPerDegree = 110000;  // a little less than the truth, so that the margin is a little more
+    const double margin = radius / metresPerDegree + 0.1;
+    const double cosLat = std::max(0.05, std::cos(at.lat * std::numbers::pi / 180));
+    return at.lat >= degrees.minY - margin && at.lat <= degrees.maxY + margin && at.lon >= degrees.minX - margin / cosLat &&
+           at.lon <= degrees.maxX + margin / cosLat;
+}
+
+Catchment catchmentOf(geometry::Frame frame, std::uint32_t provider, geometry::LonLat at, double radius) {
+    Catchment catchment;
+    catchment.provider = provider;
+    std::vector<geometry::LonLat> circle = geometry::geodesicCircle(at, {radius}, corners);
+    circle.push_back(circle.front());
+    catchment.shape.points = toPlane(frame, circle);
+    catchment.shape.closeRing();
+    catchment.shape.closePolygon();
+    catchment.box = boxOf(catchment.shape);
+    catchment.centre = toPlane(frame, at);
+    catchment.inner = std::numeric_limits<double>::infinity();
+    for (const PlanePoint& point : catchment.shape.points) {
+        const double distance = std::hypot(point.x - catchment.centre.x, point.y - catchment.centre.y);
+        catchment.outer = std::max(catchment.outer, distance);
+        catchment.inner = std::min(catchment.inner, distance);
+    }
+    catchment.inner *= std::cos(std::numbers::pi / corners) * 0.9999;
+    return catchment;
+}
+
+double farthest(const Box& box, PlanePoint from) {
+    return std::hypot(std::max(std::abs(box.minX - from.x), std::abs(box.maxX - from.x)),
+                      std::max(std::abs(box.minY - from.y), std::abs(box.maxY - from.y)));
+}
+
+double nearest(const Box& box, PlanePoint from) {
+    const double dx = std::max({box.minX - from.x, 0.0, from.x - box.maxX});
+    const double dy = std::max({box.minY - from.y, 0.0, from.y - box.maxY});
+    return std::hypot(dx, dy);
+}
+
+/// A convex ring cut to a rectangle, side by side.
+PlaneShape cutTo(const Box& box, const PlaneShape& convex) {
+    std::vector<PlanePoint> ring(convex.points.begin(), convex.points.end() - 1);
+    const auto cut = [&ring](auto depth) {  // keeps where depth >= 0
+        std::vector<PlanePoint> kept;
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const PlanePoint& a = ring[i];
+            const PlanePoint& b = ring[(i + 1) % ring.size()];
+            const double da = depth(a);
+            const double db = depth(b);
+            if (da >= 0) kept.push_back(a);
+            if ((da >= 0) != (db >= 0)) {
+                const double t = da / (da - db);
+                kept.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
+            }
+        }
+        ring = std::move(kept);
+    };
+    cut([&](PlanePoint p) { return p.x - box.minX; });
+    cut([&](PlanePoint p) { return box.maxX - p.x; });
+    cut([&](PlanePoint p) { return p.y - box.minY; });
+    cut([&](PlanePoint p) { return box.maxY - p.y; });
+    PlaneShape part;
+    if (ring.size() < 3) return part;
+    ring.push_back(ring.front());
+    part.points = std::move(ring);
+    part.closeRing();
+    part.closePolygon();
+    return part;
+}
+
+}  // namespace
+
+std::vector<Catchment> catchmentsOn(const Land& land, const std::vector<Provider>& providers, model::Metres reach, Certainty certainty) {
+    const Box degrees = degreesAround(land);
+    std::vector<std::uint32_t> near;
+    for (std::uint32_t i = 0; i < providers.size(); ++i) {
+        const double radius = radiusFor(providers[i], reach, certainty);
+        if (radius > 0 && mayTouch(degrees, providers[i].at, radius)) near.push_back(i);
+    }
+    std::vector<Catchment> catchments(near.size());
+    tbb::parallel_for(std::size_t{0}, near.size(), [&](std::size_t i) {
+        const Provider& provider = providers[near[i]];
+        catchments[i] = catchmentOf(land.frame, near[i], provider.at, radiusFor(provider, reach, certainty));
+    });
+    return catchments;
+}
+
+CatchmentIndex::CatchmentIndex(const std::vector<Catchment>& catchments) : catchments_(catchments) {
+    double width = 0;
+    for (const Catchment& catchment : catchments) {
+        all_.include(catchment.box);
+        width = std::max(width, catchment.box.maxX - catchment.box.minX);
+    }
+    if (catchments.empty()) return;
+    cell_ = std::max({width / 2, (all_.maxX - all_.minX) / 512, (all_.maxY - all_.minY) / 512, 1.0});
+    columns_ = static_cast<std::size_t>((all_.maxX - all_.minX) / cell_) + 1;
+    rows_ = static_cast<std::size_t>((all_.maxY - all_.minY) / cell_) + 1;
+    cells_.resize(columns_ * rows_);
+    for (std::uint32_t i = 0; i < catchments.size(); ++i) {
+        const Box& box = catchments[i].box;
+        const auto firstColumn = static_cast<std::size_t>((box.minX - all_.minX) / cell_);
+        const auto lastColumn = static_cast<std::size_t>((box.maxX - all_.minX) / cell_);
+        const auto firstRow = static_cast<std::size_t>((box.minY - all_.minY) / cell_);
+        const auto lastRow = static_cast<std::size_t>((box.maxY - all_.minY) / cell_);
+        for (std::size_t row = firstRow; row <= lastRow; ++row) {
+            for (std::size_t column = firstColumn; column <= lastColumn; ++column) cells_[row * columns_ + column].push_back(i);
+        }
+    }
+}
+
+std::vector<std::uint32_t> CatchmentIndex::touching(const Box& box) const {
+    std::vector<std::uint32_t> found;
+    if (cells_.empty() || !all_.touches(box)) return found;
+    const auto column = [&](double x) {
+        return static_cast<std::size_t>(std::clamp((x - all_.minX) / cell_, 0.0, static_cast<double>(columns_ - 1)));
+    };
+    const auto row = [&](double y) {
+        return static_cast<std::size_t>(std::clamp((y - all_.minY) / cell_, 0.0, static_cast<double>(rows_ - 1)));
+    };
+    for (std::size_t r = row(box.minY); r <= row(box.maxY); ++r) {
+        for (std::size_t c = column(box.minX); c <= column(box.maxX); ++c) {
+            for (const std::uint32_t i : cells_[r * columns_ + c]) {
+                if (catchments_[i].box.touches(box)) found.push_back(i);
+            }
+        }
+    }
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::optional<PlaneShape> uncoveredPart(const PlaneShape& shape, const Box& box, const std::vector<Catchment>& catchments,
+                                        const CatchmentIndex& index) {
+    std::vector<std::uint32_t> near;
+    for (const std::uint32_t i : index.touching(box)) {
+        if (farthest(box, catchments[i].centre) <= catchments[i].inner) return PlaneShape{};
+        if (nearest(box, catchments[i].centre) < catchments[i].outer) near.push_back(i);
+    }
+    if (near.empty()) return std::nullopt;
+    constexpr double margin = 10;  // so that the cut never runs along the unit's own border
+    const Box around{box.minX - margin, box.minY - margin, box.maxX + margin, box.maxY + margin};
+    std::vector<PlaneShape> parts;
+    for (const std::uint32_t i : near) {
+        PlaneShape part = cutTo(around, catchments[i].shape);
+        if (!part.empty()) parts.push_back(std::move(part));
+    }
+    if (parts.empty()) return std::nullopt;
+    return geometry::difference(shape, parts.size() == 1 ? parts.front() : geometry::unaryUnion(std::span<const PlaneShape>(parts)));
+}
+
+PlaneShape unionNear(const Box& box, const std::vector<Catchment>& catchments, const CatchmentIndex& index) {
+    std::vector<PlaneShape> parts;
+    for (const std::uint32_t i : index.touching(box)) parts.push_back(catchments[i].shape);
+    return geometry::unaryUnion(std::span<const PlaneShape>(parts));
+}
+
+}  // namespace raquette::analysis

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "gis/analysis/analysis.h"
+#include "gis/analysis/land.h"
+
+#include <optional>
+
+namespace raquette::analysis {
+
+/// The area one provider reaches, on a land's plane: a convex polygon of 128 corners with the true catchment's area.
+struct Catchment {
+    std::uint32_t provider = 0;  ///< index in ServiceResult::providers
+    geometry::PlanePoint centre;
+    geometry::PlaneShape shape;
+    geometry::Box box;
+    double inner = 0;  ///< every point within this of the centre lies in the shape
+    double outer = 0;  ///< none further off does
+};
+
+/// Catchments that may touch a land, for one certainty: radius reach − u, reach or reach + u. None for a radius of zero or less.
+std::vector<Catchment> catchmentsOn(const Land& land, const std::vector<Provider>& providers, model::Metres reach, Certainty certainty);
+
+/// Finds the catchments that may touch a box.
+class CatchmentIndex {
+public:
+    explicit CatchmentIndex(const std::vector<Catchment>& catchments);
+    /// Ascending.
+    std::vector<std::uint32_t> touching(const geometry::Box& box) const;
+
+private:
+    const std::vector<Catchment>& catchments_;
+    geometry::Box all_;
+    double cell_ = 1;
+    std::size_t columns_ = 0;
+    std::size_t rows_ = 0;
+    std::vector<std::vector<std::uint32_t>> cells_;
+};
+
+/// What of a shape no catchment touches; `nullopt` when none comes near it: the shape is untouched.
+std::optional<geometry::PlaneShape> uncoveredPart(const geometry::PlaneShape& shape, const geometry::Box& box,
+                                                  const std::vector<Catchment>& catchments, const CatchmentIndex& index);
+
+/// All catchments that touch a box together.
+geometry::PlaneShape unionNear(const geometry::Box& box, const std::vector<Catchment>& catchments, const CatchmentIndex& index);
+
+}  // namespace raquette::analysis

@@ -1,0 +1,292 @@
+#include "gis/analysis/gap.h"
+
+#include "gis/analysis/lattice.h"
+#include "gis/geometry/geodesic.h"
+#include "gis/geometry/overlay.h"
+
+#include <tbb/parallel_for.h>
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace raquette::analysis {
+
+namespace {
+
+using geometry::PlanePoint;
+using geometry::PlaneShape;
+using model::Split;
+
+std::vector<Hole> holesOf(const GapContext& context, const Surroundings& around) {
+    const std::vector<Piece>& pieces = around.uncovered.pieces;
+    const bool communes = context.reference.hasCommunePolygons();
+    std::vector<std::uint32_t> labels(pieces.size(), 0);
+    const bool noEpci = context.study.gaps.split == Split::Epci && !communes;  // said in the analysis's notes
+    switch (noEpci ? Split::Basin : context.study.gaps.split) {
+        case Split::Connected:
+            return connectedHoles(around);
+        case Split::Departement:
+        case Split::Epci:
+            for (std::size_t i = 0; i < pieces.size(); ++i) {
+                const std::uint32_t unit = around.land.units[pieces[i].unit];
+                if (!communes) {
+                    labels[i] = unit;
+                } else {
+                    const model::Commune& commune = context.reference.communes[unit];
+                    const bool byEpci = context.study.gaps.split == Split::Epci;
+                    labels[i] = static_cast<std::uint32_t>(byEpci ? commune.epci : commune.departement);  // islands without EPCI: together
+                }
+            }
+            return holesOfLabels(around, labels, true);
+        case Split::Basin:
+            break;
+    }
+    const BasinRules rules{context.reach, context.study.gaps.depth};
+    return communes ? holesOfLabels(around, basinOfPieces(around, rules), false) : holesCutAtSaddles(around, rules);
+}
+
+/// Unserved people of a hole by place, most first: communes, or départements where no commune of it is known.
+struct NamedPlace {
+    std::string code;
+    std::string name;
+    std::int64_t people = 0;
+    geometry::LonLat at;
+    geometry::LonLat fullestPoint;
+    std::int32_t fullest = -1;
+};
+
+std::vector<NamedPlace> placesOf(const GapContext& context, const UncoveredLand& uncovered, const Hole& hole, bool byCommune) {
+    std::map<std::int32_t, NamedPlace> places;
+    for (const std::uint32_t index : hole.points) {
+        const model::PopulationPoint& point = context.reference.people[uncovered.points[index].index];
+        const std::int32_t key = byCommune ? point.commune : point.departement;
+        if (key == model::nowhere) continue;
+        NamedPlace& place = places[key];
+        place.people += point.people;
+        if (point.people > place.fullest) {
+            place.fullest = point.people;
+            place.fullestPoint = point.at;
+        }
+    }
+    std::vector<NamedPlace> sorted;
+    for (auto& [key, place] : places) {
+        place.at = place.fullestPoint;
+        if (byCommune) {
+            const model::Commune& commune = context.reference.communes[static_cast<std::size_t>(key)];
+            place.code = commune.code;
+            place.name = commune.name;
+            if (commune.point) place.at = *commune.point;
+        } else {
+            place.code = "dep-" + context.reference.departements[static_cast<std::size_t>(key)].code;
+            place.name = context.reference.departements[static_cast<std::size_t>(key)].name;
+        }
+        if (place.people > 0) sorted.push_back(std::move(place));
+    }
+    std::ranges::stable_sort(sorted, std::greater{}, &NamedPlace::people);
+    return sorted;
+}
+
+/// The place that names a hole where nobody lives: the base unit with most of its area, else the one it lies in.
+NamedPlace emptyPlace(const GapContext& context, const Surroundings& around, const Hole& hole) {
+    NamedPlace place;
+    place.at = place.fullestPoint = toLonLat(around.land.frame, pointInside(hole.shape, 0));
+    std::optional<std::uint32_t> unit;
+    for (const std::uint32_t candidate : hole.units) {
+        if (!unit || around.uncovered.areas[candidate] > around.uncovered.areas[*unit]) unit = candidate;
+    }
+    for (std::uint32_t i = 0; !unit && i < around.land.shapes.size(); ++i) {
+        if (contains(around.land.shapes[i], pointInside(hole.shape, 0))) unit = i;
+    }
+    if (!unit) return place;
+    const std::uint32_t base = around.land.units[*unit];
+    const bool communes = context.reference.hasCommunePolygons();
+    place.code = communes ? context.reference.communes[base].code : "dep-" + context.reference.departements[base].code;
+    place.name = communes ? context.reference.communes[base].name : context.reference.departements[base].name;
+    return place;
+}
+
+/// The middle of the circle through three points.
+PlanePoint circumcentre(PlanePoint a, PlanePoint b, PlanePoint c) {
+    const double bx = b.x - a.x;
+    const double by = b.y - a.y;
+    const double cx = c.x - a.x;
+    const double cy = c.y - a.y;
+    const double d = 2 * (bx * cy - by * cx);
+    const double b2 = bx * bx + by * by;
+    const double c2 = cx * cx + cy * cy;
+    return {a.x + (cy * b2 - by * c2) / d, a.y + (bx * c2 - cx * b2) / d};
+}
+
+/// Distance of the farthest place of a hole to its nearest provider: at a corner of its border, or inside where three providers are equally
+/// far (found near the highest lattice cell).
+double deepestOf(const Hole& hole, const NearestProvider& nearest, double side) {
+    double deepest = 0;
+    for (const PlanePoint& corner : hole.shape.points) deepest = std::max(deepest, nearest.distance(corner));
+    const PlaneShape* const owner = &hole.shape;
+    const Lattice lattice(std::span(&owner, 1), side);
+    double highest = -1;
+    PlanePoint top;
+    for (std::uint32_t place = 0; place < lattice.size(); ++place) {
+        const double height = lattice.holdsMiddle(place) ? nearest.distance(lattice.middle(place)) : -1;
+        if (height > highest) {
+            highest = height;
+            top = lattice.middle(place);
+        }
+    }
+    deepest = std::max(deepest, highest);
+    const std::vector<PlanePoint> three = nearest.nearest(top, 3);
+    if (highest >= 0 && three.size() == 3) {
+        const PlanePoint middle = circumcentre(three[0], three[1], three[2]);
+        const bool near = std::hypot(middle.x - top.x, middle.y - top.y) < 2 * side;
+        if (near && contains(hole.shape, middle)) deepest = std::max(deepest, nearest.distance(middle));
+    }
+    return deepest;
+}
+
+/// Share of a hole that possible coverage reaches: of its people, of its area where nobody lives.
+double possibleShare(const Gap& gap, const Hole& hole, const std::vector<Catchment>& possible, const CatchmentIndex& index) {
+    if (gap.population.value > 0) return 1 - static_cast<double>(gap.certainPopulation.value) / static_cast<double>(gap.population.value);
+    const PlaneShape around = unionNear(boxOf(hole.shape), possible, index);
+    return 1 - areaOf(geometry::difference(hole.shape, around)) / gap.area;
+}
+
+/// Share of a hole that no source has looked at: of its people, of its area where nobody lives.
+double unsurveyedShare(const GapContext& context, const Surroundings& around, const Hole& hole, std::int64_t population) {
+    if (!context.surveyed.stated) return 0;
+    const auto& looked = context.reference.hasCommunePolygons() ? context.surveyed.communes : context.surveyed.departements;
+    double missed = 0;
+    double all = 0;
+    if (population > 0) {
+        for (const std::uint32_t index : hole.points) {
+            const model::PopulationPoint& point = context.reference.people[around.uncovered.points[index].index];
+            all += point.people;
+            if (!context.surveyed.holds(point)) missed += point.people;
+        }
+    } else {
+        for (const std::uint32_t unit : hole.units) {
+            all += around.uncovered.areas[unit];
+            if (looked[around.land.units[unit]] == 0) missed += around.uncovered.areas[unit];
+        }
+    }
+    return all > 0 ? missed / all : 0;
+}
+
+std::string joined(const std::vector<NamedPlace>& places) {
+    std::string name;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, places.size()); ++i) name += (i == 0 ? "" : ", ") + places[i].name;
+    return name;
+}
+
+class Describer {
+public:
+    Describer(const GapContext& context, const Surroundings& around, const std::vector<Catchment>& possible)
+        : context_(context),
+          around_(around),
+          possible_(possible),
+          possibleIndex_(possible),
+          nearestOnPlane_(around.land, around.providers),
+          nearestOnEarth_(positionsOf(around.providers)) {}
+
+    Gap describe(const Hole& hole) const {
+        Gap gap;
+        gap.area = areaOf(hole.shape);
+        for (const std::uint32_t index : hole.points) {
+            const UncoveredPoint& point = around_.uncovered.points[index];
+            gap.population.value += point.people;
+            if (context_.people.reach[point.index] == NotReached) gap.certainPopulation.value += point.people;
+        }
+        if (context_.reference.hasCommunePolygons()) gap.communes = static_cast<int>(hole.units.size());
+        name(hole, gap);
+        if (!around_.providers.empty()) {
+            gap.deepest = model::Metres{deepestOf(hole, nearestOnPlane_, latticeSide(around_.land, context_.reach))};
+        }
+        const double doubtful = possibleShare(gap, hole, possible_, possibleIndex_);
+        gap.certain = doubtful < 0.1;
+        const bool unsurveyed = unsurveyedShare(context_, around_, hole, gap.population.value) >= 0.5 && context_.surveyed.stated;
+        gap.cause = unsurveyed ? Cause::NotSurveyed : doubtful >= 0.5 ? Cause::Uncertain : Cause::Absent;
+        gap.shape = toLonLat(around_.land.frame, hole.shape);
+        return gap;
+    }
+
+private:
+    static std::vector<geometry::LonLat> positionsOf(const std::vector<Provider>& providers) {
+        std::vector<geometry::LonLat> positions;
+        for (const Provider& provider : providers) positions.push_back(provider.at);
+        return positions;
+    }
+
+    void name(const Hole& hole, Gap& gap) const {
+        std::vector<NamedPlace> places = placesOf(context_, around_.uncovered, hole, true);
+        if (places.empty()) places = placesOf(context_, around_.uncovered, hole, false);
+        if (places.empty()) places.push_back(emptyPlace(context_, around_, hole));
+        gap.name = joined(places);
+        gap.id = places.front().code;
+        gap.labelPoint = places.front().fullestPoint;
+        const geometry::Neighbour nearest = nearestOnEarth_.nearest(places.front().at);
+        if (around_.providers.empty()) return;
+        const Provider& provider = around_.providers[nearest.index];
+        gap.nearest = geodesicDistance(places.front().at, provider.at);
+        gap.nearestName = provider.name;
+    }
+
+    const GapContext& context_;
+    const Surroundings& around_;
+    const std::vector<Catchment>& possible_;
+    CatchmentIndex possibleIndex_;
+    NearestProvider nearestOnPlane_;
+    geometry::EarthIndex nearestOnEarth_;
+};
+
+}  // namespace
+
+LandGaps gapsOnLand(const GapContext& context, const Surroundings& around, const std::vector<Catchment>& possible) {
+    const auto peopleOf = [&](const std::vector<std::uint32_t>& points) {
+        model::Inhabitants people;
+        for (const std::uint32_t point : points) people.value += around.uncovered.points[point].people;
+        return people;
+    };
+    LandGaps found;
+    const auto drop = [&](const Hole& hole, Dropped& dropped) {
+        ++dropped.count;
+        dropped.population += peopleOf(hole.points);
+        dropped.area += areaOf(hole.shape);
+    };
+    std::vector<Hole> holes = holesOf(context, around);
+    const auto slivers =
+        std::ranges::stable_partition(holes, [&](const Hole& hole) { return areaOf(hole.shape) >= context.study.gaps.minArea; });
+    std::vector<Hole> tooSmall(std::make_move_iterator(slivers.begin()), std::make_move_iterator(slivers.end()));
+    holes.erase(slivers.begin(), slivers.end());
+    found.slivers.population = peopleOf(assignRest(around.uncovered, tooSmall, holes));
+    for (const Hole& hole : tooSmall) drop(hole, found.slivers);
+
+    std::vector<const Hole*> kept;
+    for (const Hole& hole : holes) {
+        if (peopleOf(hole.points) < context.study.gaps.minPopulation) {
+            drop(hole, found.fewPeople);
+        } else {
+            kept.push_back(&hole);
+        }
+    }
+    const Describer describer(context, around, possible);
+    found.gaps.resize(kept.size());
+    tbb::parallel_for(std::size_t{0}, kept.size(), [&](std::size_t i) { found.gaps[i] = describer.describe(*kept[i]); });
+    return found;
+}
+
+void rankGaps(const std::string& service, std::vector<Gap>& gaps) {
+    std::ranges::stable_sort(gaps, [](const Gap& a, const Gap& b) {
+        if (a.population != b.population) return a.population > b.population;
+        return a.area != b.area ? a.area > b.area : a.id < b.id;
+    });
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < gaps.size(); ++i) {
+        gaps[i].rank = static_cast<int>(i + 1);
+        const std::string stem = service + ":" + gaps[i].id;
+        std::string id = stem;
+        for (int again = 2; !taken.insert(id).second; ++again) id = stem + "-" + std::to_string(again);
+        gaps[i].id = id;
+    }
+}
+
+}  // namespace raquette::analysis

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "gis/geometry/frame.h"
+#include "gis/geometry/measure.h"
+#include "gis/model/reference.h"
+#include "gis/model/study.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace raquette::analysis {
+
+/// The smallest territories with a polygon: communes, or départements where the reference has no commune polygons.
+struct BaseUnits {
+    bool communes = false;
+    std::size_t count = 0;
+
+    explicit BaseUnits(const model::Reference& reference);
+    /// The base unit that a point of people stands in; `nowhere` when it has none.
+    std::int32_t of(const model::PopulationPoint& point) const { return communes ? point.commune : point.departement; }
+};
+
+/// The part of the study area that is measured on one frame. Shapes are on its plane and lie inside the study area.
+struct Land {
+    geometry::Frame frame;
+    std::vector<std::uint32_t> units;          ///< base units it holds, ascending
+    std::vector<geometry::PlaneShape> shapes;  ///< one per unit
+    std::vector<geometry::Box> boxes;
+    std::vector<double> areas;       ///< m²
+    std::vector<double> wholeAreas;  ///< m² of the unit inside and outside the study area
+    bool edgeMatched = true;         ///< borders of neighbours match point for point
+    geometry::PlaneShape outline;    ///< all units dissolved
+
+    double area() const;
+    geometry::Box box() const;
+};
+
+/// The study area as lands, one per frame, and which base units it holds.
+struct StudyArea {
+    std::vector<Land> lands;
+    std::vector<std::uint8_t> holds;        ///< per base unit
+    std::vector<geometry::GeoShape> clips;  ///< polygons of named areas; empty unless the study area is made of such
+    bool holdsPoint(std::int32_t unit, geometry::LonLat at) const;
+};
+
+struct LandTimes {
+    double project = 0, dissolve = 0;
+};
+
+/// Throws model::Error when the study names communes or EPCI and the reference has no commune polygons, or an unknown territory.
+StudyArea studyArea(const model::Study& study, const model::Reference& reference, LandTimes* times = nullptr);
+
+/// The base units of a list of territories, as flags; the same checks. Drawn areas flag none: they cut units.
+std::vector<std::uint8_t> unitsOf(const std::vector<model::TerritoryId>& territories, const model::Study& study,
+                                  const model::Reference& reference);
+
+}  // namespace raquette::analysis

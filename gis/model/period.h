@@ -1,0 +1,44 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace raquette::model {
+
+using Day = std::chrono::sys_days;
+
+/// ISO text of a day: `2026-01-31`.
+std::string isoText(Day day);
+/// A whole ISO day; nothing when the text is not one or the day does not exist.
+std::optional<Day> parseDay(std::string_view iso);
+
+/// A date as precise as the source gave it: a year, a month or a day. Kept and written as ISO text of that precision.
+class PartialDate {
+public:
+    /// Reads `2007`, `2007-02`, `2007-02-28`; nothing for anything else.
+    static std::optional<PartialDate> parse(std::string_view iso);
+
+    /// The first day it may mean: what a start or an opening takes.
+    Day first() const { return first_; }
+    /// The last day it may mean: what an end or a closing takes.
+    Day last() const { return last_; }
+    const std::string& text() const { return text_; }
+    bool operator==(const PartialDate&) const = default;
+
+private:
+    Day first_;
+    Day last_;
+    std::string text_;
+};
+
+/// From a start to an end, either of which may be unknown.
+struct Period {
+    std::optional<PartialDate> start;
+    std::optional<PartialDate> end;
+
+    bool operator==(const Period&) const = default;
+};
+
+}  // namespace raquette::model

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "gis/geometry/shape.h"
+#include "gis/model/units.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace raquette::model {
+
+/// How well a record is placed, best first.
+enum class Precision { Exact, Street, Locality, Commune, Departement };
+
+/// `exact street locality commune departement`.
+std::string_view name(Precision precision);
+
+/// Where a record stands and how sure that is.
+struct Place {
+    std::optional<geometry::LonLat> position;  ///< none: listed, provides nothing by distance
+    Precision precision = Precision::Departement;
+    Metres uncertainty;       ///< the true position lies within this of `position`
+    std::string method;       ///< the rung that placed it: `coordinates`, `insee`, `name+postcode`, `name+departement`, `departement`
+    std::string commune;      ///< INSEE code of the study's year; empty when unknown
+    std::string departement;  ///< code; empty when unknown
+};
+
+}  // namespace raquette::model

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace raquette::model {
+
+/// Where a record comes from. Every record has one.
+struct Origin {
+    std::string source;  ///< id of the source in the study
+    long row = 0;        ///< as a spreadsheet shows it
+
+    bool operator==(const Origin&) const = default;
+};
+
+/// Private by default: in the store, never in an export, map, sheet, log or page (keys: contact, email, phone…).
+using PrivateFields = std::map<std::string, std::string>;
+
+enum class Membership { Unknown, Member, NotMember };
+
+}  // namespace raquette::model

@@ -1,0 +1,39 @@
+#include "gis/model/service.h"
+
+#include <fmt/format.h>
+#include <charconv>
+#include <cmath>
+
+namespace raquette::model {
+
+std::string text(const Reach& reach) {
+    struct Writer {
+        std::string operator()(Metres distance) const {
+            const bool whole = std::fmod(distance.value, 1000) == 0 || distance.value > 10000;
+            return whole ? fmt::format("{} km", distance.value / 1000) : fmt::format("{} m", distance.value);
+        }
+        std::string operator()(Minutes time) const { return fmt::format("{} min", time.value); }
+        std::string operator()(Level level) const { return std::string(name(level)); }
+        std::string operator()(ScopeReach) const { return "scope"; }
+    };
+    return std::visit(Writer{}, reach);
+}
+
+std::optional<Reach> parseReach(std::string_view text) {
+    if (text == "scope") return ScopeReach{};
+    if (const auto level = levelNamed(text)) {
+        if (*level == Level::Area || *level == Level::Study) return std::nullopt;
+        return *level;
+    }
+    double value = 0;
+    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || !std::isfinite(value) || value <= 0) return std::nullopt;
+    std::string_view unit(rest, static_cast<std::size_t>(text.data() + text.size() - rest));
+    while (!unit.empty() && unit.front() == ' ') unit.remove_prefix(1);
+    if (unit == "km") return kilometres(value);
+    if (unit == "m") return Metres{value};
+    if (unit == "min") return Minutes{value};
+    return std::nullopt;
+}
+
+}  // namespace raquette::model

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "gis/model/ids.h"
+#include "gis/model/language.h"
+#include "gis/model/record.h"
+#include "gis/model/units.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace raquette::model {
+
+/// A contract's own perimeter as its reach.
+struct ScopeReach {
+    bool operator==(const ScopeReach&) const = default;
+};
+
+/// How far a provider serves: a distance, a travel time, the territory it stands in, or its contract's scope.
+using Reach = std::variant<Metres, Minutes, Level, ScopeReach>;
+
+/// `30 km`, `45 min`, `departement`… as study files write it.
+std::string text(const Reach& reach);
+/// Reads the same; decimals with a point, metres as `500 m`. Nothing when it is none of them or not above zero.
+std::optional<Reach> parseReach(std::string_view text);
+
+enum class RecordKind { Actors, Venues, Contracts };
+
+/// Which records a service selects: a list is "any of", keys combine by "and", an empty list does not restrict.
+struct Match {
+    std::vector<RecordKind> kinds;  ///< empty: actors and venues
+    std::vector<std::string> functions;
+    std::vector<std::string> types;
+    std::vector<std::string> labels;
+    std::vector<std::string> networks;
+    std::vector<Membership> member;
+    std::vector<std::string> status;
+    std::optional<long> minCapacity;
+    std::optional<long> maxCapacity;
+    std::vector<std::string> sources;
+};
+
+/// What is looked for, and how far it serves.
+struct Service {
+    std::string id;
+    Label label;
+    Match match;
+    Reach reach = kilometres(30);
+};
+
+}  // namespace raquette::model

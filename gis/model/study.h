@@ -1,0 +1,113 @@
+#pragma once
+
+#include "gis/model/ids.h"
+#include "gis/model/issue.h"
+#include "gis/model/language.h"
+#include "gis/model/period.h"
+#include "gis/model/service.h"
+#include "gis/model/source.h"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace raquette::model {
+
+/// `[reference] population`: a grid of people.
+struct PopulationFile {
+    std::filesystem::path path;
+    std::string x, y, weight;    ///< column names
+    double scale = 1;            ///< x and y are multiplied by it
+    std::optional<double> cell;  ///< side in CRS units; given: x, y are the lower-left corner, else the point itself
+    std::string crs = "EPSG:4326";
+};
+
+/// One `[[source]]` as the study declares it.
+struct SourceDeclaration {
+    std::string id;
+    SourceKind kind = SourceKind::Actors;
+    std::filesystem::path path;  ///< absolute
+    std::string writtenPath;     ///< as the study has it, for messages
+    std::string sheet;
+    std::string contributor;
+    std::string licence;
+    std::string date;
+    std::optional<std::vector<TerritoryId>> surveyed;
+    std::optional<long> asked;
+    std::optional<long> answered;
+    std::string filter;
+    std::map<std::string, std::vector<std::string>> columns;           ///< our key → the source's column(s)
+    std::map<std::string, std::map<std::string, std::string>> values;  ///< our key → source's word → ours
+    std::vector<std::string> publicFields;                             ///< personal keys named public
+};
+
+/// One `[[area]]`: codes, or polygons in a file.
+struct AreaDeclaration {
+    std::string id;
+    Label label;
+    std::vector<TerritoryId> territories;
+    std::filesystem::path path;
+};
+
+enum class Split { Basin, Connected, Departement, Epci };
+std::string_view name(Split split);
+std::optional<Split> splitNamed(std::string_view name);
+
+/// `[gaps]`: how the uncovered area is cut and what is too small to be a hole.
+struct GapRules {
+    Split split = Split::Basin;
+    double depth = 0.2;  ///< of the reach
+    Inhabitants minPopulation;
+    SquareMetres minArea{0.01e6};
+};
+
+struct ExportRequest {
+    std::string format;
+    std::filesystem::path path;
+    std::vector<std::string> layers;  ///< empty: all
+};
+
+struct MapRequest {
+    std::string layer;
+    std::filesystem::path path;
+    std::string size;    ///< `1600x1200`, empty for the default
+    std::string extent;  ///< a territory, or `west,south,east,north`; empty for the study area
+    std::optional<Language> language;
+};
+
+struct ReportRequest {
+    std::filesystem::path path;
+    std::optional<TerritoryId> territory;
+    std::optional<Language> language;
+};
+
+/// A study file, read and checked: from it every figure can be recomputed. Paths are absolute.
+struct Study {
+    std::filesystem::path file;
+    std::string text;  ///< the file itself, kept in the store
+    Label title;
+    std::vector<TerritoryId> area;  ///< empty: everything in the reference
+    Day date;
+    Language language = Language::French;
+    std::string store;  ///< a path, or `postgresql:…`
+    std::filesystem::path contributions;
+
+    std::filesystem::path territories;  ///< empty: the embedded reference
+    std::optional<PopulationFile> population;
+    std::filesystem::path addresses;
+    std::filesystem::path roads;
+
+    std::vector<SourceDeclaration> sources;
+    std::vector<AreaDeclaration> areas;
+    std::vector<Service> services;
+    GapRules gaps;
+    std::vector<ExportRequest> exports;
+    std::vector<MapRequest> maps;
+    std::vector<ReportRequest> reports;
+
+    Issues notes;  ///< what the file says and this version does not use yet; `row` is the line
+};
+
+}  // namespace raquette::model

@@ -1,0 +1,59 @@
+#include "gis/store/cells.h"
+
+#include <array>
+
+namespace raquette::store {
+
+namespace {
+constexpr std::string_view separator = " | ";
+constexpr std::array<std::string_view, 3> membershipNames{"unknown", "member", "not-member"};
+}  // namespace
+
+Value cell(std::string_view text) {
+    return text.empty() ? Value() : Value(std::string(text));
+}
+
+Value cell(const std::optional<model::PartialDate>& date) {
+    return date ? Value(date->text()) : Value();
+}
+
+Value cell(model::Inhabitants people) {
+    return {people.value};
+}
+
+Value kilometresCell(const std::optional<model::Metres>& length) {
+    return length ? Value(model::inKilometres(*length)) : Value();
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) out += separator;
+        out += words[i];
+    }
+    return out;
+}
+
+std::vector<std::string> split(std::string_view list) {
+    std::vector<std::string> words;
+    while (!list.empty()) {
+        const std::size_t end = list.find(separator);
+        words.emplace_back(list.substr(0, end));
+        if (end == std::string_view::npos) break;
+        list.remove_prefix(end + separator.size());
+    }
+    return words;
+}
+
+std::string_view name(model::Membership member) {
+    return membershipNames[static_cast<std::size_t>(member)];
+}
+
+model::Membership membershipNamed(std::string_view name) {
+    for (std::size_t i = 0; i < membershipNames.size(); ++i) {
+        if (membershipNames[i] == name) return static_cast<model::Membership>(i);
+    }
+    return model::Membership::Unknown;
+}
+
+}  // namespace raquette::store

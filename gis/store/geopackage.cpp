@@ -1,0 +1,91 @@
+#include "gis/model/error.h"
+#include "gis/store/layers.h"
+#include "gis/store/sibling.h"
+#include "gis/store/styles.h"
+#include "gis/store/table_writer.h"
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+namespace raquette::store {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+WriteOptions optionsFor(const Table& table) {
+    WriteOptions options;
+    options.layerOptions = {"FID=fid"};
+    // People are drawn all at once or by us: an index of 374,229 points would double the time to write a store.
+    if (table.name == "people") options.layerOptions.emplace_back("SPATIAL_INDEX=NO");
+    if (table.name == "layer_styles") options.layerOptions = {"FID=id"};
+    return options;
+}
+
+void writeTables(const std::vector<Table>& tables, const fs::path& path, const fs::path& target) {
+    // The sibling is thrown away when anything fails, so it needs no journal; commit() brings it down to the disk.
+    const GdalSetting unsynchronised("OGR_SQLITE_SYNCHRONOUS", "OFF");
+    const GdalSetting withoutJournal("OGR_SQLITE_JOURNAL", "OFF");
+    const GdalTalk talk;
+    DatasetPtr dataset = createDataset("GPKG", path, talk);
+    if (dataset->StartTransaction() != OGRERR_NONE) requireNoFailure(target, talk);
+    for (const Table& table : tables) addLayer(*dataset, table, optionsFor(table), target, talk);
+    if (dataset->CommitTransaction() != OGRERR_NONE) requireNoFailure(target, talk);
+    closeChecked(std::move(dataset), target, talk);
+}
+
+std::string firstCell(GDALDataset& dataset, const std::string& sql) {
+    OGRLayer* answer = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
+    if (answer == nullptr) return {};
+    std::string text;
+    if (const FeaturePtr row(answer->GetNextFeature()); row) text = row->GetFieldAsString(0);
+    dataset.ReleaseResultSet(answer);
+    return text;
+}
+
+/// What was written is read again before it replaces anything.
+void checkWritten(const std::vector<Table>& tables, const fs::path& path, const fs::path& target) {
+    const GdalTalk talk;
+    const DatasetPtr dataset = openToRead(path, talk);
+    if (firstCell(*dataset, "PRAGMA quick_check") != "ok") {
+        throw model::Error(fmt::format(
+            "{} was not written whole (SQLite's quick_check fails); the store before it is untouched. Check the disk.", target.string()));
+    }
+    for (const Table& table : tables) {
+        const std::string count = firstCell(*dataset, fmt::format("SELECT count(*) FROM \"{}\"", table.name));
+        if (count != std::to_string(table.rows)) {
+            throw model::Error(
+                fmt::format("{} was not written whole: {} rows of {} in {} were found again; the store before it is untouched.",
+                            target.string(), count.empty() ? "no" : count, table.rows, table.name));
+        }
+    }
+    requireNoFailure(target, talk);
+}
+
+/// QGIS keeps a store open in write-ahead mode, with companions beside it. They belong to the old file: paired with the new one
+/// they would spoil it. Whoever has the old store open goes on reading it.
+void removeCompanions(const fs::path& target) {
+    for (const char* companion : {"-journal", "-wal", "-shm"}) {
+        std::error_code ignored;
+        fs::remove(target.string() + companion, ignored);
+    }
+}
+
+}  // namespace
+
+void writeStore(const StudyState& state, const fs::path& path) {
+    if (fs::is_directory(path)) {
+        throw model::Error(fmt::format("{0} is a folder: name the store's file, for instance {0}.gpkg.", path.string()));
+    }
+    if (path.extension() != ".gpkg") throw model::Error(fmt::format("The store {} must be named .gpkg.", path.string()));
+    Sibling sibling(path);
+    std::vector<Table> tables = layers(state);
+    tables.push_back(layerStyles(tables, state));
+    writeTables(tables, sibling.path(), sibling.target());
+    checkWritten(tables, sibling.path(), sibling.target());
+    removeCompanions(sibling.target());
+    sibling.commit();
+}
+
+}  // namespace raquette::store

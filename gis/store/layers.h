@@ -1,0 +1,22 @@
+#pragma once
+
+#include "gis/store/store.h"
+#include "gis/store/table.h"
+
+#include <string_view>
+
+namespace raquette::store {
+
+/// Every layer and table of design §6, and ours (`services`, `providers`, `people`), in the order a map is drawn: land first.
+std::vector<Table> layers(const StudyState& state);
+
+/// `indicators` joined to `territories` of one level, for a planner's own GIS: their names and outlines beside the figures.
+Table indicatorsOf(const StudyState& state, model::Level level);
+
+// The rooms `layers` is put together from.
+std::vector<Table> territoryLayers(const StudyState& state);  ///< territories, people
+std::vector<Table> resultLayers(const StudyState& state);     ///< coverage, gaps, services, providers, indicators
+std::vector<Table> recordLayers(const StudyState& state);     ///< actors, venues, contracts, amounts, grants, activity, links
+std::vector<Table> studyTables(const StudyState& state);      ///< issues, sources, study
+
+}  // namespace raquette::store

@@ -1,0 +1,66 @@
+#include "gis/store/public_tables.h"
+
+#include "gis/model/error.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <algorithm>
+
+namespace raquette::store {
+
+namespace {
+
+Table withoutPrivate(Table table) {
+    std::vector<std::size_t> kept;
+    std::vector<Column> columns;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (table.columns[i].isPrivate) continue;
+        kept.push_back(i);
+        columns.push_back(table.columns[i]);
+    }
+    if (kept.size() == table.columns.size()) return table;
+    table.columns = columns;
+    table.row = [whole = table.row, kept](std::size_t i) {
+        Row row = whole(i);
+        Row open;
+        for (const std::size_t at : kept) open.push_back(std::move(row[at]));
+        return open;
+    };
+    return table;
+}
+
+void checkNames(const std::vector<Table>& all, const std::vector<std::string>& names) {
+    std::vector<std::string> known;
+    for (const Table& table : all) known.push_back(table.name);
+    for (const std::string& name : names) {
+        if (std::ranges::find(known, name) != known.end()) continue;
+        throw model::Error(fmt::format("There is no layer “{}” to export. The layers are: {}.", name, fmt::join(known, ", ")));
+    }
+}
+
+bool isWanted(const Table& table, const std::vector<std::string>& names) {
+    if (!names.empty()) return std::ranges::find(names, table.name) != names.end();
+    return table.rows > 0 && table.name != "people" && table.name != "study" && table.name != "services";
+}
+
+}  // namespace
+
+std::vector<Table> publicTables(const StudyState& state, const std::vector<std::string>& names, Indicators indicators) {
+    std::vector<Table> all = layers(state);
+    checkNames(all, names);
+    std::vector<Table> chosen;
+    for (Table& table : all) {
+        if (!isWanted(table, names)) continue;
+        if (table.name != "indicators" || indicators == Indicators::AsTable) {
+            chosen.push_back(withoutPrivate(std::move(table)));
+            continue;
+        }
+        using enum model::Level;
+        for (const model::Level level : {Commune, Epci, Departement, Region, Area, Study}) {
+            if (Table joined = indicatorsOf(state, level); joined.rows > 0) chosen.push_back(std::move(joined));
+        }
+    }
+    return chosen;
+}
+
+}  // namespace raquette::store

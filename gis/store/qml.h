@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace raquette::store::qml {
+
+// The few words of QGIS's style language (QML, as QGIS 3.22 writes it) that our layers need.
+
+using Options = std::vector<std::pair<std::string, std::string>>;
+
+/// `#RRGGBB` as QGIS writes it: `r,g,b,a`.
+std::string colour(const std::string& hex, int alpha = 255);
+
+/// One layer of a symbol: `SimpleFill`, `LinePatternFill`, `SimpleLine`, `SimpleMarker`. `inside` is the symbol it is made of, if any.
+std::string symbolLayer(const std::string& kind, const Options& options, const std::string& inside = {});
+
+/// A symbol of type `fill`, `line` or `marker`, made of layers drawn in order.
+std::string symbol(const std::string& type, const std::string& name, const std::vector<std::string>& symbolLayers);
+
+/// A whole style: one symbol for every feature.
+std::string single(const std::string& symbol);
+
+struct Category {
+    std::string value;
+    std::string label;
+    std::string symbol;  ///< named after its index: "0", "1"…
+};
+/// A whole style: a symbol for each value of a column.
+std::string categorised(const std::string& column, const std::vector<Category>& categories);
+
+}  // namespace raquette::store::qml

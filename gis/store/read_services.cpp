@@ -1,0 +1,133 @@
+#include "gis/store/cells.h"
+#include "gis/store/read_parts.h"
+
+#include <algorithm>
+
+namespace raquette::store {
+
+namespace {
+
+using analysis::ServiceResult;
+
+std::optional<model::Metres> metresFromKilometres(const std::optional<double>& km) {
+    return km ? std::optional(model::kilometres(*km)) : std::nullopt;
+}
+
+std::optional<model::Share> share(const std::optional<double>& value) {
+    return value ? std::optional(model::Share{*value}) : std::nullopt;
+}
+
+model::Inhabitants people(const StoredRow& row, const char* column) {
+    return {row.whole(column).value_or(0)};
+}
+
+analysis::Dropped dropped(const StoredRow& row, const std::string& name) {
+    return {static_cast<int>(row.whole(name.c_str()).value_or(0)),
+            people(row, (name + "_population").c_str()),
+            {row.number((name + "_area_km2").c_str()).value_or(0) * 1e6}};
+}
+
+model::Match readMatch(const StoredRow& row) {
+    model::Match match;
+    for (const std::string& kind : split(row.text("match_kind"))) {
+        match.kinds.push_back(kind == "actors"   ? model::RecordKind::Actors
+                              : kind == "venues" ? model::RecordKind::Venues
+                                                 : model::RecordKind::Contracts);
+    }
+    for (const std::string& member : split(row.text("match_member"))) match.member.push_back(membershipNamed(member));
+    match.functions = split(row.text("match_functions"));
+    match.types = split(row.text("match_types"));
+    match.labels = split(row.text("match_labels"));
+    match.networks = split(row.text("match_networks"));
+    match.status = split(row.text("match_status"));
+    match.sources = split(row.text("match_sources"));
+    match.minCapacity = row.whole("min_capacity");
+    match.maxCapacity = row.whole("max_capacity");
+    return match;
+}
+
+ServiceResult readService(const StoredRow& row) {
+    ServiceResult result;
+    result.service = {row.text("id"),
+                      {row.text("label_fr"), row.text("label_en")},
+                      readMatch(row),
+                      model::parseReach(row.text("reach")).value_or(model::kilometres(30))};
+    result.notPlaced = static_cast<int>(row.whole("not_placed").value_or(0));
+    result.capacityUnknown = static_cast<int>(row.whole("capacity_unknown").value_or(0));
+    result.slivers = dropped(row, "slivers");
+    result.fewPeople = dropped(row, "few_people");
+    if (row.whole("covered_at_shorter")) result.coveredAtShorter = people(row, "covered_at_shorter");
+    if (row.whole("covered_at_longer")) result.coveredAtLonger = people(row, "covered_at_longer");
+    return result;
+}
+
+analysis::Gap readGap(const StoredRow& row) {
+    analysis::Gap gap;
+    gap.id = row.text("id");
+    gap.rank = static_cast<int>(row.whole("rank").value_or(0));
+    gap.name = row.text("name");
+    gap.population = people(row, "population");
+    gap.certainPopulation = people(row, "certain_population");
+    gap.area = {row.number("area_km2").value_or(0) * 1e6};
+    if (const auto communes = row.whole("communes")) gap.communes = static_cast<int>(*communes);
+    gap.deepest = metresFromKilometres(row.number("deepest_km"));
+    gap.nearest = metresFromKilometres(row.number("nearest_km"));
+    gap.nearestName = row.text("nearest_name");
+    gap.cause = named(row.text("cause"), analysis::Cause::Absent, analysis::Cause::Absent);
+    gap.certain = row.text("certainty") != "uncertain";
+    gap.labelPoint = {row.number("label_lon").value_or(0), row.number("label_lat").value_or(0)};
+    gap.shape = row.shape();
+    return gap;
+}
+
+analysis::Indicator readIndicator(const StoredRow& row) {
+    analysis::Indicator indicator;
+    indicator.territory = model::TerritoryId::parse(row.text("territory")).value_or(model::TerritoryId{});
+    indicator.population = people(row, "population");
+    indicator.coveredPopulation = people(row, "covered_population");
+    indicator.surelyCovered = people(row, "surely_covered");
+    indicator.possiblyCovered = people(row, "possibly_covered");
+    indicator.coveredShare = share(row.number("covered_share"));
+    indicator.coveredAreaShare = share(row.number("covered_area_share"));
+    indicator.insideShare = {row.number("inside_share").value_or(1)};
+    indicator.providers = static_cast<int>(row.whole("providers").value_or(0));
+    indicator.nearest = metresFromKilometres(row.number("nearest_km"));
+    return indicator;
+}
+
+/// Calls `take` with each row and the result of the service it belongs to.
+template <class Take>
+void readOfServices(GDALDataset& dataset, StudyState& state, const char* table, Take take) {
+    readTable(dataset, table, [&](const StoredRow& row) {
+        const std::string service = row.text("service");
+        const auto found =
+            std::ranges::find(state.analysis.services, service, [](const ServiceResult& result) { return result.service.id; });
+        if (found != state.analysis.services.end()) take(row, *found);
+    });
+}
+
+}  // namespace
+
+void readServices(GDALDataset& dataset, StudyState& state) {
+    readTable(dataset, "services", [&](const StoredRow& row) {
+        state.analysis.services.push_back(readService(row));
+        state.study.services.push_back(state.analysis.services.back().service);
+    });
+    readOfServices(dataset, state, "coverage", [](const StoredRow& row, ServiceResult& result) {
+        const auto certainty = named(row.text("certainty"), analysis::Certainty::Possible, analysis::Certainty::Nominal);
+        result.coverages.push_back({certainty, {row.number("area_km2").value_or(0) * 1e6}, people(row, "population"), row.shape()});
+    });
+    readOfServices(dataset, state, "gaps", [](const StoredRow& row, ServiceResult& result) { result.gaps.push_back(readGap(row)); });
+    readOfServices(dataset, state, "indicators",
+                   [](const StoredRow& row, ServiceResult& result) { result.indicators.push_back(readIndicator(row)); });
+    readOfServices(dataset, state, "providers", [](const StoredRow& row, ServiceResult& result) {
+        result.providers.push_back({row.text("id"),
+                                    row.text("name"),
+                                    row.text("commune"),
+                                    row.point().value_or(geometry::LonLat{}),
+                                    {row.number("uncertainty_m").value_or(0)},
+                                    membershipNamed(row.text("member"))});
+    });
+}
+
+}  // namespace raquette::store

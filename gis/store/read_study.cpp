@@ -1,0 +1,103 @@
+#include "gis/model/error.h"
+#include "gis/store/cells.h"
+#include "gis/store/read_parts.h"
+#include "gis/store/versions.h"
+
+#include <fmt/format.h>
+#include <charconv>
+#include <map>
+
+namespace raquette::store {
+
+namespace {
+
+using Pairs = std::map<std::string, std::string, std::less<>>;
+
+double numberIn(const Pairs& pairs, std::string_view key, double otherwise) {
+    const auto found = pairs.find(key);
+    if (found == pairs.end()) return otherwise;
+    double value = otherwise;
+    std::from_chars(found->second.data(), found->second.data() + found->second.size(), value);
+    return value;
+}
+
+void readGapRules(const Pairs& pairs, model::GapRules& rules) {
+    if (const auto found = pairs.find("gaps_split"); found != pairs.end())
+        rules.split = model::splitNamed(found->second).value_or(rules.split);
+    rules.depth = numberIn(pairs, "gaps_depth", rules.depth);
+    rules.minPopulation = {static_cast<std::int64_t>(numberIn(pairs, "gaps_min_population", 0))};
+    rules.minArea = {numberIn(pairs, "gaps_min_area_km2", model::inSquareKilometres(rules.minArea)) * 1e6};
+}
+
+}  // namespace
+
+void readStudy(GDALDataset& dataset, StudyState& state) {
+    Pairs pairs;
+    readTable(dataset, "study", [&](const StoredRow& row) { pairs[row.text("key")] = row.text("value"); });
+    if (pairs["format"] != storeFormat) throw model::Error("it has no table `study` that begins with “" + std::string(storeFormat) + "”");
+    model::Study& study = state.study;
+    study.title = {pairs["title_fr"], pairs["title_en"]};
+    study.text = pairs["text"];
+    study.file = pairs["file"];
+    study.date = model::parseDay(pairs["date"]).value_or(model::Day{});
+    study.language = pairs["language"] == "en" ? model::Language::English : model::Language::French;
+    for (const std::string& id : split(pairs["area"])) {
+        if (const auto territory = model::TerritoryId::parse(id)) study.area.push_back(*territory);
+    }
+    readGapRules(pairs, study.gaps);
+    model::Reference& reference = state.reference;
+    reference.title = pairs["reference_title"];
+    reference.populationModel = named(pairs["population_model"], model::PopulationModel::Lattice, model::PopulationModel::Communes);
+    if (pairs.contains("population_cell_m")) reference.populationCell = numberIn(pairs, "population_cell_m", 0);
+    for (int i = 1; pairs.contains(fmt::format("attribution_{}", i)); ++i)
+        reference.attributions.push_back(pairs[fmt::format("attribution_{}", i)]);
+    state.analysis.completenessStated = pairs["completeness_stated"] == "yes";
+    state.analysis.notes = split(pairs["notes"]);
+}
+
+void readSources(GDALDataset& dataset, StudyState& state) {
+    readTable(dataset, "sources", [&](const StoredRow& row) {
+        model::SourceSummary source;
+        source.id = row.text("id");
+        source.kind = model::sourceKindNamed(row.text("kind")).value_or(source.kind);
+        source.path = row.text("path");
+        source.contributor = row.text("contributor");
+        source.licence = row.text("licence");
+        source.date = row.text("date");
+        source.asked = row.whole("asked");
+        source.answered = row.whole("answered");
+        source.rows = row.whole("rows").value_or(0);
+        source.kept = row.whole("kept").value_or(0);
+        source.rejected = row.whole("rejected").value_or(0);
+        source.merged = row.whole("merged").value_or(0);
+        source.statesSurveyed = row.whole("states_surveyed").value_or(0) != 0;
+        state.dataset.sources.push_back(source);
+    });
+    readTable(dataset, "issues", [&](const StoredRow& row) {
+        const auto effect = row.text("effect") == "rejected" ? model::IssueEffect::Rejected : model::IssueEffect::Noted;
+        state.dataset.issues.push_back({effect, row.text("source"), row.text("file"), row.text("sheet"), row.whole("row").value_or(0),
+                                        row.text("column"), row.text("value"), row.text("rule"), row.text("action")});
+    });
+}
+
+StudyState readStore(const std::filesystem::path& path) {
+    const GdalTalk talk;
+    const DatasetPtr dataset = openToRead(path, talk);
+    StudyState state;
+    try {
+        readStudy(*dataset, state);
+        readTerritories(*dataset, state);
+        readServices(*dataset, state);
+        readPeople(*dataset, state);
+        readRecords(*dataset, state);
+        readSources(*dataset, state);
+    } catch (const model::Error& error) {
+        throw model::Error(fmt::format("{} is not a store that Raquette can read: {}. Make it again with `raquette run STUDY`.",
+                                       path.string(), error.what()));
+    }
+    if (!talk.failure().empty()) throw model::Error(fmt::format("{} cannot be read to its end: {}", path.string(), talk.failure()));
+    state.study.store = path.string();
+    return state;
+}
+
+}  // namespace raquette::store

@@ -1,0 +1,87 @@
+#include "gis/store/cells.h"
+#include "gis/store/read_parts.h"
+
+namespace raquette::store {
+
+namespace {
+
+using model::Level;
+using model::nowhere;
+
+/// Index of the unit that `id` (`dep:42`) names.
+std::int32_t indexOfId(const std::vector<model::Unit>& units, const std::string& id) {
+    const auto territory = model::TerritoryId::parse(id);
+    return territory ? indexOf(units, territory->code) : nowhere;
+}
+
+model::Unit readUnit(const StoredRow& row, const std::vector<model::Unit>& regions) {
+    return {row.text("code"), row.text("name"), {row.whole("population").value_or(0)}, indexOfId(regions, row.text("parent")), row.shape()};
+}
+
+model::Commune readCommune(const StoredRow& row, const model::Reference& reference) {
+    model::Commune commune;
+    commune.code = row.text("code");
+    commune.name = row.text("name");
+    commune.population = {row.whole("population").value_or(0)};
+    commune.departement = indexOfId(reference.departements, row.text("parent"));
+    commune.epci = indexOf(reference.epcis, row.text("epci"));
+    commune.postcodes = split(row.text("postcodes"));
+    commune.formerCodes = split(row.text("former_codes"));
+    const auto lon = row.number("point_lon");
+    const auto lat = row.number("point_lat");
+    if (lon && lat) commune.point = geometry::LonLat{*lon, *lat};
+    commune.uncertainty = {row.number("uncertainty_m").value_or(0)};
+    return commune;
+}
+
+}  // namespace
+
+void readTerritories(GDALDataset& dataset, StudyState& state) {
+    model::Reference& reference = state.reference;
+    bool anyOutline = false;
+    // Written from the régions down to the communes, so that every parent is known when it is named.
+    readTable(dataset, "territories", [&](const StoredRow& row) {
+        switch (model::levelNamed(row.text("level")).value_or(Level::Area)) {
+            case Level::Study:
+                state.analysis.studyArea = row.shape();
+                break;
+            case Level::Region:
+                reference.regions.push_back(readUnit(row, {}));
+                break;
+            case Level::Departement:
+                reference.departements.push_back(readUnit(row, reference.regions));
+                break;
+            case Level::Epci:
+                reference.epcis.push_back(readUnit(row, reference.regions));
+                break;
+            case Level::Area:
+                state.study.areas.push_back({row.text("code"), {row.text("name"), row.text("name")}, {}, {}});
+                break;
+            case Level::Commune:
+                reference.communes.push_back(readCommune(row, reference));
+                reference.communeShapes.push_back(row.shape());
+                anyOutline = anyOutline || !reference.communeShapes.back().empty();
+                break;
+        }
+    });
+    if (!anyOutline) reference.communeShapes.clear();
+}
+
+void readPeople(GDALDataset& dataset, StudyState& state) {
+    model::Reference& reference = state.reference;
+    std::vector<std::string> columns;
+    for (const analysis::ServiceResult& result : state.analysis.services) columns.push_back("reach_" + result.service.id);
+    readTable(dataset, "people", [&](const StoredRow& row) {
+        const auto at = row.point();
+        if (!at) return;
+        reference.people.push_back({*at, static_cast<std::int32_t>(row.whole("population").value_or(0)),
+                                    indexOf(reference.communes, row.text("commune")),
+                                    indexOf(reference.departements, row.text("departement"))});
+        for (std::size_t s = 0; s < columns.size(); ++s) {
+            state.analysis.services[s].reach.push_back(
+                static_cast<std::uint8_t>(row.whole(columns[s].c_str()).value_or(analysis::NotReached)));
+        }
+    });
+}
+
+}  // namespace raquette::store

@@ -1,0 +1,260 @@
+#include "gis/geometry/wkb.h"
+#include "gis/store/cells.h"
+#include "gis/store/layers.h"
+
+#include <fmt/format.h>
+
+namespace raquette::store {
+
+namespace {
+
+using enum ColumnType;
+using analysis::ServiceResult;
+
+/// A row that lies in a list of each service.
+struct At {
+    std::size_t service = 0;
+    std::size_t index = 0;
+};
+
+template <class List>
+std::vector<At> everyRow(const analysis::Analysis& analysis, List ServiceResult::* list) {
+    std::vector<At> rows;
+    for (std::size_t s = 0; s < analysis.services.size(); ++s) {
+        for (std::size_t i = 0; i < (analysis.services[s].*list).size(); ++i) rows.push_back({s, i});
+    }
+    return rows;
+}
+
+Wkb outline(const geometry::GeoShape& shape) {
+    return shape.empty() ? Wkb() : geometry::toWkb(shape);
+}
+
+Table coverage(const StudyState& state) {
+    const auto& services = state.analysis.services;
+    const auto rows = everyRow(state.analysis, &ServiceResult::coverages);
+    Table table{"coverage", GeometryKind::Polygons, {}, rows.size(), {}, {}};
+    table.columns = {{"service"}, {"date"}, {"certainty"}, {"area_km2", Real}, {"population", Integer}};
+    table.row = [&services, rows, date = model::isoText(state.study.date)](std::size_t i) {
+        const ServiceResult& result = services[rows[i].service];
+        const analysis::Coverage& covered = result.coverages[rows[i].index];
+        return Row{result.service.id, date, std::string(name(covered.certainty)), model::inSquareKilometres(covered.area),
+                   cell(covered.population)};
+    };
+    table.wkb = [&services, rows](std::size_t i) { return outline(services[rows[i].service].coverages[rows[i].index].shape); };
+    return table;
+}
+
+Row gapRow(const ServiceResult& result, const analysis::Gap& gap) {
+    return {gap.id,
+            result.service.id,
+            static_cast<std::int64_t>(gap.rank),
+            cell(gap.name),
+            cell(gap.population),
+            cell(gap.certainPopulation),
+            model::inSquareKilometres(gap.area),
+            cell(gap.communes),
+            kilometresCell(gap.deepest),
+            kilometresCell(gap.nearest),
+            cell(gap.nearestName),
+            std::string(name(gap.cause)),
+            std::string(gap.certain ? "certain" : "uncertain"),
+            gap.labelPoint.lon,
+            gap.labelPoint.lat};
+}
+
+Table gaps(const StudyState& state) {
+    const auto& services = state.analysis.services;
+    const auto rows = everyRow(state.analysis, &ServiceResult::gaps);
+    Table table{"gaps", GeometryKind::Polygons, {}, rows.size(), {}, {}};
+    table.columns = {{"id"},
+                     {"service"},
+                     {"rank", Integer},
+                     {"name"},
+                     {"population", Integer},
+                     {"certain_population", Integer, "certainpop"},
+                     {"area_km2", Real},
+                     {"communes", Integer},
+                     {"deepest_km", Real},
+                     {"nearest_km", Real},
+                     {"nearest_name", Text, "nearest"},
+                     {"cause"},
+                     {"certainty"},
+                     {"label_lon", Real},
+                     {"label_lat", Real}};
+    table.row = [&services, rows](std::size_t i) {
+        const ServiceResult& result = services[rows[i].service];
+        return gapRow(result, result.gaps[rows[i].index]);
+    };
+    table.wkb = [&services, rows](std::size_t i) { return outline(services[rows[i].service].gaps[rows[i].index].shape); };
+    return table;
+}
+
+Table providers(const StudyState& state) {
+    const auto& services = state.analysis.services;
+    const auto rows = everyRow(state.analysis, &ServiceResult::providers);
+    Table table{"providers", GeometryKind::Point, {}, rows.size(), {}, {}};
+    table.columns = {{"service"}, {"id"}, {"name"}, {"commune"}, {"uncertainty_m", Real, "uncert_m"}, {"member"}};
+    table.row = [&services, rows](std::size_t i) {
+        const ServiceResult& result = services[rows[i].service];
+        const analysis::Provider& provider = result.providers[rows[i].index];
+        return Row{result.service.id,          provider.id,
+                   cell(provider.name),        cell(provider.commune),
+                   provider.uncertainty.value, std::string(name(provider.member))};
+    };
+    table.wkb = [&services, rows](std::size_t i) { return geometry::toWkb(services[rows[i].service].providers[rows[i].index].at); };
+    return table;
+}
+
+std::vector<Column> indicatorColumns() {
+    return {{"territory"},
+            {"level"},
+            {"service"},
+            {"population", Integer},
+            {"covered_population", Integer, "coveredpop"},
+            {"covered_share", Real, "covered_sh"},
+            {"covered_area_share", Real, "coverarea"},
+            {"inside_share", Real, "inside_sh"},
+            {"providers", Integer},
+            {"nearest_km", Real},
+            {"uncovered_population", Integer, "uncoverpop"},
+            {"surely_covered", Integer, "surely_cov"},
+            {"possibly_covered", Integer, "possib_cov"}};
+}
+
+Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicator) {
+    return {indicator.territory.text(),
+            std::string(name(indicator.territory.level)),
+            result.service.id,
+            cell(indicator.population),
+            cell(indicator.coveredPopulation),
+            cell(indicator.coveredShare),
+            cell(indicator.coveredAreaShare),
+            indicator.insideShare.value,
+            static_cast<std::int64_t>(indicator.providers),
+            kilometresCell(indicator.nearest),
+            cell(indicator.population - indicator.coveredPopulation),
+            cell(indicator.surelyCovered),
+            cell(indicator.possiblyCovered)};
+}
+
+Table indicators(const StudyState& state) {
+    const auto& services = state.analysis.services;
+    const auto rows = everyRow(state.analysis, &ServiceResult::indicators);
+    Table table{"indicators", GeometryKind::None, indicatorColumns(), rows.size(), {}, {}};
+    table.row = [&services, rows](std::size_t i) {
+        const ServiceResult& result = services[rows[i].service];
+        return indicatorRow(result, result.indicators[rows[i].index]);
+    };
+    return table;
+}
+
+std::vector<std::string> words(const std::vector<model::RecordKind>& kinds) {
+    std::vector<std::string> names;
+    for (const model::RecordKind kind : kinds) {
+        names.emplace_back(kind == model::RecordKind::Actors ? "actors" : kind == model::RecordKind::Venues ? "venues" : "contracts");
+    }
+    return names;
+}
+
+std::vector<std::string> words(const std::vector<model::Membership>& memberships) {
+    std::vector<std::string> names;
+    for (const model::Membership member : memberships) names.emplace_back(name(member));
+    return names;
+}
+
+Row serviceRow(const ServiceResult& result) {
+    const model::Match& match = result.service.match;
+    Row row{result.service.id, cell(result.service.label.fr), cell(result.service.label.en), model::text(result.service.reach)};
+    for (const auto& list : {words(match.kinds), match.functions, match.types, match.labels, match.networks, words(match.member),
+                             match.status, match.sources}) {
+        row.push_back(cell(joined(list)));
+    }
+    row.push_back(cell(match.minCapacity));
+    row.push_back(cell(match.maxCapacity));
+    row.emplace_back(static_cast<std::int64_t>(result.notPlaced));
+    row.emplace_back(static_cast<std::int64_t>(result.capacityUnknown));
+    for (const analysis::Dropped& dropped : {result.slivers, result.fewPeople}) {
+        row.emplace_back(static_cast<std::int64_t>(dropped.count));
+        row.push_back(cell(dropped.population));
+        row.emplace_back(model::inSquareKilometres(dropped.area));
+    }
+    row.push_back(result.coveredAtShorter ? cell(*result.coveredAtShorter) : Value());
+    row.push_back(result.coveredAtLonger ? cell(*result.coveredAtLonger) : Value());
+    return row;
+}
+
+/// What was looked for, how far, and what was left out of each answer.
+Table services(const StudyState& state) {
+    Table table{"services", GeometryKind::None, {}, state.analysis.services.size(), {}, {}};
+    table.columns = {{"id"},
+                     {"label_fr"},
+                     {"label_en"},
+                     {"reach"},
+                     {"match_kind"},
+                     {"match_functions", Text, "match_func"},
+                     {"match_types", Text, "match_type"},
+                     {"match_labels", Text, "match_labl"},
+                     {"match_networks", Text, "match_netw"},
+                     {"match_member", Text, "match_memb"},
+                     {"match_status", Text, "match_stat"},
+                     {"match_sources", Text, "match_src"},
+                     {"min_capacity", Integer, "min_cap"},
+                     {"max_capacity", Integer, "max_cap"},
+                     {"not_placed", Integer},
+                     {"capacity_unknown", Integer, "cap_unknow"},
+                     {"slivers", Integer},
+                     {"slivers_population", Integer, "sliver_pop"},
+                     {"slivers_area_km2", Real, "sliver_km2"},
+                     {"few_people", Integer},
+                     {"few_people_population", Integer, "few_pop"},
+                     {"few_people_area_km2", Real, "few_km2"},
+                     {"covered_at_shorter", Integer, "cov_short"},
+                     {"covered_at_longer", Integer, "cov_long"}};
+    table.row = [&state](std::size_t i) { return serviceRow(state.analysis.services[i]); };
+    return table;
+}
+
+}  // namespace
+
+std::vector<Table> resultLayers(const StudyState& state) {
+    std::vector<Table> tables;
+    tables.push_back(coverage(state));
+    tables.push_back(gaps(state));
+    tables.push_back(providers(state));
+    tables.push_back(indicators(state));
+    tables.push_back(services(state));
+    return tables;
+}
+
+Table indicatorsOf(const StudyState& state, model::Level level) {
+    const auto& services = state.analysis.services;
+    std::vector<At> rows;
+    for (const At& at : everyRow(state.analysis, &ServiceResult::indicators)) {
+        if (services[at.service].indicators[at.index].territory.level == level) rows.push_back(at);
+    }
+    auto territories = std::make_shared<Table>(std::move(territoryLayers(state).front()));
+    std::map<std::string, std::size_t> rowOf;
+    for (std::size_t i = 0; i < territories->rows; ++i) rowOf.emplace(std::get<std::string>(territories->row(i)[0]), i);
+
+    Table table{fmt::format("indicators_{}", name(level)), GeometryKind::Polygons, indicatorColumns(), rows.size(), {}, {}};
+    table.columns.insert(table.columns.begin() + 1, {{"name"}, {"parent"}});
+    const auto territoryOf = [&services, rows, rowOf](std::size_t i) {
+        return rowOf.find(services[rows[i].service].indicators[rows[i].index].territory.text());
+    };
+    table.row = [&services, rows, rowOf, territories, territoryOf](std::size_t i) {
+        const ServiceResult& result = services[rows[i].service];
+        Row row = indicatorRow(result, result.indicators[rows[i].index]);
+        const auto found = territoryOf(i);
+        const Row land = found == rowOf.end() ? Row(6) : territories->row(found->second);
+        row.insert(row.begin() + 1, {land[3], land[5]});
+        return row;
+    };
+    table.wkb = [rowOf, territories, territoryOf](std::size_t i) {
+        const auto found = territoryOf(i);
+        return found == rowOf.end() ? Wkb() : territories->wkb(found->second);
+    };
+    return table;
+}
+
+}  // namespace raquette::store

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "gis/analysis/analysis.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace raquette::store {
+
+/// What a study holds once computed: everything the store, maps, sheets and pages are made from.
+struct StudyState {
+    model::Study study;
+    model::Reference reference;
+    model::Dataset dataset;
+    analysis::Analysis analysis;
+};
+
+/// Writes the GeoPackage of design §6 beside `path`, checks it (reopened, rows counted) and renames it over `path`.
+/// Throws model::Error and leaves an existing store as it was when anything fails, a full disk at close included.
+void writeStore(const StudyState& state, const std::filesystem::path& path);
+
+/// Reads a store back for drawing and pages: title, date, language, services, gap rules, territories (départements, régions, and communes
+/// where the store has them), people with their reach, coverages, gaps, indicators, placed records, sources, issues. Throws model::Error
+/// when the file is no store of ours.
+StudyState readStore(const std::filesystem::path& path);
+
+/// Formats: shapefile, geojson, csv. `layers` are store layer names (empty: all that have something to show). Only public fields leave.
+/// Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; others one file per layer in it, or the file `path`
+/// itself when one layer is asked and `path` has the format's extension. Whole or not at all.
+void exportLayers(const StudyState& state, const std::string& format, const std::filesystem::path& path,
+                  const std::vector<std::string>& layers);
+
+}  // namespace raquette::store

@@ -1,0 +1,120 @@
+#include "gis/store/styles.h"
+
+#include "gis/store/qml.h"
+#include "gis/text/catalogue.h"
+#include "gis/text/palette.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <memory>
+
+namespace raquette::store {
+
+namespace {
+
+using model::Language;
+using qml::Options;
+
+std::string line(const std::string& role, double millimetres, const std::string& style = "solid", double offset = 0) {
+    return qml::symbolLayer("SimpleLine", {{"line_color", qml::colour(text::colour(role))},
+                                           {"line_width", fmt::format("{}", millimetres)},
+                                           {"line_width_unit", "MM"},
+                                           {"line_style", style},
+                                           {"offset", fmt::format("{}", offset)},
+                                           {"offset_unit", "MM"},
+                                           {"joinstyle", "round"},
+                                           {"capstyle", "round"}});
+}
+
+std::string fill(const std::string& role, int alpha, const std::string& edgeRole, double edge, const std::string& edgeStyle = "solid") {
+    return qml::symbolLayer("SimpleFill", {{"color", qml::colour(text::colour(role), alpha)},
+                                           {"style", alpha == 0 ? "no" : "solid"},
+                                           {"outline_color", qml::colour(text::colour(edgeRole))},
+                                           {"outline_style", edgeStyle},
+                                           {"outline_width", fmt::format("{}", edge)},
+                                           {"outline_width_unit", "MM"},
+                                           {"joinstyle", "round"}});
+}
+
+std::string dot(const std::string& shape, double size) {
+    return qml::symbolLayer("SimpleMarker", {{"name", shape},
+                                             {"color", qml::colour(text::colour("provider"))},
+                                             {"outline_color", qml::colour(text::colour("provider-halo"))},
+                                             {"outline_style", "solid"},
+                                             {"outline_width", "0.4"},
+                                             {"outline_width_unit", "MM"},
+                                             {"size", fmt::format("{}", size)},
+                                             {"size_unit", "MM"}});
+}
+
+/// Holes carry the colour: pale fill, thin 45° hatch, a border above everything.
+std::string gapStyle() {
+    const std::string hatch =
+        qml::symbolLayer("LinePatternFill",
+                         {{"angle", "45"}, {"distance", "2.2"}, {"distance_unit", "MM"}, {"line_width", "0.18"}, {"line_width_unit", "MM"}},
+                         qml::symbol("line", "@0@1", {line("hole-hatch", 0.18)}));
+    return qml::single(qml::symbol("fill", "0", {fill("hole", 190, "hole-edge", 0), hatch, fill("hole", 0, "hole-edge", 0.5)}));
+}
+
+std::string coverageStyle(Language language) {
+    return qml::categorised(
+        "certainty",
+        {{"possible", text::say(language, "style.possible"), qml::symbol("fill", "0", {fill("covered", 90, "covered-edge", 0.26, "dash")})},
+         {"nominal", text::say(language, "style.nominal"), qml::symbol("fill", "1", {fill("covered", 200, "covered-edge", 0.26)})},
+         {"sure", text::say(language, "style.sure"), qml::symbol("fill", "2", {fill("covered", 255, "covered-edge", 0.1)})}});
+}
+
+std::string territoryStyle(Language language) {
+    const auto edge = [](int index, const std::string& role, double width) {
+        return qml::symbol("fill", fmt::format("{}", index), {fill("land", 0, role, width)});
+    };
+    return qml::categorised("level", {{"region", text::say(language, "level.region"), edge(0, "text-muted", 0.4)},
+                                      {"departement", text::say(language, "level.departement"), edge(1, "not-surveyed-dots", 0.16)}});
+}
+
+/// One, two or three parallel lines: kinds of cooperation, not ranks.
+std::string linkStyle(Language language) {
+    const double gap = 0.7;
+    const auto symbol = [&](int index, const std::vector<double>& offsets) {
+        std::vector<std::string> lines;
+        for (const double offset : offsets) lines.push_back(line("link", 0.26, "solid", offset));
+        return qml::symbol("line", fmt::format("{}", index), lines);
+    };
+    return qml::categorised("intensity",
+                            {{"simple", text::say(language, "style.simple"), symbol(0, {0})},
+                             {"double", text::say(language, "style.double"), symbol(1, {-gap / 2, gap / 2})},
+                             {"triple", text::say(language, "style.triple"), symbol(2, {-gap, 0, gap})},
+                             {"", text::say(language, "style.unknown"), qml::symbol("line", "3", {line("link", 0.26, "dot")})}});
+}
+
+std::string styleOf(const std::string& layer, Language language) {
+    if (layer == "gaps") return gapStyle();
+    if (layer == "coverage") return coverageStyle(language);
+    if (layer == "territories") return territoryStyle(language);
+    if (layer == "links") return linkStyle(language);
+    if (layer == "venues" || layer == "providers") return qml::single(qml::symbol("marker", "0", {dot("circle", 2.4)}));
+    if (layer == "actors") return qml::single(qml::symbol("marker", "0", {dot("square", 2)}));
+    if (layer == "contracts") return qml::single(qml::symbol("fill", "0", {fill("covered", 60, "link", 0.4)}));
+    return {};
+}
+
+}  // namespace
+
+Table layerStyles(const std::vector<Table>& tables, const StudyState& state) {
+    auto rows = std::make_shared<std::vector<Row>>();
+    for (const Table& table : tables) {
+        const std::string style = styleOf(table.name, state.study.language);
+        if (style.empty()) continue;
+        // QGIS looks a style up by empty catalogue and schema, not NULL, and by the real name of the geometry column.
+        rows->push_back({std::string(), std::string(), table.name, std::string("geom"), std::string("Raquette"), style, std::string(),
+                         std::int64_t{1}, std::string("Raquette"), std::string(), model::isoText(state.study.date) + "T00:00:00Z"});
+    }
+    Table table{"layer_styles", GeometryKind::None, {}, rows->size(), {}, {}};
+    table.columns = {{"f_table_catalog"}, {"f_table_schema"}, {"f_table_name"}, {"f_geometry_column"},
+                     {"styleName"},       {"styleQML"},       {"styleSLD"},     {"useAsDefault", ColumnType::Boolean},
+                     {"description"},     {"owner"},          {"ui"},           {"update_time", ColumnType::Moment}};
+    table.row = [rows](std::size_t i) { return (*rows)[i]; };
+    return table;
+}
+
+}  // namespace raquette::store

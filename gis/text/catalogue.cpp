@@ -1,0 +1,58 @@
+#include "gis/text/catalogue.h"
+
+#include "gis/data_folder.h"
+#include "gis/model/error.h"
+
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace raquette::text {
+
+namespace {
+
+std::map<std::string, model::Label, std::less<>> readCatalogue() {
+    const auto path = dataFolder() / "catalogue.json";
+    std::ifstream file(path);
+    std::map<std::string, model::Label, std::less<>> labels;
+    try {
+        const nlohmann::json document = nlohmann::json::parse(file);
+        for (const auto& [key, entry] : document.items()) {
+            labels[key] = {entry.at("fr").get<std::string>(), entry.at("en").get<std::string>()};
+        }
+    } catch (const nlohmann::json::exception& problem) {
+        throw model::Error("The catalogue " + path.string() + " cannot be read: " + problem.what());
+    }
+    return labels;
+}
+
+}  // namespace
+
+const std::string& say(model::Language language, std::string_view key) {
+    static const auto labels = readCatalogue();
+    const auto found = labels.find(key);
+    if (found == labels.end()) throw model::Error("The catalogue data/catalogue.json has no text for “" + std::string(key) + "”.");
+    return found->second.in(language);
+}
+
+std::string say(model::Language language, std::string_view key, const std::vector<std::pair<std::string, std::string>>& values) {
+    const std::string& pattern = say(language, key);
+    std::string out;
+    for (std::size_t at = 0; at < pattern.size();) {
+        const std::size_t open = pattern.find('{', at);
+        const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
+        if (close == std::string::npos) {
+            out += pattern.substr(at);
+            break;
+        }
+        out += pattern.substr(at, open - at);
+        const std::string_view place = std::string_view(pattern).substr(open + 1, close - open - 1);
+        for (const auto& [key_, value] : values) {
+            if (key_ == place) out += value;
+        }
+        at = close + 1;
+    }
+    return out;
+}
+
+}  // namespace raquette::text

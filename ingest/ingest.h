@@ -1,0 +1,41 @@
+#pragma once
+
+#include "gis/model/dataset.h"
+#include "gis/model/reference.h"
+#include "gis/model/study.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace raquette::ingest {
+
+/// How a source's columns were understood, for `raquette check`.
+struct RecognisedColumn {
+    std::string source;
+    std::string column;  ///< as the source names it
+    std::string key;     ///< ours; empty: not used
+    std::string reason;  ///< `study`, or the spelling that matched
+};
+
+/// Rows of one source that could not be used, in the source's own columns, to be corrected and read again.
+struct RejectedRows {
+    std::string source;
+    std::vector<std::string> header;
+    std::vector<std::vector<std::string>> rows;
+};
+
+struct IngestResult {
+    model::Dataset dataset;
+    std::vector<RecognisedColumn> columns;
+    std::vector<RejectedRows> rejects;
+};
+
+/// Sources → records: reads every source, georeferences, resolves links; never stops for a broken row.
+/// Throws model::Error only for what makes a whole source unreadable (no such file, no table in it).
+IngestResult ingest(const model::Study& study, const model::Reference& reference);
+
+/// Writes `SOURCE-rejects.csv` in `folder` for each source that has rejects, and removes those of sources that no longer have any.
+void writeRejects(const std::vector<RejectedRows>& rejects, const std::filesystem::path& folder);
+
+}  // namespace raquette::ingest

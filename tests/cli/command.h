@@ -1,0 +1,27 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace raquette::cli::testing {
+
+struct Result {
+    int code = 0;  ///< of the exit; 128 + signal when killed
+    std::string out;
+    std::string err;
+};
+
+struct Circumstances {
+    std::optional<unsigned long> largestFile;  ///< bytes: a disk that is full from there on
+    std::optional<unsigned> killedAfterMs;     ///< SIGKILL
+};
+
+/// Runs the built `raquette` in a folder.
+Result runRaquette(const std::filesystem::path& folder, const std::vector<std::string>& arguments, const Circumstances& circumstances = {});
+
+/// The text of tests/cli/golden/NAME; with RAQUETTE_UPDATE_GOLDEN set, `actual` is first written there.
+std::string golden(const std::string& name, const std::string& actual);
+
+}  // namespace raquette::cli::testing

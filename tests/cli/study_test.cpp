@@ -1,0 +1,100 @@
+#include "tests/cli/tiny_study.h"
+
+namespace raquette::cli::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+bool exists(const TinyStudy& study, const std::string& name) {
+    return std::filesystem::exists(study.folder().path() / name);
+}
+
+TEST(Run, printsTheHolesAndWritesEverything) {
+    const TinyStudy study;
+    const Result result = study.run("run");
+    EXPECT_EQ(result.code, 0);
+    EXPECT_EQ(result.out, golden("run.txt", result.out));
+    EXPECT_THAT(result.err, IsEmpty());
+    for (const char* output : {"out/petit.gpkg", "out/geojson/gaps.geojson", "out/geojson/venues.geojson", "out/page.html"}) {
+        EXPECT_TRUE(exists(study, output)) << output;
+    }
+}
+
+TEST(Run, givesTheSameFiguresTwice) {
+    const TinyStudy study;
+    const Result first = study.run("run", {"--json"});
+    const std::string gaps = study.folder().read("out/geojson/gaps.geojson");
+    const Result second = study.run("run", {"--json", "--threads", "1"});
+    EXPECT_EQ(first.out, golden("run.json", first.out));
+    EXPECT_EQ(second.out, first.out);
+    EXPECT_EQ(study.folder().read("out/geojson/gaps.geojson"), gaps);
+}
+
+TEST(Run, keepsPersonsToTheStore) {
+    const TinyStudy study;
+    const Result result = study.run("run");
+    for (const std::string& text : {result.out, study.folder().read("out/geojson/venues.geojson"), study.folder().read("out/page.html")}) {
+        EXPECT_THAT(text, Not(HasSubstr("Camille")));
+    }
+}
+
+TEST(Quiet, saysNothing) {
+    const TinyStudy study;
+    const Result result = study.run("run", {"--quiet"});
+    EXPECT_EQ(result.code, 0);
+    EXPECT_THAT(result.out, IsEmpty());
+    EXPECT_THAT(result.err, IsEmpty());
+}
+
+TEST(Check, printsWhatWasRecognisedAndWritesNothing) {
+    const TinyStudy study;
+    const Result result = study.run("check");
+    EXPECT_EQ(result.code, 0);
+    EXPECT_EQ(result.out, golden("check.txt", result.out));
+    EXPECT_THAT(result.err, IsEmpty());
+    EXPECT_FALSE(exists(study, "out"));
+}
+
+TEST(Strict, makesRejectedRowsTheExitCode) {
+    const TinyStudy study;
+    study.folder().write("lieux.csv", "nom;code_insee;latitude;longitude\nLa Grange;42001;;\n;42002;;\n");
+    EXPECT_EQ(study.run("run").code, 0);
+    const Result strict = study.run("run", {"--strict"});
+    EXPECT_EQ(strict.code, 3);
+    EXPECT_TRUE(exists(study, "out/petit.gpkg"));
+    EXPECT_TRUE(exists(study, "out/petit-rejects/lieux-rejects.csv"));
+    study.folder().write("lieux.csv", tinyVenues());
+    EXPECT_EQ(study.run("run", {"--strict"}).code, 0);
+    EXPECT_FALSE(exists(study, "out/petit-rejects/lieux-rejects.csv")) << "the rows were mended";
+}
+
+TEST(Date, closesWhatHasNotOpenedYet) {
+    const TinyStudy study;
+    study.folder().write("lieux.csv", "nom;latitude;longitude;ouverture\nLa Grange;45.30;4.10;2025-06-01\n");
+    EXPECT_THAT(study.run("run", {"--json"}).out, HasSubstr("\"providers\": 1"));
+    EXPECT_THAT(study.run("run", {"--json", "--date", "2024-01-01"}).out, HasSubstr("\"providers\": 0"));
+}
+
+TEST(Report, readsAStoreBack) {
+    const TinyStudy study;
+    ASSERT_EQ(study.run("run").code, 0);
+    const Result result = runRaquette(study.folder().path(), {"report", "out/petit.gpkg", "--to", "seul/page.html"});
+    EXPECT_EQ(result.code, 0) << result.err;
+    EXPECT_THAT(study.folder().read("seul/page.html"), HasSubstr("Petit monde"));
+}
+
+TEST(Map, drawsWhereTheBuildCan) {
+    const TinyStudy study;
+    const Result result = study.run("map", {"--layer", "gaps:lieux", "--to", "carte/trous.png"});
+    if (result.err.find("preset headless") != std::string::npos) {
+        EXPECT_EQ(result.code, 1);
+    } else {
+        EXPECT_EQ(result.code, 0) << result.err;
+        EXPECT_THAT(study.folder().read("carte/trous.png"), ::testing::StartsWith("\x89PNG"));
+    }
+}
+
+}  // namespace
+}  // namespace raquette::cli::testing

@@ -1,0 +1,190 @@
+#include "gis/model/error.h"
+#include "gis/store/csv.h"
+#include "gis/store/layers.h"
+#include "gis/store/meaning.h"
+#include "gis/store/short_names.h"
+#include "gis/store/store.h"
+#include "tests/gis/store/tiny_world.h"
+#include "tests/support/files.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <fstream>
+
+namespace raquette::store {
+namespace {
+
+namespace fs = std::filesystem;
+using test::tinyWorld;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+class Export : public testing::Test {
+protected:
+    TemporaryFolder folder_;
+    fs::path out_ = folder_ / "out";
+
+    std::vector<fs::path> files() const {
+        std::vector<fs::path> found;
+        for (const auto& entry : fs::recursive_directory_iterator(folder_.path())) {
+            if (entry.is_regular_file()) found.push_back(entry.path());
+        }
+        return found;
+    }
+};
+
+TEST_F(Export, NoPrivateValueLeavesInAnyFormat) {
+    for (const std::string format : {"shapefile", "geojson", "csv"}) {
+        exportLayers(tinyWorld(), format, folder_ / format, {});
+        for (const std::string layer : {"people", "study", "services"}) {
+            exportLayers(tinyWorld(), format, folder_ / fmt::format("{}-{}", format, layer), {layer});
+        }
+    }
+    ASSERT_GT(files().size(), 60U);
+    for (const fs::path& file : files()) {
+        const std::string bytes = bytesOf(file);
+        for (const std::string& secret : {test::privateMail, test::privatePhone, test::privateContact, std::string("private_")}) {
+            EXPECT_THAT(bytes, Not(HasSubstr(secret))) << file;
+        }
+    }
+}
+
+TEST_F(Export, ShapefilesComeWithEncodingProjectionAndDictionary) {
+    exportLayers(tinyWorld(), "shapefile", out_, {"gaps", "venues", "amounts"});
+    for (const char* name : {"gaps.shp", "gaps.shx", "gaps.dbf", "gaps.prj", "gaps.cpg", "venues.shp", "amounts.dbf", "dictionary.csv"}) {
+        EXPECT_TRUE(fs::exists(out_ / name)) << name;
+    }
+    EXPECT_FALSE(fs::exists(out_ / "amounts.shp")) << "a table has no geometry";
+    EXPECT_THAT(bytesOf(out_ / "gaps.cpg"), HasSubstr("UTF-8"));
+    EXPECT_THAT(bytesOf(out_ / "gaps.prj"), HasSubstr("GCS_WGS_1984"));
+    EXPECT_THAT(bytesOf(out_ / "gaps.dbf"), HasSubstr("Œuilly"));
+    EXPECT_THAT(bytesOf(out_ / "dictionary.csv"),
+                HasSubstr("gaps,certainpop,certain_population,Habitants qui ne sont couverts en aucun cas,"));
+}
+
+TEST_F(Export, TextsTooLongForAShapefileAreCutBetweenTwoCharactersAndTold) {
+    exportLayers(tinyWorld(), "shapefile", out_, {"venues"});
+    const std::string table = bytesOf(out_ / "venues.dbf");
+    EXPECT_THAT(table, HasSubstr("aaa")) << "6 + 247 letters fit, the first é would need bytes 254 and 255";
+    EXPECT_THAT(table, Not(HasSubstr("a\xC3")));
+    EXPECT_THAT(bytesOf(out_ / "dictionary.csv"), HasSubstr("venues,name,name,Nom,1 textes coupés à 254 octets"));
+}
+
+TEST_F(Export, IndicatorsAreJoinedToTheirTerritoriesOneFilePerLevel) {
+    exportLayers(tinyWorld(), "shapefile", out_, {"indicators"});
+    for (const char* level : {"commune", "departement", "region", "study"})
+        EXPECT_TRUE(fs::exists(out_ / (std::string("indicators_") + level + ".shp"))) << level;
+    EXPECT_FALSE(fs::exists(out_ / "indicators_epci.shp")) << "the analysis has none";
+    EXPECT_THAT(bytesOf(out_ / "indicators_departement.dbf"), HasSubstr("L’Autre"));
+    EXPECT_GT(fs::file_size(out_ / "indicators_departement.shp"), 250U) << "two outlines";
+}
+
+TEST_F(Export, AnEarlierExportIsReplacedWholeButOtherFilesAreNeverLost) {
+    exportLayers(tinyWorld(), "shapefile", out_, {"gaps", "venues"});
+    exportLayers(tinyWorld(), "shapefile", out_, {"gaps"});
+    EXPECT_FALSE(fs::exists(out_ / "venues.shp"));
+    EXPECT_THAT(folder_.names(), ElementsAre("out"));
+    std::ofstream(out_ / "ma-carte.qgz") << "work of an afternoon";
+    EXPECT_THROW(exportLayers(tinyWorld(), "shapefile", out_, {"gaps"}), model::Error);
+    EXPECT_EQ(bytesOf(out_ / "ma-carte.qgz"), "work of an afternoon");
+    EXPECT_TRUE(fs::exists(out_ / "gaps.shp"));
+}
+
+TEST_F(Export, GeoJsonFollowsRfc7946) {
+    StudyState world = tinyWorld();
+    auto& shape = world.analysis.services[0].gaps[0].shape;
+    std::ranges::reverse(shape.points);  // clockwise
+    exportLayers(world, "geojson", folder_ / "trous.geojson", {"gaps"});
+    const std::string text = bytesOf(folder_ / "trous.geojson");
+    EXPECT_THAT(text, Not(HasSubstr("\"crs\"")));
+    EXPECT_THAT(text, HasSubstr("[ [ [ 1.0, 46.0 ], [ 2.0, 46.0 ], [ 2.0, 47.0 ], [ 1.0, 47.0 ], [ 1.0, 46.0 ] ] ]"))
+        << "longitude first, anticlockwise";
+}
+
+TEST_F(Export, CsvIsUtf8WithMarkAndPointsAsTwoColumns) {
+    exportLayers(tinyWorld(), "csv", folder_ / "lieux.csv", {"venues"});
+    const std::string text = bytesOf(folder_ / "lieux.csv");
+    EXPECT_TRUE(text.starts_with("\xEF\xBB\xBFid,name,functions,"));
+    EXPECT_THAT(text, HasSubstr(",lon,lat\r\n"));
+    EXPECT_THAT(text, HasSubstr(",0.2500000,46.5000000\r\n"));
+    EXPECT_THAT(text, HasSubstr("\"'=HYPERLINK(\"\"http://example.org\"\";\"\"clic\"\")\""));
+}
+
+struct CellCase {
+    const char* text;
+    const char* written;
+};
+
+class CsvCell : public testing::TestWithParam<CellCase> {};
+
+TEST_P(CsvCell, IsNeverRunAsAFormula) {
+    EXPECT_EQ(csvText(GetParam().text), GetParam().written);
+}
+
+INSTANTIATE_TEST_SUITE_P(Texts, CsvCell,
+                         testing::Values(CellCase{"Le Fil", "Le Fil"}, CellCase{"", ""}, CellCase{"=1+1", "'=1+1"},
+                                         CellCase{"+33 4", "'+33 4"}, CellCase{"-5", "'-5"}, CellCase{"@SUM(A1)", "'@SUM(A1)"},
+                                         CellCase{"\t=1", "\"'\t=1\""}, CellCase{"\r=1", "\"'\r=1\""}, CellCase{"a,b", "\"a,b\""},
+                                         CellCase{"dit \"Fil\"", "\"dit \"\"Fil\"\"\""}, CellCase{"deux\nlignes", "\"deux\nlignes\""}));
+
+TEST(CsvNumbers, StayNumbers) {
+    EXPECT_EQ(csvCell(Value(-1.5)), "-1.5");
+    EXPECT_EQ(csvCell(Value(std::int64_t{-3})), "-3");
+    EXPECT_EQ(csvCell(Value()), "");
+}
+
+TEST_F(Export, WhatCannotBeDoneIsSaid) {
+    const auto messageOf = [&](const std::string& format, const fs::path& path, const std::vector<std::string>& layers) -> std::string {
+        try {
+            exportLayers(tinyWorld(), format, path, layers);
+        } catch (const model::Error& error) {
+            return error.what();
+        }
+        return "no error";
+    };
+    EXPECT_THAT(messageOf("gpkg", out_, {}), HasSubstr("not written yet"));
+    EXPECT_THAT(messageOf("dxf", out_, {}), HasSubstr("no format “dxf”"));
+    EXPECT_THAT(messageOf("csv", out_, {"gapz"}),
+                HasSubstr("no layer “gapz” to export. The layers are: territories, people, coverage, gaps"));
+    EXPECT_THAT(messageOf("csv", folder_ / "a.csv", {"gaps", "venues"}), HasSubstr("there are 2 layers"));
+    EXPECT_THAT(messageOf("csv", "/proc/out", {"gaps"}), HasSubstr("cannot be written"));
+    EXPECT_TRUE(folder_.names().empty()) << "nothing is left of what failed";
+}
+
+TEST(ShortNames, FitTenBytesAndNeverCollide) {
+    const std::vector<Column> columns{{"id"},         {"covered_population"}, {"covered_population_sure"},
+                                      {"COVERED_PO"}, {"état des lieux"},     {"reach_petite-salle"}};
+    EXPECT_THAT(shortNames(columns), ElementsAre("id", "covered_po", "covered_p2", "COVERED_P3", "tat_des_li", "reach_peti"));
+}
+
+TEST(ShortNames, OfOurLayersAreUniqueAndNeedNoNumbers) {
+    const StudyState world = tinyWorld();
+    for (const Table& table : layers(world)) {
+        std::vector<std::string> names = shortNames(table.columns);
+        for (const std::string& name : names) EXPECT_LE(name.size(), 10U);
+        std::ranges::sort(names);
+        EXPECT_TRUE(std::ranges::adjacent_find(names) == names.end()) << table.name;
+    }
+}
+
+TEST(Cut, NeverSplitsACharacter) {
+    EXPECT_EQ(cut("abc", 3), "abc");
+    EXPECT_EQ(cut("abé", 3), "ab");
+    EXPECT_EQ(cut("abé", 4), "abé");
+    EXPECT_EQ(cut("€", 2), "");
+}
+
+TEST(Meaning, EveryPublicColumnHasOneInBothLanguages) {
+    const StudyState world = tinyWorld();
+    for (const Table& table : layers(world)) {
+        for (const Column& column : table.columns) {
+            if (column.isPrivate) continue;
+            EXPECT_FALSE(meaning(model::Language::French, table, column).empty()) << table.name << "." << column.name;
+            EXPECT_FALSE(meaning(model::Language::English, table, column).empty()) << table.name << "." << column.name;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace raquette::store

@@ -1,0 +1,113 @@
+#include "gis/model/error.h"
+#include "gis/store/store.h"
+#include "tests/gis/store/tiny_world.h"
+#include "tests/support/files.h"
+
+#include <fstream>
+
+namespace raquette::store {
+namespace {
+
+using test::tinyWorld;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class ReadStore : public testing::Test {
+protected:
+    StudyState readBack(const StudyState& state) {
+        writeStore(state, folder_ / "monde.gpkg");
+        return readStore(folder_ / "monde.gpkg");
+    }
+    std::string messageFor(const std::filesystem::path& path) {
+        try {
+            readStore(path);
+        } catch (const model::Error& error) {
+            return error.what();
+        }
+        return "no error";
+    }
+    TemporaryFolder folder_;
+};
+
+TEST_F(ReadStore, GivesBackTheStudyAndItsLand) {
+    const StudyState before = tinyWorld();
+    const StudyState after = readBack(before);
+    EXPECT_EQ(after.study.title, before.study.title);
+    EXPECT_EQ(after.study.date, before.study.date);
+    EXPECT_EQ(after.study.gaps.depth, before.study.gaps.depth);
+    EXPECT_EQ(after.analysis.studyArea, before.analysis.studyArea);
+    EXPECT_EQ(after.analysis.completenessStated, true);
+    EXPECT_EQ(after.reference.communeShapes, before.reference.communeShapes);
+    EXPECT_EQ(after.reference.departements[1].name, "L’Autre");
+    EXPECT_EQ(after.reference.departements[1].parent, 0);
+    EXPECT_EQ(after.reference.communes[0].epci, 0);
+    EXPECT_THAT(after.reference.communes[0].postcodes, ElementsAre("01000", "01001"));
+    EXPECT_EQ(after.reference.communes[1].epci, model::nowhere);
+    EXPECT_EQ(after.reference.populationModel, model::PopulationModel::Grid);
+    EXPECT_EQ(after.reference.attributions, before.reference.attributions);
+}
+
+TEST_F(ReadStore, GivesBackTheAnswers) {
+    const StudyState before = tinyWorld();
+    const StudyState after = readBack(before);
+    ASSERT_EQ(after.analysis.services.size(), 1U);
+    const analysis::ServiceResult& was = before.analysis.services[0];
+    const analysis::ServiceResult& is = after.analysis.services[0];
+    EXPECT_EQ(is.service.label, was.service.label);
+    EXPECT_EQ(is.service.reach, was.service.reach);
+    EXPECT_EQ(is.service.match.functions, was.service.match.functions);
+    ASSERT_EQ(is.gaps.size(), 2U);
+    EXPECT_EQ(is.gaps[1].name, was.gaps[1].name);
+    EXPECT_EQ(is.gaps[1].cause, analysis::Cause::Uncertain);
+    EXPECT_FALSE(is.gaps[1].certain);
+    EXPECT_EQ(is.gaps[0].shape, was.gaps[0].shape);
+    EXPECT_EQ(is.gaps[0].labelPoint, was.gaps[0].labelPoint);
+    EXPECT_EQ(is.coverages[2].shape, was.coverages[2].shape);
+    EXPECT_EQ(is.indicators[3].territory.text(), "dep:01");
+    EXPECT_EQ(is.indicators[3].coveredShare, was.indicators[3].coveredShare);
+    EXPECT_EQ(is.providers[1].name, test::hostileName);
+    EXPECT_EQ(is.providers[2].member, model::Membership::NotMember);
+    EXPECT_EQ(is.coveredAtLonger, was.coveredAtLonger);
+    EXPECT_EQ(is.slivers.count, 2);
+    EXPECT_THAT(is.reach, ElementsAre(4, 1, 1)) << "the fourth point is outside the study";
+    EXPECT_EQ(after.reference.people.size(), 3U);
+}
+
+TEST_F(ReadStore, GivesBackTheRecordsWithoutTheirPrivateFields) {
+    const StudyState after = readBack(tinyWorld());
+    ASSERT_EQ(after.dataset.venues.size(), 3U);
+    const model::Venue& fil = after.dataset.venues[0];
+    EXPECT_EQ(fil.name, "Le Fil");
+    EXPECT_EQ(fil.rooms, 2);
+    EXPECT_EQ(fil.opened->text(), "2008-01");
+    EXPECT_EQ(fil.place.precision, model::Precision::Exact);
+    EXPECT_TRUE(fil.privateFields.empty());
+    EXPECT_EQ(after.dataset.contracts[0].scope.size(), 2U);
+    EXPECT_THAT(after.dataset.links[0].partyIds, ElementsAre("limace", "fil", ""));
+    EXPECT_EQ(after.dataset.links[0].intensity, model::Intensity::Triple);
+    EXPECT_EQ(after.dataset.sources[0].answered, 3);
+    EXPECT_EQ(after.dataset.issues, tinyWorld().dataset.issues);
+    EXPECT_EQ(after.dataset.activities[0].fte, 2.5);
+}
+
+TEST_F(ReadStore, SaysWhatIsNoStoreOfOurs) {
+    EXPECT_THAT(messageFor(folder_ / "absent.gpkg"), HasSubstr("does not exist"));
+    std::ofstream(folder_ / "empty.gpkg") << "";
+    EXPECT_THAT(messageFor(folder_ / "empty.gpkg"), HasSubstr("cannot be read"));
+    std::ofstream(folder_ / "text.gpkg") << "not a database at all, only words that go on and on";
+    EXPECT_THAT(messageFor(folder_ / "text.gpkg"), HasSubstr("cannot be read"));
+    std::ofstream(folder_ / "other.geojson") << R"({"type": "FeatureCollection", "features": []})";
+    EXPECT_THAT(messageFor(folder_ / "other.geojson"), HasSubstr("no table `study`"));
+}
+
+TEST_F(ReadStore, ATruncatedStoreIsAnErrorNotACrash) {
+    writeStore(tinyWorld(), folder_ / "monde.gpkg");
+    const std::string whole = bytesOf(folder_ / "monde.gpkg");
+    for (const std::size_t size : {100UL, 4096UL, whole.size() / 2, whole.size() - 5000}) {
+        std::ofstream(folder_ / "half.gpkg", std::ios::binary | std::ios::trunc) << whole.substr(0, size);
+        EXPECT_THROW(readStore(folder_ / "half.gpkg"), model::Error) << size << " bytes";
+    }
+}
+
+}  // namespace
+}  // namespace raquette::store

@@ -1,0 +1,38 @@
+#include "viewer/map/layer.h"
+
+#include "gis/model/error.h"
+#include "tests/viewer/world.h"
+
+namespace raquette::viewer {
+
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+TEST(Layer, NamesReadAndWriteTheSame) {
+    const model::Study study = test::twoSquares().study;
+    for (const char* name : {"gaps:lieux", "coverage:lieux", "venues", "actors", "contracts", "links", "territories:region",
+                             "indicators:lieux:covered_share:departement", "indicators:lieux:nearest_km:commune"}) {
+        EXPECT_EQ(text(parseLayer(name, study)), name);
+    }
+}
+
+TEST(Layer, UnknownNamesAreRefusedWithThoseThereAre) {
+    const model::Study study = test::twoSquares().study;
+    const auto parsing = [&](const char* name) { return [&study, name] { parseLayer(name, study); }; };
+    EXPECT_THAT(parsing("trous"), ThrowsMessage<model::Error>(HasSubstr("gaps:SERVICE")));
+    EXPECT_THAT(parsing("gaps:lieu"), ThrowsMessage<model::Error>(HasSubstr("It has: lieux")));
+    EXPECT_THAT(parsing("gaps"), ThrowsMessage<model::Error>(HasSubstr("gaps:SERVICE")));
+    EXPECT_THAT(parsing("territories:canton"), ThrowsMessage<model::Error>(HasSubstr("commune, epci, departement")));
+    EXPECT_THAT(parsing("indicators:lieux:covered_share"), ThrowsMessage<model::Error>(HasSubstr("indicators:SERVICE:COLUMN:LEVEL")));
+    EXPECT_THAT(parsing(""), ThrowsMessage<model::Error>(HasSubstr("There are")));
+}
+
+TEST(Layer, ACountNeverColoursAnArea) {
+    const model::Study study = test::twoSquares().study;
+    for (const char* column : {"population", "covered_population", "providers"}) {
+        const std::string name = std::string("indicators:lieux:") + column + ":departement";
+        EXPECT_THAT([&] { parseLayer(name, study); }, ThrowsMessage<model::Error>(HasSubstr("a count never colours an area"))) << column;
+    }
+}
+
+}  // namespace raquette::viewer

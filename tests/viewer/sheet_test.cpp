@@ -1,0 +1,116 @@
+#include "viewer/sheets/sheet.h"
+
+#include "gis/model/error.h"
+#include "tests/support/files.h"
+#include "tests/viewer/world.h"
+
+#include <sys/resource.h>
+#include <QImage>
+#include <csignal>
+
+namespace raquette::viewer {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::ThrowsMessage;
+
+class SheetFile : public testing::Test {
+protected:
+    model::MapRequest request(const std::string& name, const std::string& layer = "gaps:lieux") const {
+        model::MapRequest out;
+        out.layer = layer;
+        out.path = folder_ / name;
+        out.size = "900x640";
+        return out;
+    }
+
+    TemporaryFolder folder_;
+};
+
+TEST_F(SheetFile, APngHasTheAskedSizeAndItsFootIsNotBlank) {
+    writeSheet(test::twoSquares(), request("trous.png"), model::Language::French);
+    const QImage image(QString::fromStdString((folder_ / "trous.png").string()));
+    ASSERT_EQ(image.size(), QSize(900, 640));
+    int inked = 0;
+    for (int y = 580; y < 640; ++y) {
+        for (int x = 0; x < 900; ++x) inked += qGray(image.pixel(x, y)) < 160 ? 1 : 0;
+    }
+    EXPECT_GT(inked, 500) << "sources, method, completeness and date cannot be left out";
+}
+
+TEST_F(SheetFile, APdfIsOnePageOfVectors) {
+    writeSheet(test::crowded(30), request("trous.pdf"), model::Language::French);
+    const std::string pdf = bytesOf(folder_ / "trous.pdf");
+    EXPECT_THAT(pdf, testing::StartsWith("%PDF-"));
+    EXPECT_THAT(pdf, Not(HasSubstr("/Subtype /Image")));
+    std::size_t pages = 0;
+    for (std::size_t at = pdf.find("/Type /Page\n"); at != std::string::npos; at = pdf.find("/Type /Page\n", at + 1)) ++pages;
+    EXPECT_EQ(pages, 1U);
+}
+
+TEST_F(SheetFile, AnSvgNeedsNoFontNoClipAndNoPicture) {
+    writeSheet(test::twoSquares(), request("trous.svg"), model::Language::French);
+    const std::string svg = bytesOf(folder_ / "trous.svg");
+    EXPECT_THAT(svg, HasSubstr("<svg"));
+    EXPECT_THAT(svg, Not(HasSubstr("<text")));
+    EXPECT_THAT(svg, Not(HasSubstr("<image")));
+    EXPECT_THAT(svg, Not(HasSubstr("url(#pattern")));
+    EXPECT_THAT(svg, HasSubstr("notre liste")) << "the title for those who search or hear it";
+}
+
+TEST_F(SheetFile, EveryLayerIsDrawnInBothLanguages) {
+    store::StudyState state = test::twoSquares();
+    model::Actor actor = state.dataset.venues.front();
+    actor.id = "label";
+    actor.place.position = geometry::LonLat{2.4, 46.4};
+    state.dataset.actors = {actor};
+    model::Link link;
+    link.parties = {"Le Fil", "Un label"};
+    link.partyIds = {"le-fil", "label"};
+    link.intensity = model::Intensity::Triple;
+    state.dataset.links = {link};
+    model::Contract contract;
+    contract.title = "Contrat de filière";
+    contract.scope = {{model::Level::Region, "84"}};
+    state.dataset.contracts = {contract};
+    for (const char* layer : {"gaps:lieux", "coverage:lieux", "venues", "actors", "links", "contracts", "territories:region",
+                              "indicators:lieux:covered_share:departement", "indicators:lieux:nearest_km:departement"}) {
+        for (const auto language : {model::Language::French, model::Language::English}) {
+            EXPECT_NO_THROW(writeSheet(state, request("carte.png", layer), language)) << layer;
+        }
+    }
+}
+
+TEST_F(SheetFile, WhatCannotBeDrawnIsRefusedAndLeavesNothing) {
+    const store::StudyState state = test::twoSquares();
+    const auto drawing = [&](model::MapRequest asked) { return [&state, asked] { writeSheet(state, asked, model::Language::French); }; };
+    EXPECT_THAT(drawing(request("trous.jpg")), ThrowsMessage<model::Error>(HasSubstr(".png, .svg or .pdf")));
+    EXPECT_THAT(drawing(request("trous.png", "gaps:nothing")), ThrowsMessage<model::Error>(HasSubstr("gaps:nothing")));
+    for (const char* size : {"0x0", "900", "axb", "900x", "-900x640", "999999x999999"}) {
+        model::MapRequest asked = request("trous.png");
+        asked.size = size;
+        EXPECT_THAT(drawing(asked), ThrowsMessage<model::Error>(HasSubstr("WIDTHxHEIGHT"))) << size;
+    }
+    EXPECT_THAT(drawing(request("no/such/folder/trous.png")), ThrowsMessage<model::Error>(HasSubstr("cannot be written")));
+    EXPECT_EQ(folder_.names().size(), 0U);
+}
+
+TEST_F(SheetFile, AFullDiskLeavesThePreviousMapAsItWas) {
+    writeSheet(test::allCovered(), request("trous.pdf"), model::Language::French);
+    const std::string before = bytesOf(folder_ / "trous.pdf");
+    rlimit usual{};
+    ::getrlimit(RLIMIT_FSIZE, &usual);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{4096, usual.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+    EXPECT_THAT([&] { writeSheet(test::twoSquares(), request("trous.pdf"), model::Language::French); },
+                ThrowsMessage<model::Error>(HasSubstr("cannot be written")));
+    ::setrlimit(RLIMIT_FSIZE, &usual);
+    std::signal(SIGXFSZ, handler);
+    EXPECT_EQ(bytesOf(folder_ / "trous.pdf"), before);
+    EXPECT_EQ(folder_.names().size(), 1U);
+}
+
+}  // namespace
+}  // namespace raquette::viewer

@@ -1,0 +1,131 @@
+#include "tests/viewer/world.h"
+#include "viewer/app/card_panel.h"
+#include "viewer/app/gap_table_model.h"
+#include "viewer/app/identify.h"
+#include "viewer/app/main_window.h"
+#include "viewer/app/map_widget.h"
+#include "viewer/map/view.h"
+
+#include <QApplication>
+#include <QMouseEvent>
+#include <QTableView>
+#include <QThread>
+#include <memory>
+
+namespace raquette::viewer {
+namespace {
+
+std::shared_ptr<const store::StudyState> shared(store::StudyState state) {
+    return std::make_shared<const store::StudyState>(std::move(state));
+}
+
+std::string shown(const GapTableModel& model, int row, int column) {
+    return model.data(model.index(row, column), Qt::DisplayRole).toString().toStdString();
+}
+
+TEST(GapTable, SaysEachHoleInTheReadersLanguage) {
+    GapTableModel model(shared(test::twoSquares()));
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_EQ(shown(model, 0, GapTableModel::Name), "Ouestville");
+    EXPECT_EQ(shown(model, 0, GapTableModel::People), "3\u202f000");
+    EXPECT_EQ(shown(model, 0, GapTableModel::CauseOf), "aucun lieu");
+    model.setLanguage(model::Language::English);
+    EXPECT_EQ(shown(model, 0, GapTableModel::People), "3,000");
+    EXPECT_EQ(shown(model, 0, GapTableModel::CauseOf), "no venue");
+    EXPECT_EQ(model.headerData(GapTableModel::Name, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("name"));
+}
+
+TEST(GapTable, GivesBareFiguresForSortingAndNothingBeyondItsEnds) {
+    GapTableModel model(shared(test::crowded(11)));
+    EXPECT_EQ(model.data(model.index(9, GapTableModel::Rank), Qt::EditRole).toInt(), 10);
+    EXPECT_EQ(model.data(model.index(0, GapTableModel::People), Qt::EditRole).toLongLong(), 3000);
+    EXPECT_FALSE(model.data(model.index(11, 0), Qt::DisplayRole).isValid());
+    model.setService(7);
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
+class Identify : public testing::Test {
+protected:
+    Identified at(double lon, double lat) const {
+        return identify(state_, scene_, scene_.lands.front(), geometry::toPlane(geometry::lambert93, {lon, lat}), 2000);
+    }
+    store::StudyState state_ = test::twoSquares();
+    MapScene scene_ = makeScene(state_, parseLayer("gaps:lieux", state_.study));
+};
+
+TEST_F(Identify, FindsTheVenueUnderThePointerElseTheHoleElseTheTerritory) {
+    EXPECT_EQ(at(3.505, 46.5).id, "le-fil");
+    EXPECT_EQ(at(2.2, 46.9).kind, Identified::Kind::Gap);
+    EXPECT_EQ(at(3.2, 46.9).id, "dep:42");
+    EXPECT_EQ(at(0, 45).kind, Identified::Kind::Nothing);
+}
+
+TEST_F(Identify, CardsAnswerAndNeverTellPrivateFields) {
+    const Card gap = cardOf(state_, scene_, at(2.2, 46.9), model::Language::French);
+    EXPECT_EQ(gap.title, "Ouestville");
+    EXPECT_GE(gap.answers.size(), 3U);
+    const Card venue = cardOf(state_, scene_, at(3.5, 46.5), model::Language::French);
+    EXPECT_EQ(venue.title, "Le Fil");
+    for (const Card::Answer& answer : venue.answers) EXPECT_THAT(answer.answer, testing::Not(testing::HasSubstr("secret@")));
+    EXPECT_EQ(cardOf(state_, scene_, at(3.2, 46.9), model::Language::French).title, "Loire");
+}
+
+TEST(CardPanel, NamesFromDataAreTextNotMarkup) {
+    CardPanel panel;
+    panel.showCard({"", "<b>Le Fil</b><script>", {{"", "a & b < c"}}});
+    EXPECT_TRUE(panel.shownText().contains(QStringLiteral("&lt;script&gt;")));
+    EXPECT_TRUE(panel.shownText().contains(QStringLiteral("a &amp; b &lt; c")));
+}
+
+bool settle(const MainWindow& window) {
+    for (int i = 0; i < 500; ++i) {
+        QApplication::processEvents();
+        if (window.isSettled()) return true;
+        QThread::msleep(10);
+    }
+    return false;
+}
+
+TEST(MainWindow, ARowOfTheTableLeadsToItsHoleAndAClickOnTheMapToItsRow) {
+    MainWindow window(shared(test::crowded(3)));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    auto* map = window.findChild<MapWidget*>();
+    auto* table = window.findChild<QTableView*>();
+    const double before = map->view().metresPerUnit;
+    window.goToGap(2);
+    ASSERT_TRUE(settle(window));
+    EXPECT_LT(map->view().metresPerUnit, before) << "the map comes closer";
+    EXPECT_EQ(table->selectionModel()->selectedRows().front().row(), 2);
+    EXPECT_TRUE(window.findChild<CardPanel*>()->shownText().contains(QStringLiteral("Ouestville 2")));
+
+    const geometry::PlanePoint first = geometry::toPlane(geometry::lambert93, {2.4, 46.1});
+    emit map->clicked(first.x, first.y, 100);
+    EXPECT_EQ(table->selectionModel()->selectedRows().front().row(), 0);
+}
+
+TEST(MainWindow, SpeaksBothLanguagesAndFindsPlacesByName) {
+    MainWindow window(shared(test::twoSquares()));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    window.setLanguage(model::Language::English);
+    EXPECT_TRUE(window.windowTitle().contains(QStringLiteral("Music, a trial")));
+    EXPECT_TRUE(window.search(QStringLiteral("ouest")));
+    const geometry::PlanePoint ouestville = geometry::toPlane(geometry::lambert93, {2.5, 46.5});
+    EXPECT_NEAR(window.findChild<MapWidget*>()->view().centre.x, ouestville.x, 1);
+    EXPECT_FALSE(window.search(QStringLiteral("zzz")));
+}
+
+TEST(MainWindow, OpensOnStudiesWithoutServiceHoleOrVenue) {
+    store::StudyState bare = test::twoSquares();
+    bare.analysis.services.clear();
+    bare.study.services.clear();
+    for (store::StudyState state : {bare, test::allCovered(), test::withoutProvider()}) {
+        MainWindow window(shared(std::move(state)));
+        window.show();
+        EXPECT_TRUE(settle(window));
+    }
+}
+
+}  // namespace
+}  // namespace raquette::viewer

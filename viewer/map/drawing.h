@@ -1,0 +1,45 @@
+#pragma once
+
+#include "viewer/map/lettering.h"
+#include "viewer/map/palette.h"
+#include "viewer/map/placement.h"
+#include "viewer/map/scene.h"
+#include "viewer/map/view.h"
+
+#include <QPainter>
+#include <set>
+
+namespace raquette::viewer {
+
+/// What of a scene is drawn, and how large strokes and signs are.
+struct MapOptions {
+    Theme theme = Theme::Light;
+    model::Language language = model::Language::French;
+    Lettering lettering;
+    double scale = 1;             ///< of line widths, dots, circles and letters
+    std::set<int> ranks;          ///< holes numbered: those of the list beside the map
+    std::int64_t mostPeople = 0;  ///< of the hole with the largest circle, over all lands
+    QRectF keepClear;             ///< where a scale bar stands: no number or name goes over it
+    bool holes = true;
+    bool covered = true;
+    bool people = true;
+    bool providers = true;
+    bool numbers = true;
+    bool names = true;  ///< of dots, when few enough to be read
+};
+
+/// Draws one land of a scene within the view's target. Nothing relies on clipping or on pattern brushes, which SVG writers lose: what
+/// spills over the target's edge is the caller's to cover (the painter's clip does where there is one).
+void drawMap(QPainter& painter, const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options);
+
+/// Side in metres of the bins of unserved people as this view draws them: whole cells, at least a few units wide.
+double shownBinSide(const LandScene& land, const MapView& view, double scale);
+
+/// One sign of the map alone, for legends.
+void drawHatchSample(QPainter& painter, const QRectF& box, const MapOptions& options);
+void drawDotSample(QPainter& painter, QPointF centre, DotKind kind, const MapOptions& options);
+void drawStrands(QPainter& painter, QPointF from, QPointF to, int count, const MapOptions& options);
+void drawNoDataSample(QPainter& painter, const QRectF& box, const MapOptions& options);
+void drawNotSurveyedSample(QPainter& painter, const QRectF& box, const MapOptions& options);
+
+}  // namespace raquette::viewer

@@ -1,0 +1,110 @@
+#include "viewer/map/layer.h"
+
+#include "gis/model/error.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace raquette::viewer {
+
+namespace {
+
+constexpr std::array<std::pair<LayerKind, std::string_view>, 8> kinds{{{LayerKind::Gaps, "gaps"},
+                                                                       {LayerKind::Coverage, "coverage"},
+                                                                       {LayerKind::Venues, "venues"},
+                                                                       {LayerKind::Actors, "actors"},
+                                                                       {LayerKind::Contracts, "contracts"},
+                                                                       {LayerKind::Links, "links"},
+                                                                       {LayerKind::Territories, "territories"},
+                                                                       {LayerKind::Indicators, "indicators"}}};
+constexpr std::array<std::string_view, 3> shares{"covered_share", "covered_area_share", "nearest_km"};
+constexpr std::array<std::string_view, 5> counts{"population", "covered_population", "providers", "certain_population", "communes"};
+
+std::vector<std::string> split(std::string_view name) {
+    std::vector<std::string> parts;
+    while (true) {
+        const std::size_t colon = name.find(':');
+        parts.emplace_back(name.substr(0, colon));
+        if (colon == std::string_view::npos) return parts;
+        name.remove_prefix(colon + 1);
+    }
+}
+
+std::string checkedService(const std::string& id, std::string_view name, const model::Study& study) {
+    std::vector<std::string> known;
+    for (const model::Service& service : study.services) {
+        if (service.id == id) return id;
+        known.push_back(service.id);
+    }
+    throw model::Error(fmt::format("Map layer “{}”: the study has no service “{}”. It has: {}.", name, id, fmt::join(known, ", ")));
+}
+
+model::Level checkedLevel(const std::string& word, std::string_view name) {
+    const auto level = model::levelNamed(word);
+    if (!level || *level == model::Level::Area || *level == model::Level::Study)
+        throw model::Error(fmt::format("Map layer “{}”: “{}” is no level to draw. Use commune, epci, departement or region.", name, word));
+    return *level;
+}
+
+std::string checkedColumn(const std::string& column, std::string_view name) {
+    if (std::find(shares.begin(), shares.end(), column) != shares.end()) return column;
+    if (std::find(counts.begin(), counts.end(), column) != counts.end())
+        throw model::Error(
+            fmt::format("Map layer “{}”: “{}” is a count, and a count never colours an area (the largest and emptiest would look the "
+                        "worst off). Draw a share or a distance instead: {}.",
+                        name, column, fmt::join(shares, ", ")));
+    throw model::Error(fmt::format("Map layer “{}”: no column “{}” to draw. There are: {}.", name, column, fmt::join(shares, ", ")));
+}
+
+std::string_view form(LayerKind kind) {
+    if (kind == LayerKind::Gaps) return "gaps:SERVICE";
+    if (kind == LayerKind::Coverage) return "coverage:SERVICE";
+    if (kind == LayerKind::Territories) return "territories:LEVEL";
+    if (kind == LayerKind::Indicators) return "indicators:SERVICE:COLUMN:LEVEL";
+    return kinds[static_cast<std::size_t>(kind)].second;
+}
+
+std::size_t partCount(LayerKind kind) {
+    const std::string_view shape = form(kind);
+    return 1 + static_cast<std::size_t>(std::count(shape.begin(), shape.end(), ':'));
+}
+
+}  // namespace
+
+Layer parseLayer(std::string_view name, const model::Study& study) {
+    const std::vector<std::string> parts = split(name);
+    const auto* const found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.second == parts.front(); });
+    if (found == kinds.end()) {
+        std::vector<std::string_view> known;
+        for (const auto& [kind, word] : kinds) known.push_back(form(kind));
+        throw model::Error(fmt::format("Unknown map layer “{}”. There are: {}.", name, fmt::join(known, ", ")));
+    }
+    Layer layer;
+    layer.kind = found->first;
+    if (parts.size() != partCount(layer.kind))
+        throw model::Error(fmt::format("Map layer “{}” should be written {}.", name, form(layer.kind)));
+    if (isAboutService(layer.kind)) layer.service = checkedService(parts[1], name, study);
+    if (layer.kind == LayerKind::Territories) layer.level = checkedLevel(parts[1], name);
+    if (layer.kind == LayerKind::Indicators) {
+        layer.column = checkedColumn(parts[2], name);
+        layer.level = checkedLevel(parts[3], name);
+    }
+    return layer;
+}
+
+std::string text(const Layer& layer) {
+    const std::string word(kinds[static_cast<std::size_t>(layer.kind)].second);
+    if (layer.kind == LayerKind::Territories) return word + ":" + std::string(model::name(layer.level));
+    if (layer.kind == LayerKind::Indicators) return fmt::format("{}:{}:{}:{}", word, layer.service, layer.column, model::name(layer.level));
+    return isAboutService(layer.kind) ? word + ":" + layer.service : word;
+}
+
+bool isAboutService(LayerKind kind) {
+    return kind == LayerKind::Gaps || kind == LayerKind::Coverage || kind == LayerKind::Indicators;
+}
+
+}  // namespace raquette::viewer

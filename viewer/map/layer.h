@@ -1,0 +1,30 @@
+#pragma once
+
+#include "gis/model/study.h"
+
+#include <string>
+#include <string_view>
+
+namespace raquette::viewer {
+
+enum class LayerKind { Gaps, Coverage, Venues, Actors, Contracts, Links, Territories, Indicators };
+
+/// What a map shows, read from its name: `gaps:lieux`, `indicators:lieux:covered_share:departement`, `venues`…
+struct Layer {
+    LayerKind kind = LayerKind::Gaps;
+    std::string service;  ///< id; empty for layers that show records or territories
+    std::string column;   ///< of indicators
+    model::Level level = model::Level::Departement;
+};
+
+/// Throws model::Error for an unknown layer, service, level or column, naming those there are. A count (`population`, `providers`…)
+/// is refused: a count never colours an area, the emptiest mountains would be the darkest.
+Layer parseLayer(std::string_view name, const model::Study& study);
+
+/// As study files and the command write it.
+std::string text(const Layer& layer);
+
+/// True for layers about one service.
+bool isAboutService(LayerKind kind);
+
+}  // namespace raquette::viewer

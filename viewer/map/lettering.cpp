@@ -1,0 +1,103 @@
+#include "viewer/map/lettering.h"
+
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+
+namespace raquette::viewer {
+
+namespace {
+
+QString family() {
+    const QStringList installed = QFontDatabase::families();
+    for (const char* wanted : {"Lato", "Inter"}) {
+        if (installed.contains(QString::fromLatin1(wanted))) return QString::fromLatin1(wanted);
+    }
+    return QFontInfo(QFont()).family();
+}
+
+/// Narrow no-break spaces become no-break ones where the font has none, rather than a box or another font's glyph.
+QString settable(const QString& text, const QFont& font) {
+    constexpr char16_t narrow = 0x202F;
+    QString out = text;
+    if (out.contains(QChar(narrow)) && !QFontMetricsF(font).inFont(QChar(narrow))) out.replace(QChar(narrow), QChar(0x00A0));
+    return out;
+}
+
+}  // namespace
+
+QFont Lettering::font(double size, bool bold) const {
+    static const QString ours = family();
+    QFont out(ours);
+    out.setPixelSize(std::max(1, static_cast<int>(std::lround(size))));
+    out.setBold(bold);
+    out.setHintingPreference(QFont::PreferNoHinting);
+    return out;
+}
+
+double Lettering::width(const QString& text, const QFont& font) const {
+    return QFontMetricsF(font).horizontalAdvance(settable(text, font));
+}
+
+double Lettering::lineHeight(const QFont& font) const {
+    return font.pixelSize() * 1.35;
+}
+
+QString Lettering::elided(const QString& text, const QFont& font, double width) const {
+    return QFontMetricsF(font).elidedText(settable(text, font), Qt::ElideRight, width);
+}
+
+QStringList Lettering::wrapped(const QString& text, const QFont& font, double width, int lines) const {
+    QStringList out;
+    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QString line;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString longer = line.isEmpty() ? words[i] : line + QLatin1Char(' ') + words[i];
+        if (line.isEmpty() || this->width(longer, font) <= width) {
+            line = longer;
+        } else if (out.size() + 1 == lines) {
+            out.append(elided(line + QLatin1Char(' ') + words.mid(i).join(QLatin1Char(' ')), font, width));
+            return out;
+        } else {
+            out.append(elided(line, font, width));
+            line = words[i];
+        }
+    }
+    if (!line.isEmpty()) out.append(elided(line, font, width));
+    return out;
+}
+
+void Lettering::draw(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& colour) const {
+    const QString shown = settable(text, font);
+    if (asPaths) {
+        QPainterPath letters;
+        letters.addText(baseline, font, shown);
+        painter.fillPath(letters, colour);
+        return;
+    }
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(baseline, shown);
+}
+
+void Lettering::drawRight(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& colour) const {
+    draw(painter, baseline - QPointF(width(text, font), 0), text, font, colour);
+}
+
+void Lettering::drawCentred(QPainter& painter, QPointF centre, const QString& text, const QFont& font, const QColor& colour) const {
+    const QFontMetricsF metrics(font);
+    draw(painter, centre + QPointF(-width(text, font) / 2, metrics.capHeight() / 2), text, font, colour);
+}
+
+void Lettering::drawHaloed(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& colour,
+                           const QColor& halo, double haloWidth) const {
+    QPainterPath letters;
+    letters.addText(baseline, font, settable(text, font));
+    painter.strokePath(letters, QPen(halo, haloWidth * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(letters, colour);
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QColor>
+#include <array>
+#include <vector>
+
+namespace raquette::viewer {
+
+enum class Theme { Light, Dark };
+
+/// The colours of data/palette.json, the same for the window, the sheets and the HTML page.
+struct Palette {
+    QColor textStrong, text, textMuted;
+    QColor sea, page, land;
+    QColor covered, coveredEdge;
+    QColor hole, holeEdge, holeHatch;
+    QColor notSurveyed, notSurveyedDots;
+    QColor provider, providerHalo;
+    QColor link, contract;
+    QColor departementLine, regionLine;
+    QColor noData;
+    QColor number;
+    std::vector<double> unservedBounds;  ///< people per km², upper bound of every class but the last
+    std::vector<QColor> unserved;        ///< one colour per class of unserved people per km²
+    std::vector<QColor> sequential;      ///< seven steps, light = little
+};
+
+/// Throws model::Error when the palette is missing or lacks a colour: our bug or a broken installation.
+const Palette& palette(Theme theme);
+
+/// `count` steps of the sequential ramp, evenly spread from its lightest to its darkest; count is 1 to 7.
+std::vector<QColor> sequentialSteps(const Palette& palette, std::size_t count);
+
+}  // namespace raquette::viewer

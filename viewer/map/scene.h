@@ -1,0 +1,89 @@
+#pragma once
+
+#include "gis/store/store.h"
+#include "viewer/map/box.h"
+#include "viewer/map/classes.h"
+#include "viewer/map/land.h"
+#include "viewer/map/layer.h"
+#include "viewer/map/people.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace raquette::viewer {
+
+/// Polygons on a land's plane, with the box they lie in.
+struct Piece {
+    geometry::PlaneShape shape;
+    Box box;
+};
+
+struct HolePiece {
+    std::size_t gap = 0;   ///< index in ServiceResult::gaps
+    bool surveyed = true;  ///< false where no source looked
+    Piece piece;
+};
+
+/// A territory, or a contract's perimeter.
+struct AreaPiece {
+    std::string id;
+    std::string name;
+    std::optional<std::size_t> colourClass;  ///< none: no data
+    Piece piece;
+};
+
+enum class DotKind { Provider, Venue, Actor };
+
+struct Dot {
+    geometry::PlanePoint at;
+    DotKind kind = DotKind::Provider;
+    std::string id;
+    std::string name;
+};
+
+/// Cooperation between two placed parties, drawn with one, two or three strands: kinds, not ranks.
+struct Strands {
+    geometry::PlanePoint from, to;
+    int count = 1;
+};
+
+/// Where the number of a hole stands: its most populous unserved place.
+struct NumberMark {
+    int rank = 0;
+    std::int64_t people = 0;
+    geometry::PlanePoint at;
+};
+
+/// What a map shows of one land, on its own plane.
+struct LandScene {
+    Land land = Land::Mainland;
+    Box extent;   ///< of the study area there
+    Piece study;  ///< the study area
+    Piece covered, possible;
+    std::vector<Piece> departements, regions;
+    std::vector<HolePiece> holes;
+    std::vector<AreaPiece> areas;
+    PeopleGrid people;  ///< unserved people where they live
+    std::vector<Strands> links;
+    std::vector<Dot> dots;
+    std::vector<NumberMark> numbers;
+};
+
+/// A layer of a study projected once, ready to be drawn at any size: an immutable value.
+struct MapScene {
+    Layer layer;
+    std::optional<std::size_t> service;  ///< index in Analysis::services
+    Classes classes;                     ///< of indicators
+    bool studyIsPart = false;            ///< the study area is not the whole reference
+    int notDrawn = 0;                    ///< records of the layer without a place, a link without two of them, a contract without perimeter
+    std::vector<LandScene> lands;        ///< those the study area touches, the mainland first
+
+    const LandScene* find(Land land) const;
+};
+
+/// Throws model::Error when the reference has no shapes for what the layer shows (communes of an embedded reference).
+MapScene makeScene(const store::StudyState& state, const Layer& layer);
+
+}  // namespace raquette::viewer

@@ -1,0 +1,133 @@
+#include "gis/model/error.h"
+#include "viewer/map/scene_parts.h"
+
+#include <fmt/format.h>
+#include <map>
+#include <utility>
+
+namespace raquette::viewer {
+
+namespace {
+
+Piece pieceOf(geometry::PlaneShape shape) {
+    const Box box = boxOf(shape.points);
+    return {std::move(shape), box};
+}
+
+void addPieces(LandScenes& lands, const std::vector<model::Unit>& units, std::vector<Piece> LandScene::* pieces) {
+    for (const model::Unit& unit : units) {
+        for (auto& [land, shape] : byLand(unit.shape)) (lands[land].*pieces).push_back(pieceOf(std::move(shape)));
+    }
+}
+
+const std::vector<model::Unit>& unitsOf(const model::Reference& reference, model::Level level) {
+    if (level == model::Level::Region) return reference.regions;
+    return level == model::Level::Epci ? reference.epcis : reference.departements;
+}
+
+struct Territory {
+    model::TerritoryId id;
+    std::string name;
+};
+
+std::vector<Territory> territoriesOf(const model::Reference& reference, model::Level level) {
+    std::vector<Territory> out;
+    if (level == model::Level::Commune) {
+        for (const model::Commune& commune : reference.communes) out.push_back({{level, commune.code}, commune.name});
+        return out;
+    }
+    for (const model::Unit& unit : unitsOf(reference, level)) out.push_back({{level, unit.code}, unit.name});
+    return out;
+}
+
+/// Shows a territory; false when the reference has no shape for it.
+bool addArea(LandScenes& lands, const model::Reference& reference, const Territory& territory, std::optional<std::size_t> colourClass) {
+    const auto pieces = byLand(shapeOf(reference, territory.id));
+    for (const auto& [land, shape] : pieces) {
+        lands[land].areas.push_back({territory.id.text(), territory.name, colourClass, pieceOf(shape)});
+    }
+    return !pieces.empty();
+}
+
+void requireShapes(bool found, model::Level level) {
+    if (found) return;
+    throw model::Error(
+        fmt::format("The reference has no outline of any {}: this layer cannot be drawn. Use departement or region, or a "
+                    "reference with commune polygons (raquette reference build).",
+                    model::name(level)));
+}
+
+std::optional<double> valueOf(const analysis::Indicator& indicator, const std::string& column) {
+    if (column == "covered_share" && indicator.coveredShare) return indicator.coveredShare->value;
+    if (column == "covered_area_share" && indicator.coveredAreaShare) return indicator.coveredAreaShare->value;
+    if (column == "nearest_km" && indicator.nearest) return model::inKilometres(*indicator.nearest);
+    return std::nullopt;
+}
+
+geometry::GeoShape shapeOfParts(const model::Reference& reference, model::Level level, std::int32_t index) {
+    geometry::GeoShape shape;
+    if (level == model::Level::Region) {
+        for (const model::Unit& departement : reference.departements) {
+            if (departement.parent == index) shape.append(departement.shape);
+        }
+    }
+    if (!shape.empty() || !reference.hasCommunePolygons()) return shape;
+    for (std::size_t i = 0; i < reference.communes.size(); ++i) {
+        const model::Commune& commune = reference.communes[i];
+        const std::int32_t departement = commune.departement;
+        const std::int32_t region =
+            departement == model::nowhere ? model::nowhere : reference.departements[static_cast<std::size_t>(departement)].parent;
+        const std::int32_t owner = level == model::Level::Region ? region : level == model::Level::Epci ? commune.epci : departement;
+        if (owner == index) shape.append(reference.communeShapes[i]);
+    }
+    return shape;
+}
+
+}  // namespace
+
+geometry::GeoShape shapeOf(const model::Reference& reference, const model::TerritoryId& territory) {
+    if (territory.level == model::Level::Area || territory.level == model::Level::Study) return {};
+    if (territory.level == model::Level::Commune) {
+        const std::int32_t at = indexOf(reference.communes, territory.code);
+        if (at == model::nowhere || !reference.hasCommunePolygons()) return {};
+        return reference.communeShapes[static_cast<std::size_t>(at)];
+    }
+    const std::vector<model::Unit>& units = unitsOf(reference, territory.level);
+    const std::int32_t at = indexOf(units, territory.code);
+    if (at == model::nowhere) return {};
+    const geometry::GeoShape& own = units[static_cast<std::size_t>(at)].shape;
+    return own.empty() ? shapeOfParts(reference, territory.level, at) : own;
+}
+
+void addGround(LandScenes& lands, const store::StudyState& state) {
+    addPieces(lands, state.reference.departements, &LandScene::departements);
+    addPieces(lands, state.reference.regions, &LandScene::regions);
+    for (auto& [land, shape] : byLand(state.analysis.studyArea)) {
+        lands[land].study = pieceOf(std::move(shape));
+        lands[land].extent = lands[land].study.box;
+    }
+}
+
+void addTerritories(LandScenes& lands, const store::StudyState& state, model::Level level) {
+    bool found = false;
+    for (const Territory& territory : territoriesOf(state.reference, level)) {
+        found = addArea(lands, state.reference, territory, std::nullopt) || found;
+    }
+    requireShapes(found, level);
+}
+
+void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer,
+                   const Classes& classes) {
+    std::map<model::TerritoryId, const analysis::Indicator*> indicators;
+    for (const analysis::Indicator& indicator : result.indicators) indicators[indicator.territory] = &indicator;
+    bool found = false;
+    for (const Territory& territory : territoriesOf(state.reference, layer.level)) {
+        const auto indicator = indicators.find(territory.id);
+        if (indicator == indicators.end()) continue;
+        const std::optional<double> value = valueOf(*indicator->second, layer.column);
+        found = addArea(lands, state.reference, territory, value ? std::optional(classes.of(*value)) : std::nullopt) || found;
+    }
+    requireShapes(found, layer.level);
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "viewer/map/scene.h"
+
+#include <map>
+
+namespace raquette::viewer {
+
+/// The scene under construction, by land.
+using LandScenes = std::map<Land, LandScene>;
+
+/// Départements, régions and study area: what every map stands on.
+void addGround(LandScenes& lands, const store::StudyState& state);
+/// Coverage, holes, unserved people, providers and numbers of a service.
+void addService(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, bool withHoles);
+/// Venues or actors; returns how many have no place.
+int addVenues(LandScenes& lands, const store::StudyState& state);
+int addActors(LandScenes& lands, const store::StudyState& state);
+/// Returns how many links lack two placed parties.
+int addLinks(LandScenes& lands, const store::StudyState& state);
+/// Contracts in force on the study's day; returns how many have no perimeter that can be drawn.
+int addContracts(LandScenes& lands, const store::StudyState& state);
+/// Territories of a level, plain.
+void addTerritories(LandScenes& lands, const store::StudyState& state, model::Level level);
+/// Territories of a level coloured by an indicator.
+void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer,
+                   const Classes& classes);
+
+/// The shape of a territory; empty when the reference has none for it. A région takes those of its départements, an EPCI those of
+/// its communes, when it has none of its own.
+geometry::GeoShape shapeOf(const model::Reference& reference, const model::TerritoryId& territory);
+
+}  // namespace raquette::viewer

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "viewer/map/scene.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace raquette::viewer {
+
+enum class Sign {
+    Covered,
+    Possible,
+    Hole,
+    NotSurveyed,
+    NotCoveredPlain,
+    Provider,
+    Venue,
+    Actor,
+    Number,
+    Contract,
+    Simple,
+    Double,
+    Triple,
+    NoData,
+    Departement,
+    Borders,
+    Ramp
+};
+
+/// A sign and what it means. Of a ramp, the classes' labels from little to much.
+struct LegendEntry {
+    Sign sign = Sign::Covered;
+    std::string text;
+    std::vector<std::string> classes;
+};
+
+/// A line of the list beside the map; `rank` 0 has no number on the map.
+struct ListRow {
+    int rank = 0;
+    std::string name;
+    std::string figure;
+};
+
+/// Everything a sheet says, in words. The foot is never empty: sources, method, completeness, date and projection always stand there.
+struct SheetContent {
+    std::string study;     ///< the study's title and day, small above the title
+    std::string title;     ///< the finding, and whose list it is
+    std::string subtitle;  ///< the figure and how it moves
+    std::string listTitle;
+    std::vector<ListRow> rows;
+    std::vector<LegendEntry> legend;
+    std::vector<std::string> foot;  ///< paragraphs
+};
+
+/// What part of the study a sheet shows.
+struct SheetExtent {
+    Land land = Land::Mainland;
+    Box box;
+    std::optional<model::TerritoryId> territory;  ///< whose figures the subtitle gives
+    std::string name;                             ///< of that territory
+    bool wholeStudy = true;
+};
+
+/// `binSide`: metres, of the bins of unserved people as the map draws them.
+SheetContent contentOf(const store::StudyState& state, const MapScene& scene, const SheetExtent& extent, double binSide,
+                       model::Language language);
+
+std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, double binSide, model::Language language);
+std::vector<std::string> footOf(const store::StudyState& state, const MapScene& scene, model::Language language);
+
+}  // namespace raquette::viewer

@@ -1,0 +1,108 @@
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
+#include "viewer/sheets/content.h"
+#include "viewer/sheets/wording.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <algorithm>
+#include <set>
+
+namespace raquette::viewer {
+
+namespace {
+
+using model::Language;
+using text::say;
+
+constexpr std::size_t mostSources = 6;  // named one by one; a study of forty lists says how many more there are
+
+std::string sourceText(const model::SourceSummary& source) {
+    const std::string who = source.contributor.empty() ? source.id : source.contributor;
+    std::vector<std::string> details;
+    for (const std::string& detail : {source.date, source.licence}) {
+        if (!detail.empty()) details.push_back(detail);
+    }
+    return details.empty() ? who : fmt::format("{} ({})", who, fmt::join(details, ", "));
+}
+
+std::string sourcesText(const store::StudyState& state, Language language) {
+    std::vector<std::string> texts;
+    std::set<std::string> seen;
+    for (const model::SourceSummary& source : state.dataset.sources) {
+        const std::string text = sourceText(source);
+        if (seen.insert(text).second) texts.push_back(text);
+    }
+    const std::size_t more = texts.size() > mostSources ? texts.size() - mostSources : 0;
+    if (more > 0) {
+        texts.resize(mostSources);
+        texts.push_back(say(language, plural("foot.more-sources", more), {{"n", std::to_string(more)}}));
+    }
+    for (const std::string& attribution : state.reference.attributions) {
+        if (seen.insert(attribution).second) texts.push_back(attribution);
+    }
+    if (texts.empty()) texts.push_back(say(language, "foot.sources-unknown"));
+    return say(language, "foot.sources", {{"list", fmt::format("{}", fmt::join(texts, " · "))}});
+}
+
+std::string methodText(const store::StudyState& state, const MapScene& scene, Language language) {
+    std::vector<std::string> parts;
+    if (scene.service) {
+        const model::Reach& reach = state.analysis.services[*scene.service].service.reach;
+        if (std::holds_alternative<model::Metres>(reach))
+            parts.push_back(say(language, "foot.geodesic", {{"reach", reachText(language, reach)}}));
+        if (scene.layer.kind == LayerKind::Gaps)
+            parts.push_back(say(language, fmt::format("foot.split.{}", model::name(state.study.gaps.split))));
+        parts.push_back(say(language, "foot.population",
+                            {{"model", say(language, fmt::format("population.{}", model::name(state.reference.populationModel)))}}));
+    } else {
+        parts.push_back(say(language, "foot.records"));
+    }
+    std::string out =
+        say(language, "foot.method", {{"list", fmt::format("{}", fmt::join(parts, language == Language::French ? "\u00a0; " : "; "))}});
+    for (const std::string& note : state.analysis.notes) {
+        if (note != "note.completeness-not-stated") out += " " + say(language, note);
+    }
+    return out;
+}
+
+std::string completenessText(const store::StudyState& state, Language language) {
+    std::vector<std::string> answers;
+    for (const model::SourceSummary& source : state.dataset.sources) {
+        if (!source.asked || !source.answered) continue;
+        answers.push_back(say(language, "foot.answers",
+                              {{"source", source.contributor.empty() ? source.id : source.contributor},
+                               {"answered", text::number(language, *source.answered)},
+                               {"asked", text::number(language, *source.asked)}}));
+    }
+    std::string out;
+    if (!state.analysis.completenessStated) {
+        out = say(language, "note.completeness-not-stated");
+    } else {
+        const auto& sources = state.dataset.sources;
+        const auto stating =
+            std::count_if(sources.begin(), sources.end(), [](const model::SourceSummary& source) { return source.statesSurveyed; });
+        out = say(language, "foot.completeness",
+                  {{"n", text::number(language, stating)}, {"of", text::number(language, static_cast<std::int64_t>(sources.size()))}});
+    }
+    if (!answers.empty()) out += " " + fmt::format("{}.", fmt::join(answers, language == Language::French ? "\u00a0; " : "; "));
+    return out;
+}
+
+std::string projectionText(const MapScene& scene, Language language) {
+    const bool mainland = scene.find(Land::Mainland) != nullptr;
+    const bool overseas = scene.lands.size() > (mainland ? 1U : 0U);
+    return say(language, mainland && overseas ? "foot.projection.both"
+                         : overseas           ? "foot.projection.overseas"
+                                              : "foot.projection.mainland");
+}
+
+}  // namespace
+
+std::vector<std::string> footOf(const store::StudyState& state, const MapScene& scene, Language language) {
+    return {sourcesText(state, language), methodText(state, scene, language),
+            completenessText(state, language) + " " + say(language, "foot.date", {{"date", text::date(language, state.study.date)}}) + " " +
+                projectionText(scene, language)};
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "viewer/map/lettering.h"
+#include "viewer/sheets/content.h"
+
+#include <QRectF>
+#include <QSizeF>
+#include <QStringList>
+
+namespace raquette::viewer {
+
+/// Letter sizes in sheet units: they follow the sheet's size but never below what can be read.
+struct TypeSizes {
+    double study, title, subtitle, heading, body, foot;
+};
+
+/// Where everything stands on a sheet. The boxes never meet; whatever does not fit is left out of `rows`, never out of `foot`.
+struct SheetLayout {
+    double scale = 1;  ///< of lines and signs; 1 at 1819 × 1285
+    TypeSizes type{};
+    QRectF page, head, map, list, legend, insets, foot;
+    QStringList titleLines, subtitleLines, footLines;
+    std::size_t rows = 0;  ///< of the list, that fit
+    double rowHeight = 0;
+    double legendRowHeight = 0;
+};
+
+SheetLayout layOut(QSizeF size, const SheetContent& content, std::size_t insetCount, const Lettering& lettering);
+
+/// Height of a legend entry in rows of text, given the width of the legend.
+double legendRows(const LegendEntry& entry, const SheetLayout& layout, double width, const Lettering& lettering);
+
+}  // namespace raquette::viewer

@@ -1,0 +1,105 @@
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
+#include "viewer/map/palette.h"
+#include "viewer/sheets/content.h"
+#include "viewer/sheets/wording.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+namespace raquette::viewer {
+
+namespace {
+
+using model::Language;
+using text::say;
+
+/// `< 25`, `25–100`, …, `≥ 500`.
+std::vector<std::string> classLabels(const std::vector<double>& bounds, Language language, const std::string& unit, double factor) {
+    const auto figure = [&](double bound) { return text::decimal(language, bound * factor, 0); };
+    std::vector<std::string> labels{"<\u00a0" + figure(bounds.front()) + unit};
+    for (std::size_t i = 1; i < bounds.size(); ++i) labels.push_back(figure(bounds[i - 1]) + "–" + figure(bounds[i]) + unit);
+    labels.push_back("≥\u00a0" + figure(bounds.back()) + unit);
+    return labels;
+}
+
+std::string binText(double side, Language language) {
+    return side <= 0 ? "" : text::distance(language, model::Metres{side});
+}
+
+void addProviders(std::vector<LegendEntry>& legend, const analysis::ServiceResult& result, Language language) {
+    const std::string count = text::number(language, static_cast<std::int64_t>(result.providers.size()));
+    legend.push_back({Sign::Provider, fmt::format("{} ({})", result.service.label.in(language), count), {}});
+}
+
+void addReach(std::vector<LegendEntry>& legend, const MapScene& scene, const analysis::ServiceResult& result, Language language) {
+    const bool byDistance =
+        !std::holds_alternative<model::Level>(result.service.reach) && !std::holds_alternative<model::ScopeReach>(result.service.reach);
+    const std::string form = byDistance ? ".near" : ".territory";
+    const std::vector<std::pair<std::string, std::string>> values{{"reach", reachText(language, result.service.reach)},
+                                                                  {"service", inSentence(result.service.label.in(language))}};
+    legend.push_back({Sign::Covered, say(language, "legend.covered" + form, values), {}});
+    const bool possible = std::any_of(scene.lands.begin(), scene.lands.end(), [](const LandScene& land) {
+        return !land.possible.shape.empty() && !(land.possible.shape == land.covered.shape);
+    });
+    if (possible) legend.push_back({Sign::Possible, say(language, "legend.possible"), {}});
+    if (scene.layer.kind == LayerKind::Coverage) {
+        legend.push_back({Sign::NotCoveredPlain, say(language, "legend.uncovered" + form, values), {}});
+        return;
+    }
+    legend.push_back({Sign::Hole, say(language, "legend.uncovered" + form, values), {}});
+    const bool notSurveyed = std::any_of(result.gaps.begin(), result.gaps.end(),
+                                         [](const analysis::Gap& gap) { return gap.cause == analysis::Cause::NotSurveyed; });
+    if (notSurveyed) legend.push_back({Sign::NotSurveyed, say(language, "legend.not-surveyed"), {}});
+}
+
+}  // namespace
+
+std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, double binSide, Language language) {
+    std::vector<LegendEntry> legend;
+    const analysis::ServiceResult* result = scene.service ? &state.analysis.services[*scene.service] : nullptr;
+    switch (scene.layer.kind) {
+        case LayerKind::Gaps:
+        case LayerKind::Coverage:
+            if (result == nullptr) break;  // parseLayer gives these layers a service
+            addReach(legend, scene, *result, language);
+            if (scene.layer.kind == LayerKind::Gaps) {
+                legend.push_back({Sign::Ramp, say(language, "legend.unserved", {{"side", binText(binSide, language)}}),
+                                  classLabels(palette(Theme::Light).unservedBounds, language, "", 1)});
+                if (!result->gaps.empty()) legend.push_back({Sign::Number, say(language, "legend.number"), {}});
+            }
+            addProviders(legend, *result, language);
+            break;
+        case LayerKind::Indicators: {
+            const bool share = scene.classes.isShare;
+            legend.push_back({Sign::Ramp, say(language, "legend." + scene.layer.column),
+                              classLabels(scene.classes.upperBounds, language,
+                                          share ? (language == Language::French ? "\u202f%" : "%") : "\u00a0km", share ? 100 : 1)});
+            legend.push_back({Sign::NoData, say(language, "legend.no-data"), {}});
+            break;
+        }
+        case LayerKind::Venues:
+            legend.push_back({Sign::Venue, say(language, "legend.venue"), {}});
+            break;
+        case LayerKind::Actors:
+            legend.push_back({Sign::Actor, say(language, "legend.actor"), {}});
+            break;
+        case LayerKind::Contracts:
+            legend.push_back({Sign::Contract, say(language, "legend.contract"), {}});
+            break;
+        case LayerKind::Links:
+            legend.push_back({Sign::Simple, say(language, "legend.link-simple"), {}});
+            legend.push_back({Sign::Double, say(language, "legend.link-double"), {}});
+            legend.push_back({Sign::Triple, say(language, "legend.link-triple"), {}});
+            legend.push_back({Sign::Actor, say(language, "legend.actor"), {}});
+            break;
+        case LayerKind::Territories:
+            break;
+    }
+    const bool regions = std::any_of(scene.lands.begin(), scene.lands.end(), [](const LandScene& land) { return !land.regions.empty(); });
+    legend.push_back(regions ? LegendEntry{Sign::Borders, say(language, "legend.borders"), {}}
+                             : LegendEntry{Sign::Departement, say(language, "legend.departement"), {}});
+    return legend;
+}
+
+}  // namespace raquette::viewer

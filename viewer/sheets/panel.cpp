@@ -1,0 +1,215 @@
+#include "viewer/sheets/panel.h"
+
+#include "gis/text/catalogue.h"
+#include "viewer/sheets/furniture.h"
+
+#include <algorithm>
+#include <string>
+
+namespace raquette::viewer {
+
+namespace {
+
+void drawHeading(QPainter& painter, const Sheet& sheet, QPointF topLeft, double width, const std::string& text) {
+    const Lettering& letters = sheet.options.lettering;
+    const QFont font = letters.font(sheet.layout.type.heading, true);
+    letters.draw(painter, topLeft + QPointF(0, sheet.layout.type.heading), letters.elided(qt(text), font, width), font,
+                 palette(sheet.options.theme).textStrong);
+}
+
+void drawRow(QPainter& painter, const Sheet& sheet, const ListRow& row, double top) {
+    const Palette& colours = palette(sheet.options.theme);
+    const Lettering& letters = sheet.options.lettering;
+    const SheetLayout& layout = sheet.layout;
+    const QRectF& list = layout.list;
+    const double baseline = top + layout.rowHeight * 0.66;
+    const QFont plain = letters.font(layout.type.body);
+    const QFont bold = letters.font(layout.type.body, true);
+    const double indent = row.rank > 0 ? layout.type.body * 2 : 0;
+    if (row.rank > 0)
+        letters.drawRight(painter, {list.left() + indent - layout.type.body * 0.7, baseline}, QString::number(row.rank), bold,
+                          colours.number);
+    const QString figure = letters.elided(qt(row.figure), plain, list.width() * 0.4);
+    const double figureWidth = letters.width(figure, plain);
+    letters.drawRight(painter, {list.right(), baseline}, figure, plain, colours.text);
+    letters.draw(painter, {list.left() + indent, baseline},
+                 letters.elided(qt(row.name), plain, list.width() - indent - figureWidth - layout.type.body), plain, colours.textStrong);
+    painter.setPen(QPen(colours.sea.darker(106), std::max(0.6, layout.scale)));
+    painter.drawLine(QPointF(list.left(), top + layout.rowHeight), QPointF(list.right(), top + layout.rowHeight));
+}
+
+/// One sign of the legend within a box.
+void drawSign(QPainter& painter, Sign sign, const QRectF& box, const MapOptions& options) {
+    const Palette& colours = palette(options.theme);
+    const auto swatch = [&](const QColor& fill, const QColor& edge, Qt::PenStyle style = Qt::SolidLine) {
+        painter.setPen(QPen(edge, std::max(0.8, 1.1 * options.scale), style));
+        painter.setBrush(fill);
+        painter.drawRect(box);
+    };
+    const auto line = [&](double y, const QColor& colour, double width) {
+        painter.setPen(QPen(colour, width * options.scale));
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
+    };
+    QColor half = colours.covered;
+    half.setAlphaF(0.5F);
+    QColor contract = colours.contract;
+    contract.setAlphaF(0.22F);
+    const QPointF left(box.left(), box.center().y());
+    const QPointF right(box.right(), box.center().y());
+    switch (sign) {
+        case Sign::Covered:
+            swatch(colours.covered, colours.coveredEdge);
+            break;
+        case Sign::Possible:
+            painter.fillRect(box, colours.hole);
+            swatch(half, colours.coveredEdge, Qt::DashLine);
+            break;
+        case Sign::Hole:
+            drawHatchSample(painter, box, options);
+            break;
+        case Sign::NotSurveyed:
+            drawNotSurveyedSample(painter, box, options);
+            break;
+        case Sign::NotCoveredPlain:
+            swatch(colours.hole, colours.departementLine);
+            break;
+        case Sign::Provider:
+            drawDotSample(painter, box.center(), DotKind::Provider, options);
+            break;
+        case Sign::Venue:
+            drawDotSample(painter, box.center(), DotKind::Venue, options);
+            break;
+        case Sign::Actor:
+            drawDotSample(painter, box.center(), DotKind::Actor, options);
+            break;
+        case Sign::Number: {
+            const double radius = box.height() * 0.55;
+            painter.setPen(QPen(colours.number, 1.3 * options.scale));
+            painter.setBrush(colours.page);
+            painter.drawEllipse(box.center(), radius, radius);
+            options.lettering.drawCentred(painter, box.center(), QStringLiteral("1"), options.lettering.font(box.height() * 0.62, true),
+                                          colours.number);
+            break;
+        }
+        case Sign::Contract:
+            swatch(contract, colours.contract);
+            break;
+        case Sign::Simple:
+            drawStrands(painter, left, right, 1, options);
+            break;
+        case Sign::Double:
+            drawStrands(painter, left, right, 2, options);
+            break;
+        case Sign::Triple:
+            drawStrands(painter, left, right, 3, options);
+            break;
+        case Sign::NoData:
+            drawNoDataSample(painter, box, options);
+            break;
+        case Sign::Departement:
+            line(box.center().y(), colours.departementLine, 1.2);
+            break;
+        case Sign::Borders:
+            line(box.center().y() - box.height() * 0.2, colours.regionLine, 1.4);
+            line(box.center().y() + box.height() * 0.2, colours.departementLine, 1.2);
+            break;
+        case Sign::Ramp:
+            break;
+    }
+}
+
+/// Classes side by side with their labels under them.
+void drawRamp(QPainter& painter, const Sheet& sheet, const LegendEntry& entry, QPointF topLeft) {
+    const Palette& colours = palette(sheet.options.theme);
+    const Lettering& letters = sheet.options.lettering;
+    const SheetLayout& layout = sheet.layout;
+    const bool unserved = sheet.scene.layer.kind == LayerKind::Gaps;
+    const std::vector<QColor> ramp = unserved ? colours.unserved : sequentialSteps(colours, entry.classes.size());
+    const double step = std::min(layout.legend.width() / static_cast<double>(ramp.size()), layout.type.body * 5.4);
+    const double height = layout.type.body * 0.95;
+    const QFont font = letters.font(std::max(layout.type.body * 0.85, 8.0));
+    for (std::size_t i = 0; i < ramp.size(); ++i) {
+        const QRectF box(topLeft + QPointF(static_cast<double>(i) * step, 0), QSizeF(step, height));
+        painter.fillRect(box, ramp[i]);
+        letters.drawCentred(painter, {box.center().x(), box.bottom() + layout.type.body * 0.75},
+                            letters.elided(qt(entry.classes[i]), font, step * 1.02), font, colours.text);
+    }
+}
+
+}  // namespace
+
+void drawList(QPainter& painter, const Sheet& sheet) {
+    const SheetLayout& layout = sheet.layout;
+    drawHeading(painter, sheet, layout.list.topLeft(), layout.list.width(), sheet.content.listTitle);
+    double top = layout.list.top() + layout.type.heading * 1.5;
+    for (std::size_t i = 0; i < layout.rows; ++i) {
+        drawRow(painter, sheet, sheet.content.rows[i], top);
+        top += layout.rowHeight;
+    }
+    if (layout.rows >= sheet.content.rows.size()) return;
+    const std::string more = std::to_string(sheet.content.rows.size() - layout.rows);
+    const Lettering& letters = sheet.options.lettering;
+    letters.draw(painter, {layout.list.left(), top + layout.rowHeight * 0.66},
+                 qt(text::say(sheet.language, "sheet.list.more", {{"n", more}})), letters.font(layout.type.body),
+                 palette(sheet.options.theme).textMuted);
+}
+
+void drawLegend(QPainter& painter, const Sheet& sheet) {
+    const SheetLayout& layout = sheet.layout;
+    const Lettering& letters = sheet.options.lettering;
+    const QFont font = letters.font(layout.type.body);
+    drawHeading(painter, sheet, layout.legend.topLeft(), layout.legend.width(), text::say(sheet.language, "sheet.legend"));
+    double top = layout.legend.top() + layout.type.heading * 1.7;
+    for (const LegendEntry& entry : sheet.content.legend) {
+        const bool ramp = entry.sign == Sign::Ramp;
+        const double height = legendRows(entry, layout, layout.legend.width(), letters) * layout.legendRowHeight;
+        const double indent = ramp ? 0 : layout.type.body * 3.2;
+        const QStringList lines = letters.wrapped(qt(entry.text), font, layout.legend.width() - indent, 2);
+        const double lineHeight = std::min(letters.lineHeight(font), layout.legendRowHeight * 0.9);
+        double baseline = top + layout.type.body * 0.95;
+        for (const QString& line : lines) {
+            letters.draw(painter, {layout.legend.left() + indent, baseline}, line, font, palette(sheet.options.theme).text);
+            baseline += lineHeight;
+        }
+        if (ramp)
+            drawRamp(painter, sheet, entry, {layout.legend.left(), baseline - lineHeight + layout.type.body * 0.5});
+        else
+            drawSign(painter, entry.sign,
+                     QRectF(layout.legend.left() + 1, top + layout.type.body * 0.08, layout.type.body * 2.2, layout.type.body * 1.05),
+                     sheet.options);
+        top += height;
+    }
+}
+
+void drawInsets(QPainter& painter, const Sheet& sheet) {
+    if (sheet.insets.empty()) return;
+    const Palette& colours = palette(sheet.options.theme);
+    const Lettering& letters = sheet.options.lettering;
+    const SheetLayout& layout = sheet.layout;
+    const double gap = layout.type.body * 0.4;
+    const double slot = layout.insets.width() / static_cast<double>(std::max<std::size_t>(sheet.insets.size(), 3));
+    const double letter = std::max(8.0, layout.type.foot);
+    const QFont font = letters.font(letter);
+    MapOptions options = sheet.options;
+    options.scale = std::max(0.5, sheet.options.scale * 0.65);
+    options.names = false;
+    double left = layout.insets.left();
+    for (const LandScene* land : sheet.insets) {
+        const QRectF frame(left, layout.insets.top() + letter * 1.4, slot - gap, layout.insets.height() - letter * 1.4);
+        const QRectF room = frame.adjusted(gap, gap, -gap, -letter * 2.2);
+        MapView view = fitted(land->extent, room);
+        view.target = frame;
+        view = panned(view, room.center() - frame.center());
+        options.keepClear = QRectF(frame.left(), room.bottom(), frame.width(), frame.bottom() - room.bottom());
+        painter.save();
+        painter.setClipRect(frame);
+        drawMap(painter, sheet.scene, *land, view, options);
+        painter.restore();
+        letters.draw(painter, {frame.left(), frame.top() - letter * 0.35},
+                     letters.elided(qt(text::say(sheet.language, nameKey(land->land))), font, frame.width()), font, colours.text);
+        drawScaleBar(painter, {frame.left() + gap, frame.bottom() - letter * 0.4}, view, frame.width() * 0.5, letter * 0.85, options);
+        left += slot;
+    }
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,112 @@
+#include "viewer/sheets/sheet.h"
+
+#include "gis/model/error.h"
+#include "viewer/sheets/drawing_session.h"
+#include "viewer/sheets/sheet_drawing.h"
+
+#include <fmt/format.h>
+#include <QBuffer>
+#include <QImage>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <charconv>
+#include <string>
+
+namespace raquette::viewer {
+
+namespace {
+
+constexpr QSizeF usualSize(1819, 1285);  // A4 landscape at 155 dots per inch
+
+QSizeF sizeOf(const std::string& text) {
+    if (text.empty()) return usualSize;
+    const std::size_t cross = text.find_first_of("xX×");
+    const auto whole = [&](std::string_view digits) {
+        int value = 0;
+        const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return problem == std::errc() && end == digits.data() + digits.size() ? value : 0;
+    };
+    const int width = cross == std::string::npos ? 0 : whole(std::string_view(text).substr(0, cross));
+    const int height = cross == std::string::npos ? 0 : whole(std::string_view(text).substr(cross + 1));
+    constexpr int least = 480;
+    constexpr int most = 12000;
+    if (width < least || height < least || width > most || height > most)
+        throw model::Error(
+            fmt::format("Map size “{}”: write WIDTHxHEIGHT in pixels, each from {} to {}, e.g. 1819x1285.", text, least, most));
+    return {static_cast<double>(width), static_cast<double>(height)};
+}
+
+QByteArray png(const Sheet& sheet, QSizeF size) {
+    QImage image(size.toSize(), QImage::Format_RGB32);
+    if (image.isNull()) throw model::Error("There is not enough memory for a picture of this size. Ask for a smaller one.");
+    {
+        QPainter painter(&image);
+        drawSheet(painter, sheet);
+    }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG")) throw model::Error("The picture could not be encoded as PNG.");
+    return bytes;
+}
+
+QByteArray svg(const Sheet& sheet, QSizeF size) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(96);  // the pixels of style sheets: a unit of ours is one of the reader's
+    generator.setSize(size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), size));
+    generator.setTitle(qt(sheet.content.title));
+    generator.setDescription(qt(sheet.content.subtitle));
+    QPainter painter;
+    if (!painter.begin(&generator)) throw model::Error("The picture could not be written as SVG.");
+    drawSheet(painter, sheet);
+    painter.end();
+    return bytes;
+}
+
+QByteArray pdf(const Sheet& sheet, QSizeF size) {
+    constexpr int dotsPerInch = 1200;
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly)) throw model::Error("The page could not be written as PDF.");
+    QPdfWriter writer(&buffer);
+    writer.setResolution(dotsPerInch);
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF()));
+    writer.setTitle(qt(sheet.content.title));
+    writer.setCreator(QStringLiteral("Raquette " RAQUETTE_VERSION));
+    QPainter painter;
+    if (!painter.begin(&writer)) throw model::Error("The page could not be written as PDF.");
+    painter.scale(writer.width() / size.width(), writer.height() / size.height());
+    drawSheet(painter, sheet);
+    if (!painter.end()) throw model::Error("The page could not be written as PDF.");
+    return bytes;
+}
+
+/// A sibling file renamed at the end: a full disk or a killed run leaves what was there.
+void save(const QByteArray& bytes, const std::filesystem::path& path) {
+    QSaveFile file(QString::fromStdString(path.string()));
+    const bool whole = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    if (!whole) {
+        throw model::Error(fmt::format("The map {} cannot be written: {}. Check the folder, its rights and the room left on the disk.",
+                                       path.string(), file.errorString().toStdString()));
+    }
+}
+
+}  // namespace
+
+void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language) {
+    const std::string extension = request.path.extension().string();
+    if (extension != ".png" && extension != ".svg" && extension != ".pdf")
+        throw model::Error(fmt::format("Map {}: the name must end in .png, .svg or .pdf.", request.path.string()));
+    const QSizeF size = extension == ".pdf" ? usualSize : sizeOf(request.size);
+    ensureDrawingSession();
+    const auto sheet = composeSheet(state, request, language, size, extension == ".svg");
+    save(extension == ".png" ? png(*sheet, size) : extension == ".svg" ? svg(*sheet, size) : pdf(*sheet, size), request.path);
+}
+
+}  // namespace raquette::viewer
