@@ -2,7 +2,7 @@
 
 #include "cli/outputs.h"
 #include "ingest/ingest.h"
-#include "ingest/reference_build.h"
+#include "ingest/reference/build.h"
 
 #include <string>
 #include <vector>

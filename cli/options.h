@@ -2,7 +2,7 @@
 
 #include "gis/model/language.h"
 #include "gis/model/period.h"
-#include "ingest/reference_build.h"
+#include "ingest/reference/build.h"
 
 #include <filesystem>
 #include <optional>

@@ -2,8 +2,8 @@
 
 #include "cli/output.h"
 #include "gis/model/error.h"
-#include "ingest/reference.h"
-#include "ingest/study_file.h"
+#include "ingest/reference/reference.h"
+#include "ingest/study/study_file.h"
 
 #include <fmt/format.h>
 #include <algorithm>

@@ -3,7 +3,7 @@
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/quality.h"
-#include "ingest/reference_build.h"
+#include "ingest/reference/build.h"
 
 namespace raquette::cli {
 

@@ -1,10 +1,10 @@
 #include "ingest/ingest.h"
 
-#include "ingest/georeference.h"
-#include "ingest/party_index.h"
-#include "ingest/record_ids.h"
-#include "ingest/records.h"
-#include "ingest/study_codes.h"
+#include "ingest/place/georeference.h"
+#include "ingest/records/party_index.h"
+#include "ingest/records/record_ids.h"
+#include "ingest/records/records.h"
+#include "ingest/study/codes.h"
 
 #include <fmt/format.h>
 #include <algorithm>

@@ -2,8 +2,8 @@
 #include "gis/model/error.h"
 #include "gis/store/store.h"
 #include "ingest/ingest.h"
-#include "ingest/reference.h"
-#include "ingest/study_file.h"
+#include "ingest/reference/reference.h"
+#include "ingest/study/study_file.h"
 
 #include <fmt/format.h>
 #include <sys/resource.h>

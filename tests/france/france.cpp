@@ -1,7 +1,7 @@
 #include "tests/france/france.h"
 
 #include "ingest/ingest.h"
-#include "ingest/reference.h"
+#include "ingest/reference/reference.h"
 
 #include <unistd.h>
 #include <cstdlib>

@@ -1,5 +1,5 @@
 #include "gis/model/error.h"
-#include "ingest/text_file.h"
+#include "ingest/table/text_file.h"
 #include "tests/ingest/tiny_world.h"
 #include "tests/support/files.h"
 

@@ -32,7 +32,7 @@ const std::vector<Library>& libraries() {
         {"nanoflann", {"nanoflann"}, {"gis/geometry/", "gis/analysis/"}},
         {"SQLite", {"sqlite3"}, {"gis/store/", "ingest/", "tests/gis/store/", "tests/ingest/", "tests/cli/"}},
         {"ICU", {"unicode/"}, {"gis/text/", "ingest/"}},
-        {"toml++", {"toml"}, {"ingest/toml_node.cpp"}},
+        {"toml++", {"toml"}, {"ingest/study/toml_node.cpp"}},
         {"CLI11", {"CLI/"}, {"cli/command_line.cpp"}},
     };
     return all;

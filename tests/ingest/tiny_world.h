@@ -2,7 +2,7 @@
 
 #include "gis/model/reference.h"
 #include "ingest/ingest.h"
-#include "ingest/study_file.h"
+#include "ingest/study/study_file.h"
 #include "tests/support/files.h"
 
 #include <gtest/gtest.h>

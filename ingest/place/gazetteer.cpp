@@ -1,0 +1,161 @@
+#include "ingest/place/gazetteer.h"
+
+#include "gis/text/fold.h"
+#include "ingest/table/folding.h"
+
+#include <algorithm>
+#include <array>
+
+namespace raquette::ingest {
+
+namespace {
+
+using model::nowhere;
+
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+struct DividedCity {
+    std::string_view name;  ///< folded
+    std::string_view code;
+    std::string_view first;  ///< codes of its arrondissements
+    std::string_view last;
+};
+constexpr std::array<DividedCity, 3> dividedCities{
+    {{"paris", "75056", "75101", "75120"}, {"lyon", "69123", "69381", "69389"}, {"marseille", "13055", "13201", "13216"}}};
+
+/// `3`, `3e`, `3eme`, `03`, `1er`.
+bool isOrdinal(std::string_view word) {
+    std::size_t digits = 0;
+    while (digits < word.size() && isDigit(word[digits])) ++digits;
+    constexpr std::array<std::string_view, 6> endings{"", "e", "er", "eme", "ieme", "re"};
+    return digits > 0 && digits <= 2 && std::ranges::find(endings, word.substr(digits)) != endings.end();
+}
+
+/// `lyon 3e arrondissement` → `lyon`.
+std::string withoutArrondissement(const std::string& place) {
+    const std::vector<std::string_view> words = wordsOf(place);
+    if (words.size() < 2 || !isOrdinal(words[1])) return place;
+    const auto* const city = std::ranges::find(dividedCities, words[0], &DividedCity::name);
+    return city == dividedCities.end() ? place : std::string(city->name);
+}
+
+/// `le havre` is also found as `havre le`, the way directories write it.
+std::string articleLast(const std::string& place) {
+    constexpr std::array<std::string_view, 4> articles{"le", "la", "les", "l"};
+    const std::size_t space = place.find(' ');
+    if (space == std::string::npos) return {};
+    const std::string_view first = std::string_view(place).substr(0, space);
+    if (std::ranges::find(articles, first) == articles.end()) return {};
+    return place.substr(space + 1) + " " + std::string(first);
+}
+
+const std::vector<std::int32_t> noCommune;
+
+}  // namespace
+
+bool looksLikeInsee(std::string_view text) {
+    if (text.size() != 5 || !isDigit(text[0])) return false;
+    if (!isDigit(text[1]) && !(text[0] == '2' && (text[1] == 'A' || text[1] == 'B' || text[1] == 'a' || text[1] == 'b'))) return false;
+    return std::ranges::all_of(text.substr(2), isDigit);
+}
+
+bool isOverseasCollectivity(std::string_view code) {
+    constexpr std::array<std::string_view, 6> prefixes{"975", "977", "978", "98", "97123", "97127"};  // the last two until 2007
+    return code.size() == 5 && std::ranges::any_of(prefixes, [&](std::string_view prefix) { return code.starts_with(prefix); });
+}
+
+Gazetteer::Gazetteer(const model::Reference& reference) : reference_(&reference) {
+    names_.reserve(reference.communes.size());
+    for (std::size_t i = 0; i < reference.communes.size(); ++i) {
+        const model::Commune& commune = reference.communes[i];
+        const auto index = static_cast<std::int32_t>(i);
+        for (const std::string& code : commune.formerCodes) formerCodes_.emplace(code, index);
+        for (const std::string& postcode : commune.postcodes) postcodes_[postcode].push_back(index);
+        const std::string name = foldedPlace(commune.name);
+        names_[name].push_back(index);
+        if (const std::string turned = articleLast(name); !turned.empty()) names_[turned].push_back(index);
+    }
+    for (std::size_t i = 0; i < reference.departements.size(); ++i) {
+        departementNames_.emplace(text::fold(reference.departements[i].name), static_cast<std::int32_t>(i));
+    }
+}
+
+std::optional<Gazetteer::Found> Gazetteer::byCode(std::string_view insee) const {
+    std::string code(insee);
+    Found found;
+    if (code.size() == 4 && std::ranges::all_of(code, isDigit)) {
+        code.insert(code.begin(), '0');
+        found.zeroRestored = true;
+    }
+    if (!looksLikeInsee(code)) return std::nullopt;
+    if (code[1] == 'a' || code[1] == 'b') code[1] = static_cast<char>(code[1] - ('a' - 'A'));
+    found.commune = model::indexOf(reference_->communes, code);
+    if (found.commune != nowhere) return found;
+    found.former = true;
+    if (const auto former = formerCodes_.find(code); former != formerCodes_.end()) {
+        found.commune = former->second;
+        return found;
+    }
+    for (const DividedCity& city : dividedCities) {
+        if (code < city.first || code > city.last) continue;
+        found.commune = model::indexOf(reference_->communes, city.code);
+        if (found.commune != nowhere) return found;
+    }
+    return std::nullopt;
+}
+
+const std::vector<std::int32_t>& Gazetteer::named(std::string_view city) const {
+    const std::string place = foldedPlace(city);
+    auto found = names_.find(place);
+    if (found == names_.end()) found = names_.find(withoutArrondissement(place));
+    return found == names_.end() ? noCommune : found->second;
+}
+
+const std::vector<std::int32_t>& Gazetteer::withPostcode(std::string_view postcode) const {
+    const auto found = postcodes_.find(std::string(postcode));
+    return found == postcodes_.end() ? noCommune : found->second;
+}
+
+std::int32_t Gazetteer::departementNamed(std::string_view text) const {
+    const std::string plain = text::fold(text);
+    if (const auto name = departementNames_.find(plain); name != departementNames_.end()) return name->second;
+    for (const std::string_view word : wordsOf(plain)) {
+        std::string code(word);
+        if (code.size() == 1) code.insert(code.begin(), '0');
+        if (code == "2a" || code == "2b") code[1] = static_cast<char>(code[1] - ('a' - 'A'));
+        const std::int32_t index = model::indexOf(reference_->departements, code);
+        if (index != nowhere) return index;
+    }
+    return nowhere;
+}
+
+std::vector<std::int32_t> Gazetteer::departementsOfPostcode(std::string_view postcode) const {
+    std::vector<std::int32_t> found;
+    if (postcode.size() != 5 || !std::ranges::all_of(postcode, isDigit)) return found;
+    const auto add = [&](std::string_view code) {
+        const std::int32_t index = model::indexOf(reference_->departements, code);
+        if (index != nowhere) found.push_back(index);
+    };
+    if (postcode.starts_with("20")) {
+        add("2A");
+        add("2B");
+    } else {
+        add(postcode.substr(0, postcode.starts_with("97") ? 3 : 2));
+    }
+    return found;
+}
+
+std::int32_t Gazetteer::departementOfCode(std::string_view insee) const {
+    if (!looksLikeInsee(insee)) return nowhere;
+    std::string code(insee.substr(0, insee.starts_with("97") ? 3 : 2));
+    if (code == "2a" || code == "2b") code[1] = static_cast<char>(code[1] - ('a' - 'A'));
+    return model::indexOf(reference_->departements, code);
+}
+
+std::string Gazetteer::departementCode(std::int32_t index) const {
+    return index == nowhere ? std::string() : reference_->departements[static_cast<std::size_t>(index)].code;
+}
+
+}  // namespace raquette::ingest

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "gis/model/dataset.h"
+#include "ingest/records/issue_text.h"
+#include "ingest/table/column_map.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace raquette::ingest {
+
+/// One source being read: its table, how its columns were understood, and what was wrong in it so far.
+struct SourceReading {
+    const model::SourceDeclaration& source;
+    const Table& table;
+    const ColumnMap& columns;
+    model::Issues& issues;
+    model::Language language = model::Language::French;
+
+    /// Alike notes (a whole file in Lambert-93) are one issue that gives the first row and their number.
+    struct Alike {
+        model::Issue first;
+        long rows = 0;
+    };
+    std::map<std::pair<std::string, std::string>, Alike> alike;  ///< by key and what is told
+
+    void tellAlike();
+    /// Columns nobody understood hold values too: they are left out, and it is said.
+    void tellUnusedColumns();
+};
+
+/// One row of a source, by our keys.
+class RecordRow {
+public:
+    RecordRow(SourceReading& reading, const TableRow& row) : reading_(reading), row_(row) {}
+
+    /// The cell of that key, in the study's `values` where it maps it; empty where the cell says nothing (`N/A`, `-`…).
+    std::string text(std::string_view key) const;
+    /// The cells of a key that takes several columns, joined by a space.
+    std::string joined(std::string_view key) const;
+    /// The cell as typed, several columns joined by a space.
+    std::string written(std::string_view key) const;
+    /// The study's word for a source's word of that key, else the word itself.
+    std::string mapped(std::string_view key, std::string_view word) const;
+    bool has(std::string_view key) const { return reading_.columns.has(key); }
+    /// Cells of the columns that look like a person's, by column name.
+    model::PrivateFields personalCells() const;
+
+    const model::SourceDeclaration& source() const { return reading_.source; }
+    const std::vector<std::string>& cells() const { return row_.cells; }
+    model::Language language() const { return reading_.language; }
+    model::Origin origin() const { return {reading_.source.id, row_.number}; }
+
+    // Issues are told in the study's language: `what` names the texts `issue.WHAT.rule` and `issue.WHAT.action` of the catalogue.
+
+    /// Keeps the row and says what was corrected, left out or doubted. `key` may be empty: the issue is about the row.
+    void note(std::string_view key, std::string_view what, const IssueValues& values = {});
+    /// The same where a whole file may be so: told once, with the number of rows.
+    void noteAlike(std::string_view key, std::string_view what, const IssueValues& values = {});
+    /// The same for a row that is known to its département only for that reason.
+    void noteDepartementOnly(std::string_view key, std::string_view what, const IssueValues& values);
+    /// Puts the row aside.
+    void reject(std::string_view key, std::string_view what, const IssueValues& values = {});
+    bool rejected() const { return rejected_; }
+    /// What the rejects file says of the row.
+    const std::string& rejection() const { return rejection_; }
+
+private:
+    model::Issue issue(std::string_view key, std::string_view what, const IssueValues& values) const;
+
+    SourceReading& reading_;
+    const TableRow& row_;
+    bool rejected_ = false;
+    std::string rejection_;
+};
+
+}  // namespace raquette::ingest

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "gis/model/dataset.h"
+#include "ingest/records/record_row.h"
+#include "ingest/records/scope.h"
+
+namespace raquette::ingest {
+
+// One row → one record. What a record cannot do without rejects the row; any other value that cannot be read is left out and noted.
+// Places, ids and the parties of links are found afterwards.
+
+void readActor(RecordRow& row, model::Actor& actor);
+void readVenue(RecordRow& row, model::Venue& venue);
+/// A year or a funder beside the contract's amount also makes an entry of `amounts`.
+void readContract(RecordRow& row, const ScopeReader& scopes, model::Contract& contract, std::vector<model::Amount>& amounts);
+void readAmount(RecordRow& row, model::Amount& amount);
+void readGrant(RecordRow& row, model::Grant& grant);
+void readActivity(RecordRow& row, model::Activity& activity);
+void readLink(RecordRow& row, model::Link& link);
+
+// Cells of a key, read or noted and left out.
+std::optional<model::PartialDate> dateCell(RecordRow& row, std::string_view key);
+std::optional<long> countCell(RecordRow& row, std::string_view key);
+std::optional<double> decimalCell(RecordRow& row, std::string_view key);
+std::optional<int> yearCell(RecordRow& row, std::string_view key);
+std::optional<model::Euros> moneyCell(RecordRow& row, std::string_view key);
+/// Start and end, where the end may be a duration; an end before its start is noted.
+model::Period periodCells(RecordRow& row, std::string_view startKey, std::string_view endKey);
+
+}  // namespace raquette::ingest

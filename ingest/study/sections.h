@@ -1,0 +1,32 @@
+#pragma once
+
+#include "gis/model/study.h"
+#include "ingest/study/key_reader.h"
+
+namespace raquette::ingest {
+
+// One function per noun of the study file. Each refuses what it does not know and fills its part of the study.
+
+model::SourceDeclaration readSource(const KeyReader& keys);
+model::AreaDeclaration readArea(const KeyReader& keys);
+model::Service readService(const KeyReader& keys);
+model::GapRules readGapRules(const KeyReader& keys);
+model::ExportRequest readExport(const KeyReader& keys);
+model::MapRequest readMap(const KeyReader& keys);
+model::ReportRequest readReport(const KeyReader& keys);
+model::PopulationFile readPopulationFile(const KeyReader& keys);
+
+// The keys each of them knows.
+std::span<const std::string_view> sourceKeys();
+std::span<const std::string_view> areaKeys();
+std::span<const std::string_view> serviceKeys();
+std::span<const std::string_view> gapKeys();
+std::span<const std::string_view> exportKeys();
+std::span<const std::string_view> mapKeys();
+std::span<const std::string_view> reportKeys();
+std::span<const std::string_view> populationKeys();
+
+/// Refuses ids used twice and names nobody declared: sources of a service, services of a map layer, areas.
+void checkNames(const model::Study& study, const KeyReader& root);
+
+}  // namespace raquette::ingest

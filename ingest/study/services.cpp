@@ -1,0 +1,106 @@
+#include "ingest/study/sections.h"
+#include "ingest/table/vocabulary.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+
+namespace raquette::ingest {
+
+namespace {
+
+using Words = std::span<const std::string_view>;
+using model::RecordKind;
+
+constexpr std::array<std::string_view, 4> serviceKeyNames{"id", "label", "match", "reach"};
+constexpr std::array<std::string_view, 10> matchKeyNames{"kind",   "functions", "types",        "labels",       "networks",
+                                                         "member", "status",    "min_capacity", "max_capacity", "sources"};
+constexpr std::array<std::string_view, 4> gapKeyNames{"split", "depth", "min_population", "min_area_km2"};
+constexpr std::array<std::string_view, 3> recordKinds{"actors", "venues", "contracts"};
+constexpr std::array<std::string_view, 3> memberships{"member", "not-member", "unknown"};
+constexpr std::array<std::string_view, 4> splits{"basin", "connected", "departement", "epci"};
+
+model::Membership membershipNamed(std::string_view word) {
+    if (word == "member") return model::Membership::Member;
+    return word == "not-member" ? model::Membership::NotMember : model::Membership::Unknown;
+}
+
+model::Match readMatch(const KeyReader& keys) {
+    model::Match match;
+    if (!keys.has("match")) return match;
+    const TomlNode& node = *keys.find("match");
+    if (node.kind != TomlNode::Kind::Table) keys.fail("match", R"(must be a table such as { functions = ["diffusion"] }, on one line)");
+    const KeyReader reader(keys.file(), node, fmt::format("`match` of {}", keys.title()), matchKeyNames);
+    for (const std::string& kind : reader.words("kind", recordKinds)) {
+        match.kinds.push_back(static_cast<RecordKind>(std::ranges::find(recordKinds, kind) - recordKinds.begin()));
+    }
+    for (const std::string& word : reader.texts("functions")) match.functions.push_back(functions().orItself(word));
+    match.types = reader.texts("types");
+    match.labels = reader.texts("labels");
+    match.networks = reader.texts("networks");
+    for (const std::string& word : reader.words("member", memberships)) match.member.push_back(membershipNamed(word));
+    match.status = reader.texts("status");
+    match.minCapacity = reader.count("min_capacity");
+    match.maxCapacity = reader.count("max_capacity");
+    if (match.minCapacity && match.maxCapacity && *match.minCapacity > *match.maxCapacity) {
+        reader.fail("min_capacity", "is above `max_capacity`: nothing can match");
+    }
+    match.sources = reader.texts("sources");
+    return match;
+}
+
+bool onlyContracts(const model::Match& match) {
+    return !match.kinds.empty() && std::ranges::all_of(match.kinds, [](RecordKind kind) { return kind == RecordKind::Contracts; });
+}
+
+model::Reach readReach(const KeyReader& keys, const model::Service& service) {
+    constexpr std::string_view forms =
+        "`30 km`, `500 m`, `45 min`, `commune`, `epci`, `departement`, `region`, or `scope` for a contract's own perimeter";
+    if (!keys.has("reach")) {
+        if (onlyContracts(service.match)) return model::ScopeReach{};
+        keys.failAt(keys.line(), fmt::format("service `{}` needs a `reach`: {}", service.id, forms));
+    }
+    const std::string written = keys.requiredText("reach");
+    const auto reach = model::parseReach(written);
+    if (!reach) keys.fail("reach", fmt::format("`{}` is no reach: write {}", written, forms));
+    if (std::holds_alternative<model::ScopeReach>(*reach) && !onlyContracts(service.match)) {
+        keys.fail("reach", "`scope` is the perimeter of a contract: it needs match = { kind = \"contracts\" }");
+    }
+    return *reach;
+}
+
+}  // namespace
+
+Words serviceKeys() {
+    return serviceKeyNames;
+}
+Words gapKeys() {
+    return gapKeyNames;
+}
+
+model::Service readService(const KeyReader& keys) {
+    model::Service service;
+    service.id = keys.id();
+    service.label = keys.label("label");
+    if (service.label.empty()) service.label = {service.id, service.id};
+    service.match = readMatch(keys);
+    service.reach = readReach(keys, service);
+    return service;
+}
+
+model::GapRules readGapRules(const KeyReader& keys) {
+    model::GapRules rules;
+    if (keys.has("split")) rules.split = *model::splitNamed(keys.word("split", splits));
+    if (const auto depth = keys.decimal("depth")) {
+        if (*depth < 0 || *depth > 1) keys.fail("depth", "is a share of the reach, from 0 to 1");
+        rules.depth = *depth;
+    }
+    if (const auto people = keys.count("min_population")) rules.minPopulation = {*people};
+    if (const auto area = keys.decimal("min_area_km2")) {
+        if (*area < 0) keys.fail("min_area_km2", "must not be below zero");
+        rules.minArea = {*area * 1e6};
+    }
+    return rules;
+}
+
+}  // namespace raquette::ingest

@@ -1,0 +1,129 @@
+#include "ingest/study/sections.h"
+#include "ingest/table/column_keys.h"
+
+#include <fmt/format.h>
+#include <array>
+
+namespace raquette::ingest {
+
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 14> sourceKeyNames{"id",       "kind",  "path",     "sheet",  "contributor", "licence", "date",
+                                                          "surveyed", "asked", "answered", "filter", "columns",     "values",  "public"};
+constexpr std::array<std::string_view, 4> areaKeyNames{"id", "label", "territories", "path"};
+constexpr std::array<std::string_view, 7> populationKeyNames{"path", "x", "y", "scale", "cell", "weight", "crs"};
+constexpr std::array<std::string_view, 7> kindNames{"actors", "venues", "contracts", "amounts", "grants", "links", "activity"};
+
+const TomlNode& tableNode(const KeyReader& keys, std::string_view key) {
+    const TomlNode& node = *keys.find(key);
+    if (node.kind != TomlNode::Kind::Table) keys.fail(key, "must be a table such as { name = \"nom\" }, on one line");
+    return node;
+}
+
+/// A day, a month or a year of a source: a TOML date, a text, or a bare year.
+std::string sourceDate(const KeyReader& keys) {
+    const TomlNode* node = keys.find("date");
+    if (!node) return {};
+    const std::string text = node->kind == TomlNode::Kind::Integer ? std::to_string(node->integer) : node->text;
+    if (!model::PartialDate::parse(text)) keys.fail("date", "must be a day, a month or a year: 2026-04-15, \"2026-04\" or 2026");
+    return text;
+}
+
+void readColumns(const KeyReader& keys, model::SourceDeclaration& source) {
+    if (!keys.has("columns")) return;
+    const TomlNode& node = tableNode(keys, "columns");
+    const KeyReader columns(keys.file(), node, fmt::format("`columns` of {}", keys.title()), columnKeys(source.kind));
+    for (const TomlNode& column : node.items) {
+        std::vector<std::string> names = columns.texts(column.key);
+        for (const std::string& name : names) {
+            if (name.empty()) columns.fail(column.key, "names an empty column");
+        }
+        if (!names.empty()) source.columns[column.key] = std::move(names);
+    }
+}
+
+void readValues(const KeyReader& keys, model::SourceDeclaration& source) {
+    if (!keys.has("values")) return;
+    const TomlNode& node = tableNode(keys, "values");
+    const KeyReader values(keys.file(), node, fmt::format("`values` of {}", keys.title()), columnKeys(source.kind));
+    for (const TomlNode& column : node.items) {
+        if (column.kind != TomlNode::Kind::Table) values.fail(column.key, "must be a table { \"word of the source\" = \"our word\" }");
+        for (const TomlNode& word : column.items) {
+            if (word.kind != TomlNode::Kind::Text) keys.failAt(word.line, fmt::format("the word for `{}` must be a text", word.key));
+            source.values[column.key][word.key] = word.text;
+        }
+    }
+}
+
+}  // namespace
+
+Words sourceKeys() {
+    return sourceKeyNames;
+}
+Words areaKeys() {
+    return areaKeyNames;
+}
+Words populationKeys() {
+    return populationKeyNames;
+}
+
+model::SourceDeclaration readSource(const KeyReader& keys) {
+    model::SourceDeclaration source;
+    source.id = keys.id();
+    keys.requiredText("kind");
+    source.kind = *model::sourceKindNamed(keys.word("kind", kindNames));
+    source.writtenPath = keys.requiredText("path");
+    source.path = keys.path("path");
+    source.sheet = keys.text("sheet");
+    source.contributor = keys.text("contributor");
+    source.licence = keys.text("licence");
+    source.date = sourceDate(keys);
+    if (keys.has("surveyed")) source.surveyed = keys.territories("surveyed");
+    source.asked = keys.count("asked");
+    source.answered = keys.count("answered");
+    if (source.asked && source.answered && *source.answered > *source.asked) {
+        keys.fail("answered", fmt::format("{} answered but only {} were asked", *source.answered, *source.asked));
+    }
+    source.filter = keys.text("filter");
+    readColumns(keys, source);
+    readValues(keys, source);
+    source.publicFields = keys.words("public", personalKeys());
+    return source;
+}
+
+model::AreaDeclaration readArea(const KeyReader& keys) {
+    model::AreaDeclaration area;
+    area.id = keys.id();
+    area.label = keys.label("label");
+    if (area.label.empty()) area.label = {area.id, area.id};
+    area.territories = keys.territories("territories");
+    area.path = keys.path("path");
+    if (area.territories.empty() == area.path.empty()) {
+        keys.failAt(keys.line(), fmt::format("area `{}` needs either `territories` or `path`, one of the two", area.id));
+    }
+    for (const model::TerritoryId& territory : area.territories) {
+        if (territory.level != model::Level::Area && territory.level != model::Level::Study) continue;
+        keys.fail("territories",
+                  fmt::format("`{}` cannot be part of an area: use communes, EPCI, départements or régions", territory.text()));
+    }
+    return area;
+}
+
+model::PopulationFile readPopulationFile(const KeyReader& keys) {
+    model::PopulationFile population;
+    population.path = keys.path("path");
+    if (population.path.empty()) keys.requiredText("path");
+    population.x = keys.requiredText("x");
+    population.y = keys.requiredText("y");
+    population.weight = keys.requiredText("weight");
+    population.scale = keys.decimal("scale").value_or(1);
+    population.cell = keys.decimal("cell");
+    if (keys.has("crs")) population.crs = keys.requiredText("crs");
+    if (population.scale == 0) keys.fail("scale", "must not be zero");
+    if (population.cell && *population.cell <= 0) keys.fail("cell", "must be above zero");
+    return population;
+}
+
+}  // namespace raquette::ingest

@@ -1,0 +1,217 @@
+#include "ingest/study/study_file.h"
+
+#include "gis/model/error.h"
+#include "tests/ingest/tiny_world.h"
+#include "tests/support/files.h"
+
+namespace raquette::ingest {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+model::Study read(const std::string& text) {
+    const TemporaryFolder folder;
+    return readStudyFile(folder.write("etude.toml", text), *model::parseDay("2026-06-01"));
+}
+
+std::string refusal(const std::string& text) {
+    try {
+        read(text);
+    } catch (const model::Error& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+constexpr const char* source = "[[source]]\nid = \"a\"\nkind = \"venues\"\npath = \"a.csv\"\n";
+
+TEST(StudyFile, ReadsEveryKeyOfTheDesign) {
+    const model::Study study = read(R"(
+[study]
+title    = "Musiques actuelles en Nouvelle-Aquitaine"
+area     = ["reg:75"]
+date     = 2026-01-01
+language = "en"
+store    = "nouvelle-aquitaine.gpkg"
+
+[reference]
+territories = "france.gpkg"
+population  = { path = "grid.csv.gz", x = "x_km", y = "y_km", scale = 1000, cell = 1000, weight = "pop", crs = "EPSG:3035" }
+
+[[source]]
+id          = "agence"
+kind        = "actors"
+path        = "sources/agence.ods"
+sheet       = "Lieux"
+contributor = "Agence culturelle"
+licence     = "Licence Ouverte 2.0"
+date        = 2026-04-15
+surveyed    = ["reg:75", "area:sud"]
+asked       = 141
+answered    = 112
+filter      = "discipline = 'Musiques actuelles'"
+columns     = { name = "nom", functions = "type", address = ["numero", "voie"] }
+values      = { functions = { "lieu de concerts" = "diffusion" } }
+public      = ["email"]
+
+[[area]]
+id = "sud"
+label = "Sud"
+territories = ["epci:244200770"]
+
+[[service]]
+id    = "lieux"
+label = { fr = "Lieu", en = "Venue" }
+match = { kind = "venues", functions = ["Repetition"], member = ["member", "unknown"], min_capacity = 200, sources = ["agence"] }
+reach = "30 km"
+
+[gaps]
+split = "departement"
+depth = 0.3
+min_population = 100
+min_area_km2 = 2
+
+[[export]]
+format = "shapefile"
+path   = "out/shapefile"
+layers = ["gaps", "coverage"]
+
+[[map]]
+layer = "indicators:lieux:covered_share:epci"
+path  = "out/trous.pdf"
+size  = "1600x1200"
+extent = "dep:33"
+
+[[report]]
+path = "out/page.html"
+territory = "reg:75"
+)");
+    EXPECT_EQ(study.title.fr, "Musiques actuelles en Nouvelle-Aquitaine");
+    EXPECT_EQ(study.title.en, study.title.fr);
+    EXPECT_EQ(study.area.front().text(), "reg:75");
+    EXPECT_EQ(model::isoText(study.date), "2026-01-01");
+    EXPECT_EQ(study.language, model::Language::English);
+    const std::filesystem::path folder = study.file.parent_path();
+    EXPECT_TRUE(folder.is_absolute());
+    EXPECT_EQ(study.store, folder / "nouvelle-aquitaine.gpkg");
+    EXPECT_EQ(study.territories, folder / "france.gpkg");
+    ASSERT_TRUE(study.population);
+    EXPECT_EQ(study.population->cell, 1000);
+
+    ASSERT_EQ(study.sources.size(), 1U);
+    const model::SourceDeclaration& agence = study.sources.front();
+    EXPECT_EQ(agence.path, folder / "sources/agence.ods");
+    EXPECT_EQ(agence.writtenPath, "sources/agence.ods");
+    EXPECT_EQ(agence.date, "2026-04-15");
+    EXPECT_EQ(agence.surveyed->size(), 2U);
+    EXPECT_EQ(agence.answered, 112);
+    EXPECT_THAT(agence.columns.at("address"), ElementsAre("numero", "voie"));
+    EXPECT_EQ(agence.values.at("functions").at("lieu de concerts"), "diffusion");
+    EXPECT_THAT(agence.publicFields, ElementsAre("email"));
+
+    ASSERT_EQ(study.services.size(), 1U);
+    const model::Service& lieux = study.services.front();
+    EXPECT_EQ(lieux.label.en, "Venue");
+    EXPECT_THAT(lieux.match.functions, ElementsAre("répétition")) << "the word of the vocabulary, however the study spells it";
+    EXPECT_THAT(lieux.match.kinds, ElementsAre(model::RecordKind::Venues));
+    EXPECT_THAT(lieux.match.member, ElementsAre(model::Membership::Member, model::Membership::Unknown));
+    EXPECT_EQ(lieux.reach, model::Reach(model::kilometres(30)));
+
+    EXPECT_EQ(study.gaps.split, model::Split::Departement);
+    EXPECT_EQ(study.gaps.minArea.value, 2e6);
+    EXPECT_EQ(study.maps.front().extent, "dep:33");
+    EXPECT_EQ(study.reports.front().territory->text(), "reg:75");
+    EXPECT_TRUE(study.notes.empty());
+}
+
+TEST(StudyFile, DefaultsAreTheDesigns) {
+    const model::Study study = read(source);
+    EXPECT_EQ(model::isoText(study.date), "2026-06-01") << "today";
+    EXPECT_EQ(study.language, model::Language::French);
+    EXPECT_EQ(study.store, study.file.parent_path() / "etude.gpkg");
+    EXPECT_TRUE(study.area.empty());
+    EXPECT_FALSE(study.sources.front().surveyed);
+    EXPECT_EQ(study.gaps.split, model::Split::Basin);
+}
+
+TEST(StudyFile, AContractsReachIsItsScopeUnlessSaid) {
+    const model::Study study = read("[[service]]\nid = \"filiere\"\nmatch = { kind = \"contracts\" }\n");
+    EXPECT_TRUE(std::holds_alternative<model::ScopeReach>(study.services.front().reach));
+}
+
+TEST(StudyFile, SharedStoresKeepTheirAddress) {
+    EXPECT_EQ(read("[study]\nstore = \"postgresql:service=raquette\"\n").store, "postgresql:service=raquette");
+}
+
+TEST(StudyFile, WhatIsNotYetUsedIsNotedAtItsLine) {
+    const model::Study study = read("[study]\ntitle = \"T\"\n[review]\nby = \"x\"\n[privacy]\nk = 5\n[[decision]]\nsame = [\"a\"]\n");
+    ASSERT_EQ(study.notes.size(), 3U);
+    EXPECT_EQ(study.notes[0].column, "decision");
+    EXPECT_EQ(study.notes[0].row, 7);
+    EXPECT_EQ(study.notes[1].row, 3);
+}
+
+struct Refused {
+    const char* text;
+    const char* line;
+    const char* says;
+};
+
+class RefusedStudyFile : public ::testing::TestWithParam<Refused> {};
+
+TEST_P(RefusedStudyFile, NamesLineAndWayOut) {
+    EXPECT_THAT(refusal(GetParam().text), AllOf(HasSubstr(std::string("etude.toml:") + GetParam().line + ":"), HasSubstr(GetParam().says)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, RefusedStudyFile,
+    ::testing::Values(
+        Refused{"", "1", "empty"}, Refused{" \n\t\n", "1", "empty"}, Refused{"[study]\ntitle = \"caf\xE9\"\n", "1", "UTF-8"},
+        Refused{"[study]\ntitle = Musiques\n", "2", "TOML"}, Refused{"[study]\ntitle = \"a\"\ntitle = \"b\"\n", "3", "TOML"},
+        Refused{"[studdy]\n", "1", "Did you mean `study`"}, Refused{"[study]\n\ntilte = \"x\"\n", "3", "Did you mean `title`"},
+        Refused{"[study]\nzzzzzzzzzz = 1\n", "2", "Known keys: title, area"}, Refused{"[study]\ntitle = 3\n", "2", "a text, or"},
+        Refused{"[study]\nlanguage = \"de\"\n", "2", "fr, en"}, Refused{"[study]\ndate = \"2026-02-30\"\n", "2", "a day"},
+        Refused{"[study]\narea = \"departement:42\"\n", "2", "dep:42"}, Refused{"[study]\narea = [\"area:nord\"]\n", "2", "[[area]]"},
+        Refused{"[[study]]\n", "1", "[study]"}, Refused{"[source]\nid = \"a\"\n", "1", "[[source]]"},
+        Refused{"[[source]]\nkind = \"actors\"\npath = \"a\"\n", "1", "needs the key `id`"},
+        Refused{"[[source]]\nid = \"a b\"\nkind = \"actors\"\npath = \"a\"\n", "2", "letters"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actor\"\npath = \"a\"\n", "3", "Did you mean `actors`"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\ncolumns = { nmae = \"nom\" }\n", "5", "Did you mean `name`"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\ncolumns = { name = 3 }\n", "5", "text"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nvalues = { type = \"x\" }\n", "5", "table"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nasked = 3\nanswered = 4\n", "6", "only 3"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nasked = -3\n", "5", "zero"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\npublic = [\"name\"]\n", "5", "contact, email, phone"},
+        Refused{"[[source]]\nid=\"a\"\nkind=\"actors\"\npath=\"a\"\n[[source]]\nid=\"a\"\nkind=\"actors\"\npath=\"b\"\n", "6", "already"},
+        Refused{"[[area]]\nid = \"a\"\n", "1", "`territories` or `path`"}, Refused{"[[service]]\nid = \"a\"\n", "1", "needs a `reach`"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"30\"\n", "3", "30 km"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"scope\"\n", "3", "contracts"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\nmatch = { sources = [\"b\"] }\n", "4", "no [[source]]"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\nmatch = { member = \"yes\" }\n", "4", "not-member"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\nmatch = { min_capacity = 9, max_capacity = 3 }\n", "4", "nothing can match"},
+        Refused{"[gaps]\nsplit = \"bassin\"\n", "2", "Did you mean `basin`"}, Refused{"[gaps]\ndepth = 20\n", "2", "from 0 to 1"},
+        Refused{"[gaps]\nmin_area_km2 = nan\n", "2", "finite"}, Refused{"[[export]]\nformat = \"shp\"\npath = \"o\"\n", "2", "shapefile"},
+        Refused{"[[export]]\nformat = \"csv\"\npath = \"o\"\nlayers = [\"gap\"]\n", "4", "Did you mean `gaps`"},
+        Refused{"[[service]]\nid=\"lieux\"\nreach=\"1 km\"\n[[map]]\nlayer = \"gaps:lieu\"\npath = \"a.png\"\n", "5",
+                "Did you mean `lieux`"},
+        Refused{"[[map]]\nlayer = \"gaps:lieux\"\npath = \"a.png\"\n", "2", "declares no [[service]]"},
+        Refused{"[[map]]\nlayer = \"gap\"\npath = \"a.png\"\n", "2", "Did you mean `gaps`"},
+        Refused{"[[map]]\nlayer = \"gaps\"\npath = \"a.png\"\n", "2", "gaps:SERVICE"},
+        Refused{"[[service]]\nid=\"l\"\nreach=\"1 km\"\n[[map]]\nlayer = \"indicators:l:cover:epci\"\npath = \"a.png\"\n", "5",
+                "covered_share"},
+        Refused{"[[map]]\nlayer = \"territories:canton\"\npath = \"a.png\"\n", "2", "departement"},
+        Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.bmp\"\n", "3", ".png, .svg, .pdf"},
+        Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.png\"\nsize = \"1600\"\n", "4", "1600x1200"},
+        Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.png\"\nextent = \"3,2,1,0\"\n", "4", "west,south,east,north"},
+        Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.png\"\n[[map]]\nlayer = \"actors\"\npath = \"./a.png\"\n", "6", "line 3"}));
+
+TEST(StudyFile, SaysWhenThereIsNone) {
+    const TemporaryFolder folder;
+    EXPECT_THROW(readStudyFile(folder.path() / "absent.toml", model::Day{}), model::Error);
+    EXPECT_THROW(readStudyFile(folder.path(), model::Day{}), model::Error);
+}
+
+}  // namespace
+}  // namespace raquette::ingest
