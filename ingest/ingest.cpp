@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <set>
 #include <type_traits>
 #include <unordered_map>
 
@@ -156,10 +155,11 @@ private:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             Record& record = records[begin + i];
             places.push_back(&record.place);
-            claims.push_back({&record.id, record.name, record.place.commune, rows[i]});
+            claims.push_back({record.id, record.name, record.place.commune, rows[i]});
         }
         georeferencer_.downgradeSharedPositions(places);
-        giveIds(reading, claims, placedIds_);
+        const std::vector<model::SharedText> ids = idsOf(reading, claims, placedIds_);
+        for (std::size_t i = 0; i < ids.size(); ++i) records[begin + i].id = ids[i];
     }
 
     void readContracts(SourceReading& reading, std::size_t index) {
@@ -179,9 +179,10 @@ private:
         for (std::size_t i = 0; i < rows.size(); ++i) {
             model::Contract& contract = contracts[begin + i];
             const std::string start = contract.period.start ? contract.period.start->text() : "";
-            claims.push_back({&contract.id, contract.title, start, rows[i]});
+            claims.push_back({contract.id, contract.title, start, rows[i]});
         }
-        giveIds(reading, claims, contractIds_);
+        const std::vector<model::SharedText> ids = idsOf(reading, claims, contractIds_);
+        for (std::size_t i = 0; i < ids.size(); ++i) contracts[begin + i].id = ids[i];
     }
 
     void readLinks(SourceReading& reading, std::size_t index, const PartyIndex& parties) {
@@ -199,9 +200,10 @@ private:
         std::vector<IdClaim> claims;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             model::Link& link = links[begin + i];
-            claims.push_back({&link.id, fmt::format("{}", fmt::join(link.parties, " | ")), link.nature, rows[i]});
+            claims.push_back({link.id, fmt::format("{}", fmt::join(link.parties, " | ")), link.nature, rows[i]});
         }
-        giveIds(reading, claims, linkIds_);
+        const std::vector<model::SharedText> ids = idsOf(reading, claims, linkIds_);
+        for (std::size_t i = 0; i < ids.size(); ++i) links[begin + i].id = ids[i];
     }
 
     template <class Record>
@@ -230,9 +232,9 @@ private:
     Georeferencer georeferencer_;
     ScopeReader scopes_;
     IngestResult result_;
-    std::set<std::string> placedIds_;  ///< actors and venues stand on the same maps: their ids are told apart together
-    std::set<std::string> contractIds_;
-    std::set<std::string> linkIds_;
+    TakenIds placedIds_;  ///< actors and venues stand on the same maps: their ids are told apart together
+    TakenIds contractIds_;
+    TakenIds linkIds_;
 };
 
 }  // namespace

@@ -14,10 +14,10 @@ using model::Actor;
 using model::Match;
 
 /// Words are compared folded, so that « Diffusion » in a study finds `diffusion` in the records.
-bool anyOf(const std::vector<std::string>& wanted, const std::vector<std::string>& found) {
+bool anyOf(const std::vector<std::string>& wanted, const std::vector<model::SharedText>& found) {
     if (wanted.empty()) return true;
     return std::ranges::any_of(wanted, [&](const std::string& want) {
-        return std::ranges::any_of(found, [&](const std::string& word) { return text::fold(want) == text::fold(word); });
+        return std::ranges::any_of(found, [&](std::string_view word) { return text::fold(want) == text::fold(word); });
     });
 }
 

@@ -3,33 +3,33 @@
 #include "gis/model/period.h"
 #include "gis/model/place.h"
 #include "gis/model/record.h"
+#include "gis/model/shared_text.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace raquette::model {
 
 /// An organisation of the filière: association, SCIC, SARL, collective, network…
 struct Actor {
-    std::string id;
+    SharedText id;
     Origin origin;
-    std::string name;
-    std::vector<std::string> functions;  ///< words of data/vocabulary/functions.csv, else the source's own
-    std::string type;
-    std::vector<std::string> labels;
-    std::string legalForm;
-    std::string network;
+    SharedText name;
+    std::vector<SharedText> functions;  ///< words of data/vocabulary/functions.csv, else the source's own
+    SharedText type;
+    std::vector<SharedText> labels;
+    SharedText legalForm;
+    SharedText network;
     Membership member = Membership::Unknown;
-    std::string status;  ///< `open` `closed` `planned`, else the source's word; empty when not said
+    SharedText status;  ///< `open` `closed` `planned`, else the source's word; empty when not said
     std::optional<PartialDate> opened;
     std::optional<PartialDate> closed;
     std::optional<long> capacity;  ///< people, of its largest room
-    std::string address;
-    std::string siret;
-    std::string rna;
-    std::string website;
-    std::string notes;
+    SharedText address;
+    SharedText siret;
+    SharedText rna;
+    SharedText website;
+    SharedText notes;
     PrivateFields privateFields;
     Place place;
 };

@@ -33,7 +33,7 @@ std::optional<PartialDate> PartialDate::parse(std::string_view iso) {
     const auto yearNumber = digits(iso.substr(0, 4));
     if (!yearNumber) return std::nullopt;
     PartialDate date;
-    date.text_ = iso;
+    date.letters_ = static_cast<std::uint8_t>(iso.size());
     const year y{*yearNumber};
     if (iso.size() == 4) {
         date.first_ = sys_days{y / January / 1};
@@ -54,6 +54,10 @@ std::optional<PartialDate> PartialDate::parse(std::string_view iso) {
     if (!whole.ok()) return std::nullopt;
     date.first_ = date.last_ = sys_days{whole};
     return date;
+}
+
+std::string PartialDate::text() const {
+    return isoText(first_).substr(0, letters_);
 }
 
 std::optional<Day> parseDay(std::string_view iso) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,13 +25,14 @@ public:
     Day first() const { return first_; }
     /// The last day it may mean: what an end or a closing takes.
     Day last() const { return last_; }
-    const std::string& text() const { return text_; }
+    /// As precise as it was given.
+    std::string text() const;
     bool operator==(const PartialDate&) const = default;
 
 private:
     Day first_;
     Day last_;
-    std::string text_;
+    std::uint8_t letters_ = 10;  ///< of its ISO text: 4, 7 or 10
 };
 
 /// From a start to an end, either of which may be unknown.

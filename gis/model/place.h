@@ -1,10 +1,10 @@
 #pragma once
 
 #include "gis/geometry/shape.h"
+#include "gis/model/shared_text.h"
 #include "gis/model/units.h"
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace raquette::model {
@@ -19,10 +19,10 @@ std::string_view name(Precision precision);
 struct Place {
     std::optional<geometry::LonLat> position;  ///< none: listed, provides nothing by distance
     Precision precision = Precision::Departement;
-    Metres uncertainty;       ///< the true position lies within this of `position`
-    std::string method;       ///< the rung that placed it: `coordinates`, `insee`, `name+postcode`, `name+departement`, `departement`
-    std::string commune;      ///< INSEE code of the study's year; empty when unknown
-    std::string departement;  ///< code; empty when unknown
+    Metres uncertainty;      ///< the true position lies within this of `position`
+    SharedText method;       ///< the rung that placed it: `coordinates`, `insee`, `name+postcode`, `name+departement`, `departement`
+    SharedText commune;      ///< INSEE code of the study's year; empty when unknown
+    SharedText departement;  ///< code; empty when unknown
 };
 
 }  // namespace raquette::model

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gis/model/shared_text.h"
+
 #include <map>
 #include <string>
 
@@ -7,8 +9,8 @@ namespace raquette::model {
 
 /// Where a record comes from. Every record has one.
 struct Origin {
-    std::string source;  ///< id of the source in the study
-    long row = 0;        ///< as a spreadsheet shows it
+    SharedText source;  ///< id of the source in the study
+    long row = 0;       ///< as a spreadsheet shows it
 
     bool operator==(const Origin&) const = default;
 };

@@ -25,13 +25,26 @@ Value kilometresCell(const std::optional<model::Metres>& length) {
     return length ? Value(model::inKilometres(*length)) : Value();
 }
 
-std::string joined(const std::vector<std::string>& words) {
+namespace {
+
+template <class Word>
+std::string joinedWords(const std::vector<Word>& words) {
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (i > 0) out += separator;
-        out += words[i];
+        out += std::string_view(words[i]);
     }
     return out;
+}
+
+}  // namespace
+
+std::string joined(const std::vector<std::string>& words) {
+    return joinedWords(words);
+}
+
+std::string joined(const std::vector<model::SharedText>& words) {
+    return joinedWords(words);
 }
 
 std::vector<std::string> split(std::string_view list) {

@@ -32,6 +32,7 @@ Value kilometresCell(const std::optional<model::Metres>& length);
 
 /// Lists are text joined by ` | `.
 std::string joined(const std::vector<std::string>& words);
+std::string joined(const std::vector<model::SharedText>& words);
 std::vector<std::string> split(std::string_view list);
 
 /// `member not-member unknown`.

@@ -36,9 +36,9 @@ void readActor(const StoredRow& row, model::Actor& actor) {
     actor.id = row.text("id");
     actor.origin = origin(row);
     actor.name = row.text("name");
-    actor.functions = split(row.text("functions"));
+    actor.functions = model::shared(split(row.text("functions")));
     actor.type = row.text("type");
-    actor.labels = split(row.text("labels"));
+    actor.labels = model::shared(split(row.text("labels")));
     actor.legalForm = row.text("legal_form");
     actor.network = row.text("network");
     actor.member = membershipNamed(row.text("member"));

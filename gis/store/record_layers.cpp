@@ -50,7 +50,7 @@ std::vector<Column> placedColumns() {
 }
 
 Row placedRow(const model::Actor& actor) {
-    Row row{actor.id,
+    Row row{cell(actor.id),
             cell(actor.name),
             cell(joined(actor.functions)),
             cell(actor.type),
@@ -66,7 +66,7 @@ Row placedRow(const model::Actor& actor) {
             actor.place.position ? Value(actor.place.uncertainty.value) : Value(),
             cell(actor.place.method)};
     addOrigin(row, actor.origin);
-    for (const std::string* text :
+    for (const model::SharedText* text :
          {&actor.place.departement, &actor.legalForm, &actor.address, &actor.siret, &actor.rna, &actor.website, &actor.notes}) {
         row.push_back(cell(*text));
     }

@@ -61,7 +61,7 @@ void readPrivateFields(const RecordRow& row, model::Actor& actor) {
         if (std::ranges::find(named, key) == named.end()) {
             actor.privateFields[std::string(key)] = text;
         } else {
-            actor.notes += (actor.notes.empty() ? "" : " ; ") + text;  // made public by the study
+            actor.notes = actor.notes.empty() ? text : actor.notes + " ; " + text;  // made public by the study
         }
     }
 }
@@ -73,9 +73,9 @@ void readActor(RecordRow& row, model::Actor& actor) {
     actor.id = row.text("id");
     actor.name = row.text("name");
     if (actor.name.empty()) row.reject("name", "no-name");
-    actor.functions = functionsOf(row);
+    actor.functions = model::shared(functionsOf(row));
     actor.type = row.text("type");
-    actor.labels = splitCell(row.text("labels"), ",|;");
+    actor.labels = model::shared(splitCell(row.text("labels"), ",|;"));
     actor.legalForm = legalForms().orItself(row.text("legal_form"));
     actor.network = row.text("network");
     if (const auto member = readMembership(row.text("member"))) {

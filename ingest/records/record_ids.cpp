@@ -1,62 +1,63 @@
 #include "ingest/records/record_ids.h"
 
 #include "gis/text/fold.h"
+#include "ingest/records/text_hash.h"
 
 #include <fmt/format.h>
-#include <cstdint>
-#include <map>
+#include <algorithm>
 
 namespace raquette::ingest {
 
 namespace {
 
-/// FNV-1a, 64 bits: the same on every machine.
-std::uint64_t hashOf(const std::string& text) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    return hash;
-}
+/// Claims that say the same of something, found by its hash.
+class Alike {
+public:
+    void add(std::uint64_t hash, std::size_t claim) { sorted_.emplace_back(hash, claim); }
+    void sort() { std::ranges::sort(sorted_); }
+    /// The first claim other than this that says the same; this one when it is alone.
+    std::size_t firstOther(std::uint64_t hash, std::size_t claim) const {
+        auto at = std::ranges::lower_bound(sorted_, std::pair<std::uint64_t, std::size_t>{hash, 0});
+        if (at->second == claim) ++at;
+        return at == sorted_.end() || at->first != hash ? claim : at->second;
+    }
 
-std::string contentOf(const TableRow& row) {
-    return fmt::format("{}", fmt::join(row.cells, "\x1f"));
-}
+private:
+    std::vector<std::pair<std::uint64_t, std::size_t>> sorted_;
+};
 
 }  // namespace
 
-void giveIds(SourceReading& reading, std::vector<IdClaim>& claims, std::set<std::string>& taken) {
-    std::map<std::string, std::vector<const IdClaim*>> byOwnId;
-    std::map<std::string, std::vector<const IdClaim*>> byIdentity;
+std::vector<model::SharedText> idsOf(SourceReading& reading, const std::vector<IdClaim>& claims, TakenIds& taken) {
     const auto identityOf = [](const IdClaim& claim) { return text::fold(claim.name) + "|" + text::fold(claim.place); };
-    for (const IdClaim& claim : claims) {
-        if (!claim.id->empty()) byOwnId[*claim.id].push_back(&claim);
-        byIdentity[identityOf(claim)].push_back(&claim);
+    Alike byOwnId;
+    Alike byIdentity;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        byOwnId.add(hashOf(claims[i].own), i);
+        byIdentity.add(hashOf(identityOf(claims[i])), i);
     }
-    const auto firstOther = [](const std::vector<const IdClaim*>& same, const IdClaim& claim) {
-        return same.front() == &claim ? same[1]->row->number : same.front()->row->number;
-    };
-    std::vector<std::string> given;
-    for (const IdClaim& claim : claims) {
-        const std::string& own = *claim.id;
-        if (!own.empty() && byOwnId[own].size() == 1 && !taken.contains(own)) {
-            given.push_back(own);
+    byOwnId.sort();
+    byIdentity.sort();
+    std::vector<model::SharedText> ids;
+    ids.reserve(claims.size());
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const IdClaim& claim = claims[i];
+        const std::size_t sharing = claim.own.empty() ? i : byOwnId.firstOther(hashOf(claim.own), i);
+        if (!claim.own.empty() && sharing == i && !taken.contains(hashOf(claim.own))) {
+            ids.push_back(claim.own);
             continue;
         }
         RecordRow row(reading, *claim.row);
-        if (!own.empty() && byOwnId[own].size() > 1) {
-            row.note("id", "shared-id", {{"row", std::to_string(firstOther(byOwnId[own], claim))}});
-        }
-        const auto& namesakes = byIdentity[identityOf(claim)];
+        if (sharing != i) row.note("id", "shared-id", {{"row", std::to_string(claims[sharing].row->number)}});
         std::string told = identityOf(claim);
-        if (namesakes.size() > 1) {
-            row.note("name", "namesake", {{"row", std::to_string(firstOther(namesakes, claim))}});
-            told += "|" + contentOf(*claim.row);
+        if (const std::size_t namesake = byIdentity.firstOther(hashOf(told), i); namesake != i) {
+            row.note("name", "namesake", {{"row", std::to_string(claims[namesake].row->number)}});
+            told += fmt::format("|{}", fmt::join(claim.row->cells, "\x1f"));
         }
-        given.push_back(fmt::format("{}-{:016x}", reading.source.id, hashOf(told)));
+        ids.emplace_back(fmt::format("{}-{:016x}", reading.source.id, hashOf(told)));
     }
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        *claims[i].id = given[i];
-        taken.insert(given[i]);
-    }
+    for (const model::SharedText& id : ids) taken.insert(hashOf(id));
+    return ids;
 }
 
 }  // namespace raquette::ingest

@@ -2,22 +2,26 @@
 
 #include "ingest/records/record_row.h"
 
-#include <set>
+#include <cstdint>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace raquette::ingest {
 
-/// A record that wants an id: where it is kept, holding the source's own if any, and what tells the record from others.
+/// What tells a record apart from others.
 struct IdClaim {
-    std::string* id;
-    std::string name;
-    std::string place;  ///< commune, or what stands for it
+    model::SharedText own;  ///< the id its source gives, if any
+    model::SharedText name;
+    model::SharedText place;  ///< commune, or what stands for it
     const TableRow* row;
 };
 
+/// Ids given so far, by their hash.
+using TakenIds = std::unordered_set<std::uint64_t>;
+
 /// Gives every record of a source an id that lasts from one run to the next: the source's own where it is the only one of the dataset
 /// (`taken`), else source + hash of normalised name and place. Ids shared by several rows are wrong: reported, the rows kept.
-void giveIds(SourceReading& reading, std::vector<IdClaim>& claims, std::set<std::string>& taken);
+std::vector<model::SharedText> idsOf(SourceReading& reading, const std::vector<IdClaim>& claims, TakenIds& taken);
 
 }  // namespace raquette::ingest

@@ -93,7 +93,9 @@ model::Dataset venuesAt(const fs::path& list) {
         model::Venue venue;
         std::string lon;
         std::string lat;
-        std::getline(cells, venue.id, ',');
+        std::string id;
+        std::getline(cells, id, ',');
+        venue.id = id;
         std::getline(cells, lon, ',');
         std::getline(cells, lat, ',');
         venue.name = venue.id;

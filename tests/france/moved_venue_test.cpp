@@ -66,7 +66,7 @@ TEST(MovedVenue, ChangesOnlyTheHolesAround) {
         const std::size_t moved = random() % first.providers.size();
         const std::map<std::string, Seen> before = holesOf(first, moved);
         model::Dataset changed = venues;
-        const auto venue = std::ranges::find(changed.venues, first.providers[moved].id, &model::Venue::id);
+        const auto venue = std::ranges::find(changed.venues, model::SharedText(first.providers[moved].id), &model::Venue::id);
         ASSERT_NE(venue, changed.venues.end());
         venue->place.position->lat += 500.0 / 111200;
         const std::map<std::string, Seen> after = holesOf(analyse(study, reference, changed).services.front(), moved);

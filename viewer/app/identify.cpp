@@ -56,7 +56,7 @@ Card recordCard(const store::StudyState& state, const model::Actor& record, Lang
     if (commune != model::nowhere) add("card.commune", state.reference.communes[static_cast<std::size_t>(commune)].name);
     std::string functions;
     for (const std::string& function : record.functions) functions += (functions.empty() ? "" : ", ") + function;
-    add("card.functions", functions.empty() ? record.type : functions);
+    add("card.functions", functions.empty() ? record.type.str() : functions);
     if (record.capacity) add("card.capacity", text::number(language, *record.capacity));
     add("card.network", record.network);
     add("card.precision", say(language, "precision." + std::string(model::name(record.place.precision))));

@@ -22,7 +22,7 @@ std::vector<QColor> toQt(const std::vector<std::string>& written) {
     return out;
 }
 
-Palette paletteOf(text::Theme theme) {
+Palette paletteOf(Theme theme) {
     const auto role = [theme](const char* key) { return toQt(text::colour(key, theme)); };
     Palette out;
     out.textStrong = role("text-strong");
@@ -55,7 +55,7 @@ Palette paletteOf(text::Theme theme) {
 }  // namespace
 
 const Palette& palette(Theme theme) {
-    static const std::array<Palette, 2> palettes{paletteOf(text::Theme::Light), paletteOf(text::Theme::Dark)};
+    static const std::array<Palette, 2> palettes{paletteOf(Theme::Light), paletteOf(Theme::Dark)};
     return palettes[theme == Theme::Light ? 0 : 1];
 }
 

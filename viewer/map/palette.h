@@ -1,12 +1,14 @@
 #pragma once
 
+#include "gis/text/palette.h"
+
 #include <QColor>
 #include <array>
 #include <vector>
 
 namespace raquette::viewer {
 
-enum class Theme { Light, Dark };
+using text::Theme;
 
 /// The colours of data/palette.json, the same for the window, the sheets and the HTML page.
 struct Palette {
