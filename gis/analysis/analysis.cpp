@@ -47,18 +47,6 @@ void refuseContracts(const model::Service& service) {
         fmt::format("Service “{}”: coverage by contracts is not available in this version. Select actors or venues.", service.id));
 }
 
-/// One land's share of a service's coverages, clipped to the study area.
-std::array<geometry::PlaneShape, 3> coveredShapes(const Land& land, const std::array<std::vector<Catchment>, 3>& catchments) {
-    std::array<geometry::PlaneShape, 3> shapes;
-    tbb::parallel_for(std::size_t{0}, shapes.size(), [&](std::size_t i) {
-        std::vector<geometry::PlaneShape> circles;
-        for (const Catchment& catchment : catchments[i]) circles.push_back(catchment.shape);
-        if (circles.empty()) return;
-        shapes[i] = geometry::intersection(land.outline, geometry::unaryUnion(std::span<const geometry::PlaneShape>(circles)));
-    });
-    return shapes;
-}
-
 void countPeople(const model::Reference& reference, const PeopleReach& people, model::Metres reach, ServiceResult& result) {
     constexpr double change = 5000;
     std::int64_t shorter = 0;
@@ -122,19 +110,22 @@ public:
 private:
     UncoveredLand addLand(const GapContext& context, const Land& land, model::Metres reach, ServiceResult& result) {
         Stopwatch watch;
-        std::array<std::vector<Catchment>, 3> catchments;
-        for (std::size_t i = 0; i < catchments.size(); ++i) catchments[i] = catchmentsOn(land, result.providers, reach, certainties[i]);
-        const CatchmentIndex index(catchments[1]);
-        UncoveredLand uncovered = uncoveredLand(land, catchments[1], index);
+        std::array<Catchments, 3> catchments;
+        tbb::parallel_for(std::size_t{0}, certainties.size(),
+                          [&](std::size_t i) { catchments[i] = catchmentsOn(land, result.providers, reach, certainties[i]); });
+        times_.holes += watch.lap();
+        UncoveredLand uncovered = uncoveredLand(land, catchments[1]);
         times_.shares += watch.lap();
         addPoints(reference_, land, context.people, uncovered);
         times_.people += watch.lap();
-        const std::array<geometry::PlaneShape, 3> covered = coveredShapes(land, catchments);
+        std::array<geometry::PlaneShape, 3> covered;
+        tbb::parallel_for(std::size_t{0}, covered.size(),
+                          [&](std::size_t i) { covered[i] = geometry::intersection(land.outline, catchments[i].together); });
         for (std::size_t i = 0; i < covered.size(); ++i) {
             result.coverages[i].area += areaOf(covered[i]);
             result.coverages[i].shape.append(toLonLat(land.frame, covered[i]));
         }
-        const Surroundings around{land, uncovered, catchments[1], index, result.providers};
+        const Surroundings around{land, uncovered, catchments[1], result.providers};
         LandGaps found = gapsOnLand(context, around, catchments[2]);
         std::ranges::move(found.gaps, std::back_inserter(result.gaps));
         add(found.slivers, result.slivers);

@@ -1,5 +1,6 @@
 #include "gis/analysis/catchment.h"
 
+#include "gis/analysis/catchment_union.h"
 #include "gis/geometry/geodesic.h"
 #include "gis/geometry/overlay.h"
 
@@ -110,34 +111,43 @@ PlaneShape cutTo(const Box& box, const PlaneShape& convex) {
 
 }  // namespace
 
-std::vector<Catchment> catchmentsOn(const Land& land, const std::vector<Provider>& providers, model::Metres reach, Certainty certainty) {
+Catchments catchmentsOn(const Land& land, const std::vector<Provider>& providers, model::Metres reach, Certainty certainty) {
     const Box degrees = degreesAround(land);
     std::vector<std::uint32_t> near;
     for (std::uint32_t i = 0; i < providers.size(); ++i) {
         const double radius = radiusFor(providers[i], reach, certainty);
         if (radius > 0 && mayTouch(degrees, providers[i].at, radius)) near.push_back(i);
     }
-    std::vector<Catchment> catchments(near.size());
+    Catchments catchments;
+    catchments.each.resize(near.size());
     tbb::parallel_for(std::size_t{0}, near.size(), [&](std::size_t i) {
         const Provider& provider = providers[near[i]];
-        catchments[i] = catchmentOf(land.frame, near[i], provider.at, radiusFor(provider, reach, certainty));
+        catchments.each[i] = catchmentOf(land.frame, near[i], provider.at, radiusFor(provider, reach, certainty));
     });
+    std::vector<Box> boxes;
+    std::vector<const Catchment*> all;
+    for (const Catchment& catchment : catchments.each) {
+        boxes.push_back(catchment.box);
+        all.push_back(&catchment);
+    }
+    catchments.index = CatchmentIndex(std::move(boxes));
+    catchments.together = catchmentUnion(all);
     return catchments;
 }
 
-CatchmentIndex::CatchmentIndex(const std::vector<Catchment>& catchments) : catchments_(catchments) {
+CatchmentIndex::CatchmentIndex(std::vector<Box> boxes) : boxes_(std::move(boxes)) {
     double width = 0;
-    for (const Catchment& catchment : catchments) {
-        all_.include(catchment.box);
-        width = std::max(width, catchment.box.maxX - catchment.box.minX);
+    for (const Box& box : boxes_) {
+        all_.include(box);
+        width = std::max(width, box.maxX - box.minX);
     }
-    if (catchments.empty()) return;
+    if (boxes_.empty()) return;
     cell_ = std::max({width / 2, (all_.maxX - all_.minX) / 512, (all_.maxY - all_.minY) / 512, 1.0});
     columns_ = static_cast<std::size_t>((all_.maxX - all_.minX) / cell_) + 1;
     rows_ = static_cast<std::size_t>((all_.maxY - all_.minY) / cell_) + 1;
     cells_.resize(columns_ * rows_);
-    for (std::uint32_t i = 0; i < catchments.size(); ++i) {
-        const Box& box = catchments[i].box;
+    for (std::uint32_t i = 0; i < boxes_.size(); ++i) {
+        const Box& box = boxes_[i];
         const auto firstColumn = static_cast<std::size_t>((box.minX - all_.minX) / cell_);
         const auto lastColumn = static_cast<std::size_t>((box.maxX - all_.minX) / cell_);
         const auto firstRow = static_cast<std::size_t>((box.minY - all_.minY) / cell_);
@@ -160,7 +170,7 @@ std::vector<std::uint32_t> CatchmentIndex::touching(const Box& box) const {
     for (std::size_t r = row(box.minY); r <= row(box.maxY); ++r) {
         for (std::size_t c = column(box.minX); c <= column(box.maxX); ++c) {
             for (const std::uint32_t i : cells_[r * columns_ + c]) {
-                if (catchments_[i].box.touches(box)) found.push_back(i);
+                if (boxes_[i].touches(box)) found.push_back(i);
             }
         }
     }
@@ -169,29 +179,31 @@ std::vector<std::uint32_t> CatchmentIndex::touching(const Box& box) const {
     return found;
 }
 
-std::optional<PlaneShape> uncoveredPart(const PlaneShape& shape, const Box& box, const std::vector<Catchment>& catchments,
-                                        const CatchmentIndex& index) {
-    std::vector<std::uint32_t> near;
-    for (const std::uint32_t i : index.touching(box)) {
-        if (farthest(box, catchments[i].centre) <= catchments[i].inner) return PlaneShape{};
-        if (nearest(box, catchments[i].centre) < catchments[i].outer) near.push_back(i);
+std::optional<PlaneShape> uncoveredPart(const PlaneShape& shape, const Box& box, const Catchments& catchments) {
+    std::vector<const Catchment*> near;
+    for (const std::uint32_t i : catchments.index.touching(box)) {
+        const Catchment& catchment = catchments.each[i];
+        if (farthest(box, catchment.centre) <= catchment.inner) return PlaneShape{};
+        if (nearest(box, catchment.centre) < catchment.outer) near.push_back(&catchment);
     }
     if (near.empty()) return std::nullopt;
+    constexpr std::size_t few = 4;  // where cutting each costs less than looking for those in sight
+    if (near.size() > few) return geometry::difference(shape, catchmentUnion(near));
     constexpr double margin = 10;  // so that the cut never runs along the unit's own border
     const Box around{box.minX - margin, box.minY - margin, box.maxX + margin, box.maxY + margin};
     std::vector<PlaneShape> parts;
-    for (const std::uint32_t i : near) {
-        PlaneShape part = cutTo(around, catchments[i].shape);
+    for (const Catchment* catchment : near) {
+        PlaneShape part = cutTo(around, catchment->shape);
         if (!part.empty()) parts.push_back(std::move(part));
     }
     if (parts.empty()) return std::nullopt;
     return geometry::difference(shape, parts.size() == 1 ? parts.front() : geometry::unaryUnion(std::span<const PlaneShape>(parts)));
 }
 
-PlaneShape unionNear(const Box& box, const std::vector<Catchment>& catchments, const CatchmentIndex& index) {
-    std::vector<PlaneShape> parts;
-    for (const std::uint32_t i : index.touching(box)) parts.push_back(catchments[i].shape);
-    return geometry::unaryUnion(std::span<const PlaneShape>(parts));
+PlaneShape unionNear(const Box& box, const Catchments& catchments) {
+    std::vector<const Catchment*> near;
+    for (const std::uint32_t i : catchments.index.touching(box)) near.push_back(&catchments.each[i]);
+    return catchmentUnion(near);
 }
 
 }  // namespace raquette::analysis

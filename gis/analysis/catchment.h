@@ -17,18 +17,16 @@ struct Catchment {
     double outer = 0;  ///< none further off does
 };
 
-/// Catchments that may touch a land, for one certainty: radius reach − u, reach or reach + u. None for a radius of zero or less.
-std::vector<Catchment> catchmentsOn(const Land& land, const std::vector<Provider>& providers, model::Metres reach, Certainty certainty);
-
 /// Finds the catchments that may touch a box.
 class CatchmentIndex {
 public:
-    explicit CatchmentIndex(const std::vector<Catchment>& catchments);
+    CatchmentIndex() = default;
+    explicit CatchmentIndex(std::vector<geometry::Box> boxes);
     /// Ascending.
     std::vector<std::uint32_t> touching(const geometry::Box& box) const;
 
 private:
-    const std::vector<Catchment>& catchments_;
+    std::vector<geometry::Box> boxes_;
     geometry::Box all_;
     double cell_ = 1;
     std::size_t columns_ = 0;
@@ -36,11 +34,21 @@ private:
     std::vector<std::vector<std::uint32_t>> cells_;
 };
 
+/// The catchments of one certainty that may touch a land.
+struct Catchments {
+    std::vector<Catchment> each;
+    CatchmentIndex index;
+    geometry::PlaneShape together;
+};
+
+/// Radius reach − u, reach or reach + u; none for a radius of zero or less.
+Catchments catchmentsOn(const Land& land, const std::vector<Provider>& providers, model::Metres reach, Certainty certainty);
+
 /// What of a shape no catchment touches; `nullopt` when none comes near it: the shape is untouched.
 std::optional<geometry::PlaneShape> uncoveredPart(const geometry::PlaneShape& shape, const geometry::Box& box,
-                                                  const std::vector<Catchment>& catchments, const CatchmentIndex& index);
+                                                  const Catchments& catchments);
 
 /// All catchments that touch a box together.
-geometry::PlaneShape unionNear(const geometry::Box& box, const std::vector<Catchment>& catchments, const CatchmentIndex& index);
+geometry::PlaneShape unionNear(const geometry::Box& box, const Catchments& catchments);
 
 }  // namespace raquette::analysis

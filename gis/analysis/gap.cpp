@@ -145,9 +145,9 @@ double deepestOf(const Hole& hole, const NearestProvider& nearest, double side) 
 }
 
 /// Share of a hole that possible coverage reaches: of its people, of its area where nobody lives.
-double possibleShare(const Gap& gap, const Hole& hole, const std::vector<Catchment>& possible, const CatchmentIndex& index) {
+double possibleShare(const Gap& gap, const Hole& hole, const Catchments& possible) {
     if (gap.population.value > 0) return 1 - static_cast<double>(gap.certainPopulation.value) / static_cast<double>(gap.population.value);
-    const PlaneShape around = unionNear(boxOf(hole.shape), possible, index);
+    const PlaneShape around = unionNear(boxOf(hole.shape), possible);
     return 1 - areaOf(geometry::difference(hole.shape, around)) / gap.area;
 }
 
@@ -180,11 +180,10 @@ std::string joined(const std::vector<NamedPlace>& places) {
 
 class Describer {
 public:
-    Describer(const GapContext& context, const Surroundings& around, const std::vector<Catchment>& possible)
+    Describer(const GapContext& context, const Surroundings& around, const Catchments& possible)
         : context_(context),
           around_(around),
           possible_(possible),
-          possibleIndex_(possible),
           nearestOnPlane_(around.land, around.providers),
           nearestOnEarth_(positionsOf(around.providers)) {}
 
@@ -201,7 +200,7 @@ public:
         if (!around_.providers.empty()) {
             gap.deepest = model::Metres{deepestOf(hole, nearestOnPlane_, latticeSide(around_.land, context_.reach))};
         }
-        const double doubtful = possibleShare(gap, hole, possible_, possibleIndex_);
+        const double doubtful = possibleShare(gap, hole, possible_);
         gap.certain = doubtful < 0.1;
         const bool unsurveyed = unsurveyedShare(context_, around_, hole, gap.population.value) >= 0.5 && context_.surveyed.stated;
         gap.cause = unsurveyed ? Cause::NotSurveyed : doubtful >= 0.5 ? Cause::Uncertain : Cause::Absent;
@@ -232,15 +231,14 @@ private:
 
     const GapContext& context_;
     const Surroundings& around_;
-    const std::vector<Catchment>& possible_;
-    CatchmentIndex possibleIndex_;
+    const Catchments& possible_;
     NearestProvider nearestOnPlane_;
     geometry::EarthIndex nearestOnEarth_;
 };
 
 }  // namespace
 
-LandGaps gapsOnLand(const GapContext& context, const Surroundings& around, const std::vector<Catchment>& possible) {
+LandGaps gapsOnLand(const GapContext& context, const Surroundings& around, const Catchments& possible) {
     const auto peopleOf = [&](const std::vector<std::uint32_t>& points) {
         model::Inhabitants people;
         for (const std::uint32_t point : points) people.value += around.uncovered.points[point].people;

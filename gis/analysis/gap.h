@@ -24,7 +24,7 @@ struct LandGaps {
 
 /// Cuts a land's uncovered area into holes by the study's `split` and describes each: people, area, name, nearest provider, cause,
 /// certainty. `possible` are the catchments of possible coverage. Ranks and ids are not given yet.
-LandGaps gapsOnLand(const GapContext& context, const Surroundings& around, const std::vector<Catchment>& possible);
+LandGaps gapsOnLand(const GapContext& context, const Surroundings& around, const Catchments& possible);
 
 /// Ranks gaps by people and gives each its id: service and code of its first-named place.
 void rankGaps(const std::string& service, std::vector<Gap>& gaps);

@@ -140,7 +140,10 @@ std::vector<PlaneShape> facesOf(const Surroundings& around, const std::vector<st
         for (const std::uint32_t unit : units) shapes.push_back(land.shapes[unit]);
         joined = geometry::unaryUnion(std::span<const PlaneShape>(shapes));
     }
-    if (cut) joined = geometry::difference(joined, unionNear(boxOf(joined), around.catchments, around.index));
+    if (cut) {
+        const bool all = units.size() == land.units.size();
+        joined = geometry::difference(joined, all ? around.catchments.together : unionNear(boxOf(joined), around.catchments));
+    }
     std::vector<PlaneShape> faces;
     for (std::size_t i = 0; i < joined.polygonCount(); ++i) faces.push_back(polygonOf(joined, i));
     return faces;
@@ -149,7 +152,7 @@ std::vector<PlaneShape> facesOf(const Surroundings& around, const std::vector<st
 std::vector<Hole> connectedHoles(const Surroundings& around) {
     std::vector<std::uint32_t> units(around.land.units.size());
     std::iota(units.begin(), units.end(), 0u);
-    const std::vector<PlaneShape> faces = facesOf(around, units, !around.catchments.empty());
+    const std::vector<PlaneShape> faces = facesOf(around, units, !around.catchments.each.empty());
     std::vector<Hole> holes;
     for (const PlaneShape& face : faces) holes.push_back({face, {}, {}});
     if (faces.empty()) return holes;

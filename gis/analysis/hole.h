@@ -17,8 +17,7 @@ struct Hole {
 struct Surroundings {
     const Land& land;
     const UncoveredLand& uncovered;
-    const std::vector<Catchment>& catchments;
-    const CatchmentIndex& index;
+    const Catchments& catchments;
     const std::vector<Provider>& providers;  ///< all of the service
 };
 

@@ -19,10 +19,9 @@ struct UnitParts {
     std::vector<PlaneShape> parts;  ///< the first takes the islets
 };
 
-UnitParts partsOf(const PlaneShape& shape, const geometry::Box& box, const std::vector<Catchment>& catchments,
-                  const CatchmentIndex& index) {
+UnitParts partsOf(const PlaneShape& shape, const geometry::Box& box, const Catchments& catchments) {
     if (shape.polygonCount() == 1) {
-        std::optional<PlaneShape> left = uncoveredPart(shape, box, catchments, index);
+        std::optional<PlaneShape> left = uncoveredPart(shape, box, catchments);
         if (!left) return {true, {}};
         UnitParts unit;
         for (std::size_t i = 0; i < left->polygonCount(); ++i) unit.parts.push_back(polygonOf(*left, i));
@@ -34,7 +33,7 @@ UnitParts partsOf(const PlaneShape& shape, const geometry::Box& box, const std::
     std::size_t islandsLeft = 0;
     for (std::size_t i = 0; i < shape.polygonCount(); ++i) {
         const PlaneShape polygon = polygonOf(shape, i);
-        const std::optional<PlaneShape> left = uncoveredPart(polygon, boxOf(polygon), catchments, index);
+        const std::optional<PlaneShape> left = uncoveredPart(polygon, boxOf(polygon), catchments);
         if (!left) {
             islets.append(polygon);
             ++islandsLeft;
@@ -96,10 +95,10 @@ double UncoveredLand::area() const {
     return std::accumulate(areas.begin(), areas.end(), 0.0);
 }
 
-UncoveredLand uncoveredLand(const Land& land, const std::vector<Catchment>& catchments, const CatchmentIndex& index) {
+UncoveredLand uncoveredLand(const Land& land, const Catchments& catchments) {
     std::vector<UnitParts> units(land.shapes.size());
     tbb::parallel_for(std::size_t{0}, land.shapes.size(),
-                      [&](std::size_t i) { units[i] = partsOf(land.shapes[i], land.boxes[i], catchments, index); });
+                      [&](std::size_t i) { units[i] = partsOf(land.shapes[i], land.boxes[i], catchments); });
     UncoveredLand uncovered;
     uncovered.areas.assign(land.shapes.size(), 0);
     for (std::uint32_t i = 0; i < units.size(); ++i) {

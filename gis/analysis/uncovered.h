@@ -39,7 +39,7 @@ struct UncoveredLand {
     double area() const;
 };
 
-UncoveredLand uncoveredLand(const Land& land, const std::vector<Catchment>& catchments, const CatchmentIndex& index);
+UncoveredLand uncoveredLand(const Land& land, const Catchments& catchments);
 
 /// Adds the points of people not nominally reached, each with its piece: the one that holds it, else the nearest of its unit; none where
 /// its unit is covered all over (people off the drawn land).
