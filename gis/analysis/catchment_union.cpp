@@ -57,11 +57,11 @@ public:
             cell_ = std::max(cell_, 2 * catchment->outer);
         }
         cell_ = std::max({cell_, (around_.maxX - around_.minX) / mostCells, (around_.maxY - around_.minY) / mostCells});
-        columns_ = column(around_.maxX) + 1;
-        cells_.resize(static_cast<std::size_t>(columns_ * (row(around_.maxY) + 1)));
+        columns_ += column(around_.maxX);
+        cells_.resize(cellOf(row(around_.maxY) + 1, 0));
         for (std::uint32_t i = 0; i < catchments.size(); ++i) {
             const PlanePoint at = catchments[i]->centre;
-            cells_[static_cast<std::size_t>(row(at.y) * columns_ + column(at.x))].push_back(i);
+            cells_[cellOf(row(at.y), column(at.x))].push_back(i);
         }
     }
 
@@ -72,9 +72,8 @@ public:
             for (const int dc : {0, -1, 1}) {
                 const int r = row(at.y) + dr;
                 const int c = column(at.x) + dc;
-                const auto cell = static_cast<std::size_t>(r * columns_ + c);
-                if (r < 0 || c < 0 || c >= columns_ || cell >= cells_.size()) continue;
-                if (std::ranges::any_of(cells_[cell], visit)) return true;
+                if (r < 0 || c < 0 || c >= columns_ || cellOf(r, c) >= cells_.size()) continue;
+                if (std::ranges::any_of(cells_[cellOf(r, c)], visit)) return true;
             }
         }
         return false;
@@ -82,6 +81,9 @@ public:
 
 private:
     static constexpr double mostCells = 1000;
+    std::size_t cellOf(int r, int c) const {
+        return static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(c);
+    }
     int column(double x) const { return static_cast<int>(std::floor((x - around_.minX) / cell_)); }
     int row(double y) const { return static_cast<int>(std::floor((y - around_.minY) / cell_)); }
 

@@ -23,7 +23,11 @@ public:
         if (block_) block_->copies.fetch_add(1, std::memory_order_relaxed);
     }
     SharedText(SharedText&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
-    SharedText& operator=(SharedText other) noexcept {
+    SharedText& operator=(const SharedText& other) noexcept {
+        *this = SharedText(other);
+        return *this;
+    }
+    SharedText& operator=(SharedText&& other) noexcept {
         std::swap(block_, other.block_);
         return *this;
     }
@@ -36,7 +40,6 @@ public:
     operator std::string_view() const { return str(); }    // NOLINT(google-explicit-constructor)
     bool empty() const { return !block_; }
     std::size_t size() const { return str().size(); }
-    const char* c_str() const { return str().c_str(); }
     void clear() { *this = SharedText(); }
 
     friend bool operator==(const SharedText& a, const SharedText& b) { return a.block_ == b.block_ || a.str() == b.str(); }

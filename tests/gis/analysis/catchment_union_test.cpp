@@ -11,7 +11,6 @@
 namespace raquette::analysis {
 namespace {
 
-using geometry::PlanePoint;
 using geometry::PlaneShape;
 
 Catchment circle(double x, double y, double radius) {

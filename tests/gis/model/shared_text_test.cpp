@@ -7,7 +7,8 @@ namespace {
 
 TEST(SharedText, ACopyIsTheSameTextInMemory) {
     const SharedText text("Saint-Étienne");
-    const SharedText copy = text;
+    SharedText copy;
+    copy = text;
     EXPECT_EQ(copy, "Saint-Étienne");
     EXPECT_EQ(copy.str().data(), text.str().data());
 }
