@@ -22,7 +22,9 @@ std::string whereText(const model::Issue& issue) {
 std::vector<std::string> readingWords(const ingest::TableReading& table, model::Language language) {
     using Values = std::vector<std::pair<std::string, std::string>>;
     std::vector<std::string> words{table.format};
-    const auto say = [&](const char* what, const Values& values) { words.push_back(text::say(language, fmt::format("reading.{}", what), values)); };
+    const auto say = [&](const char* what, const Values& values) {
+        words.push_back(text::say(language, fmt::format("reading.{}", what), values));
+    };
     if (!table.sheet.empty()) say(table.rowsAreNumbered ? "sheet" : "layer", {{"name", table.sheet}});
     if (!table.otherSheets.empty()) say("other-sheets", {{"names", fmt::format("{}", fmt::join(table.otherSheets, ", "))}});
     if (!table.encoding.empty()) say("encoding", {{"name", table.encoding}});

@@ -12,9 +12,9 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 17> sourceKeyNames{
-    "id",    "kind",     "path",   "sheet",   "header", "encoding", "separator", "contributor", "licence", "date", "surveyed",
-    "asked", "answered", "filter", "columns", "values", "public"};
+constexpr std::array<std::string_view, 17> sourceKeyNames{"id",        "kind",        "path",    "sheet",  "header",   "encoding",
+                                                          "separator", "contributor", "licence", "date",   "surveyed", "asked",
+                                                          "answered",  "filter",      "columns", "values", "public"};
 constexpr std::array<std::string_view, 4> areaKeyNames{"id", "label", "territories", "path"};
 constexpr std::array<std::string_view, 7> populationKeyNames{"path", "x", "y", "scale", "cell", "weight", "crs"};
 constexpr std::array<std::string_view, 7> kindNames{"actors", "venues", "contracts", "amounts", "grants", "links", "activity"};

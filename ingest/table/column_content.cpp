@@ -52,7 +52,8 @@ bool isEmail(std::string_view cell) {
 
 /// Nothing but a phone number: ten digits, or +33 and nine.
 bool isPhone(std::string_view cell) {
-    const bool signs = std::ranges::all_of(cell, [](char c) { return isDigit(c) || std::string_view("+ .-/()").find(c) != std::string_view::npos; });
+    const bool signs =
+        std::ranges::all_of(cell, [](char c) { return isDigit(c) || std::string_view("+ .-/()").find(c) != std::string_view::npos; });
     return signs && cell.size() >= 10 && holdsPersonalData(cell);
 }
 

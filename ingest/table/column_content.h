@@ -9,10 +9,10 @@ enum class Content {
     Nothing,
     Text,
     Number,
-    Decimal,      ///< with two decimals or more
+    Decimal,  ///< with two decimals or more
     Year,
-    Date,         ///< with a month
-    Money,        ///< with its euro sign
+    Date,   ///< with a month
+    Money,  ///< with its euro sign
     Email,
     Phone,
     Url,

@@ -1,10 +1,10 @@
 #include "ingest/table/column_guess.h"
 
+#include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
 #include "ingest/records/issue_text.h"
 #include "ingest/table/cells.h"
 #include "ingest/table/column_map.h"
-#include "gis/text/catalogue.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -187,7 +187,9 @@ private:
 
     /// The first nameless column of texts that hardly repeat.
     void guessNames() {
-        const char* key = kind_ == SourceKind::Contracts ? "title" : kind_ == SourceKind::Actors || kind_ == SourceKind::Venues ? "name" : "actor";
+        const char* key = kind_ == SourceKind::Contracts                               ? "title"
+                          : kind_ == SourceKind::Actors || kind_ == SourceKind::Venues ? "name"
+                                                                                       : "actor";
         for (const std::size_t column : free_) {
             if (!isNamelessText(column)) continue;
             std::set<std::string> different;
@@ -208,11 +210,11 @@ private:
 /// What a key must hold for its column to be doubted when it holds something else; nothing for keys that take any text.
 std::optional<Content> wantedBy(std::string_view key) {
     static const std::map<std::string_view, Content> wanted{
-        {"capacity", Content::Number},  {"rooms", Content::Number},      {"postcode", Content::FiveDigits}, {"insee", Content::FiveDigits},
+        {"capacity", Content::Number},   {"rooms", Content::Number},     {"postcode", Content::FiveDigits}, {"insee", Content::FiveDigits},
         {"longitude", Content::Decimal}, {"latitude", Content::Decimal}, {"siret", Content::Siret},         {"rna", Content::Rna},
-        {"opened", Content::Date},      {"closed", Content::Date},       {"start", Content::Date},          {"end", Content::Date},
-        {"year", Content::Year},        {"amount", Content::Money},      {"granted", Content::Money},       {"asked", Content::Money},
-        {"email", Content::Email},      {"phone", Content::Phone},       {"website", Content::Url}};
+        {"opened", Content::Date},       {"closed", Content::Date},      {"start", Content::Date},          {"end", Content::Date},
+        {"year", Content::Year},         {"amount", Content::Money},     {"granted", Content::Money},       {"asked", Content::Money},
+        {"email", Content::Email},       {"phone", Content::Phone},      {"website", Content::Url}};
     const auto found = wanted.find(key);
     return found == wanted.end() ? std::nullopt : std::optional(found->second);
 }
@@ -241,7 +243,10 @@ const char* lookOf(Content content) {
 Content contentOfColumn(const Table& table, std::size_t column) {
     std::map<Content, std::size_t> counts;
     const std::size_t filled = forEachCell(table, column, [&](const std::string& cell) { ++counts[contentOf(cell)]; });
-    if (filled < std::min<std::size_t>(3, table.rows.size()) || filled == 0) return Content::Nothing;
+    if (filled == 0) return Content::Nothing;
+    // One address of a person is enough to be careful; three cells, or all there are, to say anything else.
+    const bool few = filled < std::min<std::size_t>(3, table.rows.size());
+    if (few && !counts.contains(Content::Email) && !counts.contains(Content::Phone)) return Content::Nothing;
     if (counts.contains(Content::InseeCorse)) counts[Content::InseeCorse] += counts[Content::FiveDigits];
     if (counts.contains(Content::Decimal)) counts[Content::Decimal] += counts[Content::Number];
     const auto usual = std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; });

@@ -15,7 +15,7 @@ namespace raquette::ingest {
 /// Which column of a table holds what: our key → indexes of its columns.
 struct ColumnMap {
     std::map<std::string, std::vector<std::size_t>, std::less<>> keys;
-    std::vector<std::size_t> personal;  ///< columns that look like a natural person's and have no key of their own: private
+    std::vector<std::size_t> personal;                ///< columns that look like a natural person's and have no key of their own: private
     std::size_t file = static_cast<std::size_t>(-1);  ///< the one a folder of files adds
 
     bool has(std::string_view key) const { return keys.find(key) != keys.end(); }
@@ -32,8 +32,8 @@ bool isNameOf(std::string_view key, std::string_view folded);
 bool isColumnName(std::string_view folded);
 
 /// Understands the columns of a table: as the study says, else by their names in French or English (data/vocabulary/columns.csv),
-/// else, where the name says nothing, by what their cells look like. What was understood of each column, and why, goes to `recognised`. A column the study names and the table lacks throws model::Error
-/// with the nearest name there is.
+/// else, where the name says nothing, by what their cells look like. What was understood of each column, and why, goes to `recognised`. A
+/// column the study names and the table lacks throws model::Error with the nearest name there is.
 ColumnMap recogniseColumns(const model::SourceDeclaration& source, const Table& table, std::vector<RecognisedColumn>& recognised,
                            model::Language language = model::Language::English);
 

@@ -11,7 +11,7 @@ namespace raquette::ingest {
 /// A comma-separated text taken apart, blank rows left out.
 struct Csv {
     char separator = ',';
-    std::vector<TableRow> rows;  ///< numbered as a spreadsheet does: blank lines count, a quoted cell with line breaks is one row
+    std::vector<TableRow> rows;           ///< numbered as a spreadsheet does: blank lines count, a quoted cell with line breaks is one row
     std::vector<long> rowsOfStrayQuotes;  ///< a quote opens there and never closes: it was taken as it stands
 };
 

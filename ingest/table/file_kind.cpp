@@ -43,7 +43,8 @@ std::string headOf(const std::filesystem::path& path) {
 }
 
 [[noreturn]] void refuse(const std::filesystem::path& path, std::string_view what) {
-    throw model::Error(fmt::format("{}: is {}: open it where it was made and save the table as XLSX, ODS or CSV (UTF-8)", path.string(), what));
+    throw model::Error(
+        fmt::format("{}: is {}: open it where it was made and save the table as XLSX, ODS or CSV (UTF-8)", path.string(), what));
 }
 
 FileKind zipKind(const std::filesystem::path& path) {
@@ -64,7 +65,8 @@ FileKind zipKind(const std::filesystem::path& path) {
 }
 
 FileKind markupKind(const std::filesystem::path& path, const std::string& head) {
-    if (head.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) refuse(path, "a spreadsheet in Excel's XML of 2003");
+    if (head.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos)
+        refuse(path, "a spreadsheet in Excel's XML of 2003");
     for (const std::string_view word : {"<html", "<!doctype html", "<table", "<head", "<meta"}) {
         if (head.find(word) != std::string::npos) refuse(path, "a web page, as web sites often hand out under the name of a spreadsheet");
     }
@@ -116,14 +118,16 @@ std::string withoutPassword(std::string address) {
 }
 
 bool isTableName(const std::filesystem::path& path) {
-    constexpr std::array<std::string_view, 16> endings{".csv",     ".tsv",  ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".geojson",
+    constexpr std::array<std::string_view, 16> endings{".csv",      ".tsv",  ".txt",  ".xlsx", ".xlsm", ".xls", ".ods", ".geojson",
                                                        ".geojsonl", ".json", ".gpkg", ".shp",  ".kml",  ".kmz", ".fgb", ".gml"};
     return !path.filename().string().starts_with('.') && std::ranges::find(endings, extensionOf(path)) != endings.end();
 }
 
 bool endsLike(const std::filesystem::path& path, FileKind kind) {
     const std::string extension = extensionOf(path);
-    const auto isOneOf = [&](std::initializer_list<std::string_view> endings) { return std::ranges::find(endings, extension) != endings.end(); };
+    const auto isOneOf = [&](std::initializer_list<std::string_view> endings) {
+        return std::ranges::find(endings, extension) != endings.end();
+    };
     const bool spreadsheet = isOneOf({".xlsx", ".xlsm", ".ods", ".xls"});
     const bool text = isOneOf({".csv", ".tsv", ".txt", ".tab"});
     switch (kind) {

@@ -8,7 +8,7 @@ namespace raquette::ingest {
 
 /// What a file is by its first bytes, whatever its name.
 enum class FileKind {
-    Text,     ///< CSV and the like
+    Text,  ///< CSV and the like
     Xlsx,
     Ods,
     Xls,

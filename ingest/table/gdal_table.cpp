@@ -75,8 +75,8 @@ std::vector<const char*> driversFor(FileKind kind) {
             break;
     }
     // Neither CSV, which is read by ourselves, nor VRT, which may name any other file.
-    return {"ESRI Shapefile", "GPKG", "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "LIBKML", "KML", "FlatGeobuf", "MapInfo File",
-            "GML",            "GPX",  "SQLite",  "WFS",        "OAPIF",    "PostgreSQL", nullptr};
+    return {"ESRI Shapefile", "GPKG", "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "LIBKML",     "KML",  "FlatGeobuf",
+            "MapInfo File",   "GML",  "GPX",     "SQLite",     "WFS",      "OAPIF",    "PostgreSQL", nullptr};
 }
 
 class GdalReader {
@@ -121,12 +121,14 @@ private:
 
     void open() {
         const std::vector<const char*> drivers = driversFor(request_.kind);
-        dataset_.reset(GDALDataset::Open(request_.address.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers.data()));
+        dataset_.reset(
+            GDALDataset::Open(request_.address.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers.data()));
         if (!dataset_) {
             fail(fmt::format("cannot be read{}. {}", request_.kind == FileKind::Layers ? " as a layer" : "",
-                             request_.remote ? fmt::format("The service says: {}. Check the address, or save its layer as a file",
-                                                           withoutPassword(complaints_.firstFailure))
-                                             : "It is cut short, damaged or no table: copy or save it again, as XLSX, ODS, GeoPackage or CSV"));
+                             request_.remote
+                                 ? fmt::format("The service says: {}. Check the address, or save its layer as a file",
+                                               withoutPassword(complaints_.firstFailure))
+                                 : "It is cut short, damaged or no table: copy or save it again, as XLSX, ODS, GeoPackage or CSV"));
         }
         table_.format = dataset_->GetDriverName();
     }
@@ -202,25 +204,38 @@ private:
             TableRow row{static_cast<long>(feature->GetFID()), {}, 0};
             row.cells.reserve(static_cast<std::size_t>(feature->GetFieldCount()));
             for (int i = 0; i < feature->GetFieldCount(); ++i) row.cells.push_back(cellText(*feature, i));
-            if (std::ranges::any_of(row.cells, [](const std::string& cell) { return !cell.empty(); })) table_.rows.push_back(std::move(row));
+            if (std::ranges::any_of(row.cells, [](const std::string& cell) { return !cell.empty(); }))
+                table_.rows.push_back(std::move(row));
         }
         if (complaints_.cutShort) table_.cutAfter = table_.rows.empty() ? 0 : table_.rows.back().number;
     }
 
     void readLayer(OGRLayer& layer) {
         OGRFeatureDefn& fields = *layer.GetLayerDefn();
-        for (int i = 0; i < fields.GetFieldCount(); ++i) table_.fields.emplace_back(fields.GetFieldDefn(i)->GetNameRef());
+        std::vector<int> read;
+        for (int i = 0; i < fields.GetFieldCount(); ++i) {
+            const std::string name = fields.GetFieldDefn(i)->GetNameRef();
+            if (isDrawing(name)) continue;
+            table_.fields.push_back(name);
+            read.push_back(i);
+        }
         const bool placed = layer.GetGeomType() != wkbNone && !request_.hasPosition(table_.fields);
         if (placed) findTransformation(layer);
         layer.ResetReading();
         while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
             TableRow row{static_cast<long>(table_.rows.size()) + 1, {}, 0};
-            for (int i = 0; i < feature->GetFieldCount(); ++i) row.cells.push_back(cellText(*feature, i));
+            for (const int field : read) row.cells.push_back(cellText(*feature, field));
             if (placed) addPosition(*feature, row);
             table_.rows.push_back(std::move(row));
         }
         if (placed) table_.fields.insert(table_.fields.end(), {"longitude", "latitude"});
         if (decodesText_) decode();
+    }
+
+    /// Every KML feature has these, for Google Earth.
+    bool isDrawing(const std::string& field) const {
+        constexpr std::array<std::string_view, 6> drawing{"altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon"};
+        return table_.format == "LIBKML" && std::ranges::find(drawing, field) != drawing.end();
     }
 
     void findTransformation(OGRLayer& layer) {

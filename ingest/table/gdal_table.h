@@ -17,14 +17,14 @@ struct GdalTable {
     std::vector<std::string> otherSheets;  ///< what else there is with rows in it
     std::vector<std::string> fields;       ///< of a layer; a spreadsheet has its names among its rows
     std::vector<TableRow> rows;
-    std::string encoding;   ///< of a shapefile that does not state it
-    long surfaces = 0;      ///< features whose geometry is no point: they stand at a point on it
-    long cutAfter = 0;      ///< GDAL gave up on a sheet below this row
+    std::string encoding;  ///< of a shapefile that does not state it
+    long surfaces = 0;     ///< features whose geometry is no point: they stand at a point on it
+    long cutAfter = 0;     ///< GDAL gave up on a sheet below this row
 };
 
 struct GdalRequest {
-    std::string address;   ///< a path, or what GDAL takes for one
-    std::string title;     ///< for messages
+    std::string address;  ///< a path, or what GDAL takes for one
+    std::string title;    ///< for messages
     FileKind kind = FileKind::Layers;
     bool remote = false;
     std::string sheet;     ///< empty: the one with the largest table

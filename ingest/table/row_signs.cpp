@@ -86,8 +86,9 @@ bool isTotal(const TableRow& row, bool amongLast) {
 }
 
 bool isFootnote(const TableRow& row) {
-    static constexpr std::array<std::string_view, 14> words{"source",  "sources", "note",    "notes",       "nb",         "n b",     "nota",
-                                                            "champ",   "lecture", "legende", "mise a jour", "mis a jour", "donnees", "remarque"};
+    static constexpr std::array<std::string_view, 14> words{"source",      "sources",    "note",    "notes",   "nb",
+                                                            "n b",         "nota",       "champ",   "lecture", "legende",
+                                                            "mise a jour", "mis a jour", "donnees", "remarque"};
     const std::string_view first = firstText(row);
     if (first.empty() || filledCells(row) > 2) return false;
     if (first.starts_with('*') || first.starts_with("(*") || first.starts_with("(1)") || first.starts_with("©")) return true;

@@ -26,7 +26,8 @@ using model::SourceDeclaration;
 /// Reads one file, or one address, of a source.
 class FileReader {
 public:
-    FileReader(const SourceDeclaration& source, std::filesystem::path path, std::string file, model::Language language, model::Issues& issues)
+    FileReader(const SourceDeclaration& source, std::filesystem::path path, std::string file, model::Language language,
+               model::Issues& issues)
         : source_(source), path_(std::move(path)), language_(language), issues_(issues) {
         reading_.source = source.id;
         reading_.file = std::move(file);
@@ -115,7 +116,8 @@ private:
         }
         if (read.cutAfter > 0) note(read.cutAfter, "cut-sheet", {{"row", std::to_string(read.cutAfter)}});
         if (read.surfaces > 0) note(0, "point-on-surface", {{"rows", std::to_string(read.surfaces)}});
-        if (!read.encoding.empty() && read.encoding != "utf-8" && source_.encoding.empty()) note(0, "code-page", {{"encoding", read.encoding}});
+        if (!read.encoding.empty() && read.encoding != "utf-8" && source_.encoding.empty())
+            note(0, "code-page", {{"encoding", read.encoding}});
         const bool layer = kind == FileKind::Layers || kind == FileKind::Archive;
         if (!layer) return shape({std::move(read.rows), '\0'});
         reading_.rowsAreNumbered = false;
@@ -130,7 +132,8 @@ private:
             return (endsLike(path_, kind) ? "" : kind == FileKind::Xlsx ? "XLSX:" : "ODS:") + address;
         }
         // GDAL knows a database by `PG:` alone.
-        if (address.starts_with("postgres") && address.find("://") == std::string::npos) return "PG:" + address.substr(address.find(':') + 1);
+        if (address.starts_with("postgres") && address.find("://") == std::string::npos)
+            return "PG:" + address.substr(address.find(':') + 1);
         if (address.starts_with("postgres")) return "PG:" + address;
         return address;
     }
@@ -175,7 +178,8 @@ private:
                 if (is(row) && numbers.size() < 12) numbers.push_back(std::to_string(row.number));
             }
             if (std::ranges::count_if(reading_.skipped, is) > 12) numbers.emplace_back("…");
-            note(first->number, fmt::format("skipped-{}", why), {{"rows", fmt::format("{}", fmt::join(numbers, ", "))}}).value = first->text;
+            note(first->number, fmt::format("skipped-{}", why), {{"rows", fmt::format("{}", fmt::join(numbers, ", "))}}).value =
+                first->text;
         }
     }
 
@@ -230,7 +234,8 @@ Table readFolder(const SourceDeclaration& source, model::Language language, mode
         if (entry.is_regular_file() && isTableName(entry.path())) files.push_back(entry.path());
     }
     std::ranges::sort(files);
-    if (files.empty()) throw model::Error(fmt::format("{}: no table in this folder: put CSV, XLSX, ODS or GIS files in it", source.path.string()));
+    if (files.empty())
+        throw model::Error(fmt::format("{}: no table in this folder: put CSV, XLSX, ODS or GIS files in it", source.path.string()));
     FolderTable folder;
     for (const std::filesystem::path& file : files) {
         folder.add(FileReader(source, file, file.filename().string(), language, issues).read());

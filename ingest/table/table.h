@@ -20,9 +20,9 @@ struct Table {
 /// The column a folder of files adds to say which file a row stands in.
 inline constexpr std::string_view fileColumn = "raquette_fichier";
 
-/// Reads the table of a source, whatever its format (told by its content, not its name), finds its header, sets titles, totals and footnotes
-/// aside, and keeps the rows its filter selects. Whatever was guessed or left out is in the table's readings and noted in `issues`, in the
-/// study's language. Throws model::Error when there is no file, no table in it, or the filter is not OGR SQL.
+/// Reads the table of a source, whatever its format (told by its content, not its name), finds its header, sets titles, totals and
+/// footnotes aside, and keeps the rows its filter selects. Whatever was guessed or left out is in the table's readings and noted in
+/// `issues`, in the study's language. Throws model::Error when there is no file, no table in it, or the filter is not OGR SQL.
 Table readTable(const model::SourceDeclaration& source, model::Language language, model::Issues& issues);
 
 /// Gives an issue about a row the file and the sheet the row stands in.

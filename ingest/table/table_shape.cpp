@@ -173,9 +173,8 @@ private:
 
     /// Totals and notes below the list.
     void dropTail() {
-        const std::size_t width = std::max(usualWidth(rows_), static_cast<std::size_t>(std::ranges::count_if(table_.header, [](const auto& n) {
-                                               return !n.empty();
-                                           })));
+        const std::size_t width = std::max(
+            usualWidth(rows_), static_cast<std::size_t>(std::ranges::count_if(table_.header, [](const auto& n) { return !n.empty(); })));
         if (width < 2) return;
         constexpr std::size_t longRemark = 30;
         while (!rows_.empty()) {

@@ -44,9 +44,10 @@ void refuseBinary(const std::string& bytes, const std::filesystem::path& path) {
     const auto odd =
         std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
     if (bytes.find('\0') != std::string::npos || static_cast<std::size_t>(odd) * 50 > bytes.size()) {
-        throw model::Error(fmt::format("{}: is not a text file: it holds bytes no text has. Open it where it was made and save the table "
-                                       "as CSV (UTF-8) or XLSX",
-                                       path.string()));
+        throw model::Error(
+            fmt::format("{}: is not a text file: it holds bytes no text has. Open it where it was made and save the table "
+                        "as CSV (UTF-8) or XLSX",
+                        path.string()));
     }
 }
 

@@ -8,11 +8,11 @@
 namespace raquette::ingest {
 
 struct TextFile {
-    std::string text;          ///< UTF-8, without byte order mark
-    std::string encoding;      ///< what the file was written in: `utf-8`, `utf-16le`, `windows-1252`…
-    bool guessed = false;      ///< neither a mark, nor the bytes, nor the study says so for sure
-    long otherLines = 0;       ///< lines of a UTF-8 file that are in `otherEncoding`: two files were pasted together
-    long firstOtherLine = 0;   ///< from 1
+    std::string text;         ///< UTF-8, without byte order mark
+    std::string encoding;     ///< what the file was written in: `utf-8`, `utf-16le`, `windows-1252`…
+    bool guessed = false;     ///< neither a mark, nor the bytes, nor the study says so for sure
+    long otherLines = 0;      ///< lines of a UTF-8 file that are in `otherEncoding`: two files were pasted together
+    long firstOtherLine = 0;  ///< from 1
     std::string otherEncoding;
 };
 

@@ -35,9 +35,10 @@ std::string inZip(const std::filesystem::path& path, const std::string& name = {
 }
 
 [[noreturn]] void refuseSize(const std::filesystem::path& path) {
-    throw model::Error(fmt::format("{}: unpacks to more than {} MB: it is damaged or made to fill the memory. If it is a true list, save it "
-                                   "as CSV, or split it",
-                                   path.string(), largestUnpacked >> 20U));
+    throw model::Error(
+        fmt::format("{}: unpacks to more than {} MB: it is damaged or made to fill the memory. If it is a true list, save it "
+                    "as CSV, or split it",
+                    path.string(), largestUnpacked >> 20U));
 }
 
 /// Counts rows and columns in the XML of a sheet as it streams by, tag by tag.
@@ -130,7 +131,8 @@ std::vector<std::string> zipNames(const std::filesystem::path& path) {
     CPLPopErrorHandler();
     if (tooMany) refuseSize(path);
     if (names.empty()) {
-        throw model::Error(fmt::format("{}: is cut short or damaged: its list of contents cannot be read. Copy or save it again", path.string()));
+        throw model::Error(
+            fmt::format("{}: is cut short or damaged: its list of contents cannot be read. Copy or save it again", path.string()));
     }
     return names;
 }
@@ -152,9 +154,10 @@ void checkSheets(const std::filesystem::path& path, const std::vector<std::strin
         CPLPopErrorHandler();
         if (read > largestUnpacked) refuseSize(path);
         if (size.columns > mostColumns || size.rows * size.columns > mostCells) {
-            throw model::Error(fmt::format("{}: a sheet reaches column {} and has {} rows, more than can be read ({} columns, {} million cells): "
-                                           "delete the empty columns right of the table and the empty rows below it, or save the sheet as CSV",
-                                           path.string(), size.columns, size.rows, mostColumns, mostCells / 1'000'000));
+            throw model::Error(
+                fmt::format("{}: a sheet reaches column {} and has {} rows, more than can be read ({} columns, {} million cells): "
+                            "delete the empty columns right of the table and the empty rows below it, or save the sheet as CSV",
+                            path.string(), size.columns, size.rows, mostColumns, mostCells / 1'000'000));
         }
     }
 }

