@@ -44,6 +44,7 @@ private:
             self.cutShort = true;
         } else if (severity >= CE_Failure && self.firstFailure.empty()) {
             self.firstFailure = text;
+            std::ranges::replace(self.firstFailure, '\n', ' ');
         }
     }
 };
