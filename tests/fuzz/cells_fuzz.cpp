@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     ingest::shownText(cell);
     ingest::holdsPersonalData(cell);
     const auto position = ingest::readCoordinatesCell(cell, "");
-    if (position.asTyped) fuzz::require(std::isfinite(position.asTyped->longitude) && std::isfinite(position.asTyped->latitude));
+    if (position.asTyped) fuzz::require(std::isfinite(position.asTyped->lon) && std::isfinite(position.asTyped->lat));
     for (const std::string& part : ingest::splitCell(cell, ",;/")) fuzz::require(!part.empty());
     return 0;
 }
