@@ -14,11 +14,13 @@ int check(const Options& options) {
     progress.done();
     const model::Dataset& dataset = computed.state.dataset;
     if (options.json) {
-        print(checkDocument(computed.state, computed.columns));
+        print(checkDocument(computed.state, computed.tables, computed.columns));
     } else if (!options.quiet) {
+        const std::string tables = tablesText(computed.tables, computed.state.study.language);
         const std::string columns = columnsText(computed.columns);
-        print(fmt::format("{}\n{}{}{}{} {}\n", sourcesText(dataset.sources), columns, columns.empty() ? "" : "\n",
-                          issuesText(dataset.issues), dataset.issues.size(), dataset.issues.size() == 1 ? "issue" : "issues"));
+        print(fmt::format("{}\n{}{}{}{}{}{} {}\n", sourcesText(dataset.sources), tables, tables.empty() ? "" : "\n", columns,
+                          columns.empty() ? "" : "\n", issuesText(dataset.issues), dataset.issues.size(),
+                          dataset.issues.size() == 1 ? "issue" : "issues"));
     }
     return exitCode(options, dataset);
 }

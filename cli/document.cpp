@@ -112,6 +112,23 @@ ordered_json issueJson(const model::Issue& issue) {
             {"action", issue.action}};
 }
 
+ordered_json tableJson(const ingest::TableReading& table) {
+    return {{"source", table.source},
+            {"file", table.file},
+            {"format", table.format},
+            {"encoding", table.encoding},
+            {"separator", table.separator},
+            {"sheet", table.sheet},
+            {"other_sheets", table.otherSheets},
+            {"header", table.rowsAreNumbered ? ordered_json(table.headerRow) : ordered_json(nullptr)},
+            {"header_rows", table.headerRows},
+            {"rows", table.rows},
+            {"columns", table.columns},
+            {"skipped", listOf(table.skipped, [](const ingest::SkippedRow& row) {
+                 return ordered_json{{"row", row.number}, {"why", row.why}, {"text", row.text}};
+             })}};
+}
+
 ordered_json columnJson(const ingest::RecognisedColumn& column) {
     return {{"source", column.source}, {"column", column.column}, {"key", column.key}, {"reason", column.reason}};
 }
@@ -145,9 +162,11 @@ std::string resultDocument(const store::StudyState& state, const std::vector<Out
                     {"outputs", listOf(outputs, outputJson)}});
 }
 
-std::string checkDocument(const store::StudyState& state, const std::vector<ingest::RecognisedColumn>& columns) {
+std::string checkDocument(const store::StudyState& state, const std::vector<ingest::TableReading>& tables,
+                          const std::vector<ingest::RecognisedColumn>& columns) {
     return written({{"study", studyJson(state)},
                     {"sources", listOf(state.dataset.sources, sourceJson)},
+                    {"tables", listOf(tables, tableJson)},
                     {"columns", listOf(columns, columnJson)},
                     {"issues", listOf(state.dataset.issues, issueJson)}});
 }

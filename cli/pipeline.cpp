@@ -44,6 +44,7 @@ Computed ingestStudy(const Options& options, const Progress& progress) {
     computed.state.dataset = std::move(read.dataset);
     computed.columns = std::move(read.columns);
     computed.rejects = std::move(read.rejects);
+    computed.tables = std::move(read.tables);
     auto& issues = computed.state.dataset.issues;
     issues.insert(issues.begin(), referenceIssues.begin(), referenceIssues.end());
     return computed;

@@ -15,6 +15,7 @@ struct Computed {
     store::StudyState state;
     std::vector<ingest::RecognisedColumn> columns;
     std::vector<ingest::RejectedRows> rejects;
+    std::vector<ingest::TableReading> tables;
 };
 
 /// The study file with the command line's date in place of its own.

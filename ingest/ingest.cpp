@@ -67,7 +67,9 @@ private:
         const SourceDeclaration& source = study_.sources[index];
         model::Dataset& dataset = result_.dataset;
         const Table table = readTable(source, study_.language, dataset.issues);
-        const ColumnMap columns = recogniseColumns(source, table, result_.columns);
+        const ColumnMap columns = recogniseColumns(source, table, result_.columns, study_.language);
+        result_.tables.insert(result_.tables.end(), table.readings.begin(), table.readings.end());
+        tellContradictions(source, table, columns, study_.language, dataset.issues);
         SourceReading reading{source, table, columns, dataset.issues, study_.language, {}};
         switch (source.kind) {
             case SourceKind::Actors:

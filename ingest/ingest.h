@@ -3,6 +3,7 @@
 #include "gis/model/dataset.h"
 #include "gis/model/reference.h"
 #include "gis/model/study.h"
+#include "ingest/table/table_reading.h"
 
 #include <filesystem>
 #include <string>
@@ -29,6 +30,7 @@ struct IngestResult {
     model::Dataset dataset;
     std::vector<RecognisedColumn> columns;
     std::vector<RejectedRows> rejects;
+    std::vector<TableReading> tables;  ///< how each file was read
 };
 
 /// Sources → records: reads every source, georeferences, resolves links; never stops for a broken row.

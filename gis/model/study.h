@@ -41,6 +41,10 @@ struct SourceDeclaration {
     std::map<std::string, std::vector<std::string>> columns;           ///< our key → the source's column(s)
     std::map<std::string, std::map<std::string, std::string>> values;  ///< our key → source's word → ours
     std::vector<std::string> publicFields;                             ///< personal keys named public
+    // What reading the file guesses, said by the study instead.
+    std::optional<long> header;  ///< row of the column names as a spreadsheet shows it; 0: there is none
+    std::string encoding;        ///< such as `windows-1252`
+    std::string separator;       ///< one character
 };
 
 /// One `[[area]]`: codes, or polygons in a file.

@@ -91,6 +91,7 @@ model::PrivateFields RecordRow::personalCells() const {
 
 model::Issue RecordRow::issue(std::string_view key, std::string_view what, const IssueValues& values) const {
     model::Issue issue = issueOf(reading_.source, row_.number, reading_.language, what, values);
+    locate(issue, reading_.table, row_);
     const auto& columns = columnsOf(reading_.columns, key);
     if (columns.empty()) return issue;
     issue.column = reading_.table.header[columns.front()];

@@ -1,5 +1,7 @@
 #include "ingest/study/sections.h"
 #include "ingest/table/column_keys.h"
+#include "ingest/table/encoding.h"
+#include "ingest/table/file_kind.h"
 
 #include <fmt/format.h>
 #include <array>
@@ -10,8 +12,9 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 14> sourceKeyNames{"id",       "kind",  "path",     "sheet",  "contributor", "licence", "date",
-                                                          "surveyed", "asked", "answered", "filter", "columns",     "values",  "public"};
+constexpr std::array<std::string_view, 17> sourceKeyNames{"id",        "kind",        "path",    "sheet",  "header",   "encoding",
+                                                          "separator", "contributor", "licence", "date",   "surveyed", "asked",
+                                                          "answered",  "filter",      "columns", "values", "public"};
 constexpr std::array<std::string_view, 4> areaKeyNames{"id", "label", "territories", "path"};
 constexpr std::array<std::string_view, 7> populationKeyNames{"path", "x", "y", "scale", "cell", "weight", "crs"};
 constexpr std::array<std::string_view, 7> kindNames{"actors", "venues", "contracts", "amounts", "grants", "links", "activity"};
@@ -57,6 +60,19 @@ void readValues(const KeyReader& keys, model::SourceDeclaration& source) {
     }
 }
 
+/// What reading a file guesses, where the study knows better.
+void readGuesses(const KeyReader& keys, model::SourceDeclaration& source) {
+    source.header = keys.count("header");
+    source.encoding = keys.text("encoding");
+    if (keys.has("encoding") && !isEncoding(source.encoding)) {
+        keys.fail("encoding", "must be one such as \"utf-8\", \"utf-16\", \"windows-1252\" or \"macroman\"");
+    }
+    source.separator = keys.text("separator");
+    if (source.separator == "tab") source.separator = "\t";
+    const bool isOneSign = source.separator.size() == 1 && source.separator != "\"" && source.separator != "\n" && source.separator != "\r";
+    if (keys.has("separator") && !isOneSign) keys.fail("separator", R"(must be one sign such as ";", "," or "|", or "tab")");
+}
+
 }  // namespace
 
 Words sourceKeys() {
@@ -75,8 +91,10 @@ model::SourceDeclaration readSource(const KeyReader& keys) {
     keys.requiredText("kind");
     source.kind = *model::sourceKindNamed(keys.word("kind", kindNames));
     source.writtenPath = keys.requiredText("path");
-    source.path = keys.path("path");
+    source.path = isAddress(source.writtenPath) ? std::filesystem::path(source.writtenPath) : keys.path("path");
+    source.writtenPath = withoutPassword(source.writtenPath);
     source.sheet = keys.text("sheet");
+    readGuesses(keys, source);
     source.contributor = keys.text("contributor");
     source.licence = keys.text("licence");
     source.date = sourceDate(keys);

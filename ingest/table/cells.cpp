@@ -91,6 +91,8 @@ std::optional<double> readDecimal(std::string_view cell) {
 }
 
 std::optional<long> readCount(std::string_view cell) {
+    constexpr std::size_t shortestPhone = 10;
+    if (cell.size() >= shortestPhone && holdsPersonalData(cell)) return std::nullopt;  // a telephone number is no capacity
     const auto value = readDecimal(cell);
     if (!value || *value < 0 || *value > 1e12 || *value != std::floor(*value)) return std::nullopt;
     return static_cast<long>(*value);

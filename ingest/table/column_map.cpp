@@ -1,14 +1,17 @@
 #include "ingest/table/column_map.h"
 
 #include "gis/model/error.h"
+#include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
 #include "ingest/table/cells.h"
+#include "ingest/table/column_guess.h"
 #include "ingest/table/column_keys.h"
 #include "ingest/table/nearest_word.h"
 #include "ingest/table/vocabulary.h"
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <set>
 
 namespace raquette::ingest {
 
@@ -26,6 +29,23 @@ const std::map<std::string, std::vector<std::string>, std::less<>>& spellings() 
         return byKey;
     }();
     return all;
+}
+
+/// Every spelling of every key; those of a person's words name no column by themselves.
+const std::set<std::string, std::less<>>& columnNames() {
+    static const auto all = [] {
+        std::set<std::string, std::less<>> names;
+        for (const auto& [key, words] : spellings()) names.insert(words.begin(), words.end());
+        return names;
+    }();
+    return all;
+}
+
+/// Of `Coordonnées – X`, the name under the group.
+std::string ownName(const std::string& column) {
+    constexpr std::string_view joint = " – ";
+    const std::size_t at = column.rfind(joint);
+    return at == std::string::npos ? column : column.substr(at + joint.size());
 }
 
 std::size_t columnNamed(const SourceDeclaration& source, const Table& table, const std::string& name) {
@@ -50,20 +70,27 @@ bool looksPersonal(const std::string& foldedName) {
 
 class Recogniser {
 public:
-    Recogniser(const SourceDeclaration& source, const Table& table) : source_(source), table_(table), reasons_(table.header.size()) {
-        for (const std::string& name : table.header) folded_.push_back(text::fold(name));
+    Recogniser(const SourceDeclaration& source, const Table& table, model::Language language)
+        : source_(source), table_(table), language_(language), reasons_(table.header.size()) {
+        for (const std::string& name : table.header) {
+            folded_.push_back(text::fold(name));
+            foldedOwn_.push_back(text::fold(ownName(name)));
+        }
     }
 
     ColumnMap recognise() {
         takeStudyColumns();
         // The right name of one key may be a poor name of another (`nom` of a contract's title): best spellings first, over all keys.
         const std::size_t most = mostSpellings();
-        for (std::size_t rank = 0; rank < most; ++rank) {
-            for (const std::string_view key : columnKeys(source_.kind)) takeSpelling(key, rank);
+        for (const auto* names : {&folded_, &foldedOwn_}) {
+            for (std::size_t rank = 0; rank < most; ++rank) {
+                for (const std::string_view key : columnKeys(source_.kind)) takeSpelling(key, rank, *names);
+            }
         }
         for (std::size_t i = 0; i < folded_.size(); ++i) {
-            if (reasons_[i].empty() && !isRejectColumn(i) && looksPersonal(folded_[i])) map_.personal.push_back(i);
+            if (isFree(i) && looksPersonal(folded_[i])) map_.personal.push_back(i);
         }
+        takeContents();
         return std::move(map_);
     }
 
@@ -73,14 +100,36 @@ public:
             for (const auto& [key, columns] : map.keys) {
                 if (std::ranges::find(columns, i) != columns.end()) column.key = key;
             }
-            if (std::ranges::find(map.personal, i) != map.personal.end()) column.reason = "private: looks like a person's";
-            if (isRejectColumn(i)) column.reason = "why the row was rejected before: ignored";
+            const bool personal = std::ranges::find(map.personal, i) != map.personal.end();
+            if (personal && column.reason.empty()) column.reason = text::say(language_, "column.private");
+            if (table_.header[i] == rejectColumn) column.reason = text::say(language_, "column.reject");
+            if (table_.header[i] == fileColumn) column.reason = text::say(language_, "column.file");
             recognised.push_back(std::move(column));
         }
     }
 
 private:
-    bool isRejectColumn(std::size_t column) const { return table_.header[column] == rejectColumn; }
+    /// Nobody has said yet what it holds.
+    bool isFree(std::size_t column) const {
+        const std::string& name = table_.header[column];
+        return reasons_[column].empty() && name != rejectColumn && name != fileColumn;
+    }
+
+    /// What the names left open is told by the cells.
+    void takeContents() {
+        std::vector<std::size_t> free;
+        for (std::size_t i = 0; i < folded_.size(); ++i) {
+            if (isFree(i) && std::ranges::find(map_.personal, i) == map_.personal.end()) free.push_back(i);
+        }
+        const std::vector<std::string_view>& known = columnKeys(source_.kind);
+        for (const GuessedColumn& guess : guessColumns(table_, free, source_.kind, [&](std::string_view key) {
+                 return !map_.has(key) && std::ranges::find(known, key) != known.end();
+             })) {
+            reasons_[guess.column] = text::say(language_, fmt::format("column.looks.{}", guess.looks));
+            if (!guess.key.empty()) map_.keys[guess.key].push_back(guess.column);
+            if (guess.key.empty() && guess.personal) map_.personal.push_back(guess.column);
+        }
+    }
 
     void takeStudyColumns() {
         for (const auto& [key, names] : source_.columns) {
@@ -98,12 +147,12 @@ private:
         return most;
     }
 
-    void takeSpelling(std::string_view key, std::size_t rank) {
+    void takeSpelling(std::string_view key, std::size_t rank, const std::vector<std::string>& names) {
         const auto words = spellings().find(key);
         if (words == spellings().end() || rank >= words->second.size() || map_.has(key)) return;
         const std::string& spelling = words->second[rank];
         for (std::size_t i = 0; i < folded_.size(); ++i) {
-            if (folded_[i] != spelling || !reasons_[i].empty() || isRejectColumn(i)) continue;
+            if (names[i] != spelling || !isFree(i)) continue;
             map_.keys[std::string(key)].push_back(i);
             reasons_[i] = spelling;
             return;
@@ -112,7 +161,9 @@ private:
 
     const SourceDeclaration& source_;
     const Table& table_;
+    model::Language language_;
     std::vector<std::string> folded_;
+    std::vector<std::string> foldedOwn_;
     std::vector<std::string> reasons_;
     ColumnMap map_;
 };
@@ -121,7 +172,7 @@ private:
 
 bool ColumnMap::uses(std::size_t column) const {
     const auto holds = [column](const std::vector<std::size_t>& columns) { return std::ranges::find(columns, column) != columns.end(); };
-    return holds(personal) || std::ranges::any_of(keys, [&](const auto& key) { return holds(key.second); });
+    return holds(personal) || column == file || std::ranges::any_of(keys, [&](const auto& key) { return holds(key.second); });
 }
 
 bool ColumnMap::isPrivate(const SourceDeclaration& source, std::size_t column) const {
@@ -134,9 +185,21 @@ bool ColumnMap::isPrivate(const SourceDeclaration& source, std::size_t column) c
     return false;
 }
 
-ColumnMap recogniseColumns(const SourceDeclaration& source, const Table& table, std::vector<RecognisedColumn>& recognised) {
-    Recogniser recogniser(source, table);
+bool isNameOf(std::string_view key, std::string_view folded) {
+    const auto words = spellings().find(key);
+    return words != spellings().end() && std::ranges::find(words->second, folded) != words->second.end();
+}
+
+bool isColumnName(std::string_view folded) {
+    return columnNames().contains(folded);
+}
+
+ColumnMap recogniseColumns(const SourceDeclaration& source, const Table& table, std::vector<RecognisedColumn>& recognised,
+                           model::Language language) {
+    Recogniser recogniser(source, table, language);
     ColumnMap map = recogniser.recognise();
+    const auto file = std::ranges::find(table.header, fileColumn);
+    if (file != table.header.end()) map.file = static_cast<std::size_t>(file - table.header.begin());
     recogniser.tell(map, recognised);
     return map;
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <utility>
 
 namespace raquette::ingest {
 
@@ -12,24 +14,51 @@ bool isLineEnd(char c) {
     return c == '\n' || c == '\r';
 }
 
-char separatorOf(std::string_view text) {
-    constexpr std::array<char, 4> candidates{';', ',', '\t', '|'};
-    std::array<long, 4> counts{};
+constexpr std::array<char, 4> separators{';', ',', '\t', '|'};
+using Counts = std::array<long, separators.size()>;
+
+/// How many of each separator stand outside quotes in each of the first rows.
+std::vector<Counts> separatorsOfRows(std::string_view text) {
+    constexpr std::size_t mostRows = 100;
+    constexpr std::size_t mostBytes = 1'000'000;
+    std::vector<Counts> rows;
+    Counts counts{};
     bool quoted = false;
     bool content = false;
-    for (const char c : text) {
+    for (const char c : text.substr(0, mostBytes)) {
         if (c == '"') quoted = !quoted;
         if (quoted) continue;
-        if (isLineEnd(c)) {
-            if (content) break;
+        if (!isLineEnd(c)) {
+            content = true;
+            const auto* const found = std::ranges::find(separators, c);
+            if (found != separators.end()) ++counts[static_cast<std::size_t>(found - separators.begin())];
             continue;
         }
-        content = true;
-        const auto* const found = std::ranges::find(candidates, c);
-        if (found != candidates.end()) ++counts[static_cast<std::size_t>(found - candidates.begin())];
+        if (content) rows.push_back(std::exchange(counts, {}));
+        content = false;
+        if (rows.size() == mostRows) return rows;
     }
-    const auto* const most = std::ranges::max_element(counts);
-    return *most == 0 ? ',' : candidates[static_cast<std::size_t>(most - counts.begin())];
+    if (content) rows.push_back(counts);
+    return rows;
+}
+
+/// The separator that most rows have the same number of; of two, the one they have more of.
+char separatorOf(std::string_view text) {
+    const std::vector<Counts> rows = separatorsOfRows(text);
+    char best = ',';
+    std::pair<long, long> bestScore{0, 0};
+    for (std::size_t s = 0; s < separators.size(); ++s) {
+        std::map<long, long> rowsWith;
+        for (const Counts& counts : rows) {
+            if (counts[s] > 0) ++rowsWith[counts[s]];
+        }
+        for (const auto& [count, times] : rowsWith) {
+            if (std::pair(times, count) <= bestScore) continue;
+            bestScore = {times, count};
+            best = separators[s];
+        }
+    }
+    return best;
 }
 
 /// Each stray quote costs a search to the end of the text; after so many, quotes are no longer believed.
@@ -42,7 +71,7 @@ public:
     void readFrom(std::size_t at, long number) {
         at_ = at;
         for (number_ = number; at_ < text_.size(); ++number_) {
-            CsvRow row{number_, {}};
+            TableRow row{number_, {}, 0};
             readRow(row);
             if (std::ranges::any_of(row.cells,
                                     [](const std::string& cell) { return cell.find_first_not_of(" \t") != std::string::npos; })) {
@@ -52,7 +81,7 @@ public:
     }
 
 private:
-    void readRow(CsvRow& row) {
+    void readRow(TableRow& row) {
         while (true) {
             row.cells.push_back(readCell());
             if (at_ == text_.size()) return;
@@ -104,16 +133,16 @@ private:
 
 }  // namespace
 
-Csv parseCsv(std::string_view text) {
+Csv parseCsv(std::string_view text, char separator) {
     Csv csv;
+    csv.separator = separator;
+    std::size_t begin = 0;
     if (text.starts_with("sep=") && text.size() > 5 && isLineEnd(text[5])) {
-        csv.separator = text[4];
-        const std::size_t next = text.substr(5).starts_with("\r\n") ? 7 : 6;
-        CsvReader(text, csv.separator, csv).readFrom(next, 2);
-        return csv;
+        if (separator == '\0') csv.separator = text[4];
+        begin = text.substr(5).starts_with("\r\n") ? 7 : 6;
     }
-    csv.separator = separatorOf(text);
-    CsvReader(text, csv.separator, csv).readFrom(0, 1);
+    if (csv.separator == '\0') csv.separator = separatorOf(text);
+    CsvReader(text, csv.separator, csv).readFrom(begin, begin == 0 ? 1 : 2);
     return csv;
 }
 

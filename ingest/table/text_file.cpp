@@ -5,11 +5,8 @@
 #include <cpl_conv.h>
 #include <cpl_vsi.h>
 #include <fmt/format.h>
-#include <unicode/ucnv.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -20,43 +17,80 @@ namespace {
 struct CloseVsi {
     void operator()(VSILFILE* file) const { VSIFCloseL(file); }
 };
-struct CloseConverter {
-    void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
 
 constexpr std::size_t largestText = std::size_t{2} << 30U;
+constexpr std::string_view utf8Mark = "\xEF\xBB\xBF";
 
-std::string converted(std::string_view bytes, const char* from, const std::filesystem::path& path) {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::int32_t needed = ucnv_convert("UTF-8", from, nullptr, 0, bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-    std::string text(static_cast<std::size_t>(needed), '\0');
-    status = U_ZERO_ERROR;
-    ucnv_convert("UTF-8", from, text.data(), needed, bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-    if (U_FAILURE(status)) throw model::Error(fmt::format("{}: cannot be read as {}: save it again in UTF-8", path.string(), from));
-    return text;
+void dropMarks(std::string& text) {
+    std::size_t marks = 0;
+    while (std::string_view(text).substr(marks).starts_with(utf8Mark)) marks += utf8Mark.size();
+    text.erase(0, marks);
+}
+
+TextFile converted(std::string_view bytes, const std::string& encoding, bool guessed, const std::filesystem::path& path) {
+    TextFile file;
+    try {
+        file.text = toUtf8(bytes, encoding);
+    } catch (const model::Error& error) {
+        throw model::Error(fmt::format("{}: {}", path.string(), error.what()));
+    }
+    file.encoding = encoding;
+    file.guessed = guessed;
+    dropMarks(file.text);
+    return file;
+}
+
+void refuseBinary(const std::string& bytes, const std::filesystem::path& path) {
+    const auto odd =
+        std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
+    if (bytes.find('\0') != std::string::npos || static_cast<std::size_t>(odd) * 50 > bytes.size()) {
+        throw model::Error(
+            fmt::format("{}: is not a text file: it holds bytes no text has. Open it where it was made and save the table "
+                        "as CSV (UTF-8) or XLSX",
+                        path.string()));
+    }
+}
+
+/// A file that is UTF-8 here and something else there: each line is read as what it is. Nothing when no line is in UTF-8.
+bool decodeMixed(std::string_view bytes, TextFile& file) {
+    const auto forEachLine = [&](auto take) {
+        for (std::size_t begin = 0; begin < bytes.size();) {
+            const std::size_t end = std::min(bytes.find('\n', begin), bytes.size() - 1) + 1;
+            take(bytes.substr(begin, end - begin));
+            begin = end;
+        }
+    };
+    const auto isPlain = [](std::string_view line) {
+        return std::ranges::all_of(line, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    };
+    std::string others;
+    bool some = false;
+    forEachLine([&](std::string_view line) {
+        if (isPlain(line)) return;
+        if (isUtf8(line)) {
+            some = true;
+        } else {
+            others.append(line);
+        }
+    });
+    if (!some) return false;
+    file.encoding = "utf-8";
+    file.guessed = true;
+    file.otherEncoding = guessedCodePage(others);
+    long number = 0;
+    forEachLine([&](std::string_view line) {
+        ++number;
+        if (isUtf8(line)) {
+            file.text.append(line);
+            return;
+        }
+        if (file.otherLines++ == 0) file.firstOtherLine = number;
+        file.text.append(toUtf8(line, file.otherEncoding));
+    });
+    return true;
 }
 
 }  // namespace
-
-bool isUtf8(const std::string& bytes) {
-    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto size = static_cast<std::int64_t>(bytes.size());
-    std::int64_t at = 0;
-    while (at < size) {
-        if (data[at] < 0x80) {
-            ++at;
-            continue;
-        }
-        const std::int64_t window = std::min<std::int64_t>(size - at, 8);
-        std::int32_t length = 0;
-        UChar32 point = 0;
-        // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): ICU's macro
-        U8_NEXT(data + at, length, static_cast<std::int32_t>(window), point);
-        if (point < 0) return false;
-        at += length;
-    }
-    return true;
-}
 
 std::string readBytes(const std::filesystem::path& path) {
     std::error_code ignored;
@@ -75,18 +109,25 @@ std::string readBytes(const std::filesystem::path& path) {
     return bytes;
 }
 
-TextFile decodeText(std::string bytes, const std::filesystem::path& path) {
+TextFile decodeText(std::string bytes, const std::filesystem::path& path, const std::string& encoding) {
     const std::string_view view = bytes;
-    if (view.starts_with("\xFF\xFE")) return {converted(view.substr(2), "UTF-16LE", path), Encoding::Utf16};
-    if (view.starts_with("\xFE\xFF")) return {converted(view.substr(2), "UTF-16BE", path), Encoding::Utf16};
-    const auto odd =
-        std::ranges::count_if(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
-    if (bytes.find('\0') != std::string::npos || static_cast<std::size_t>(odd) * 50 > bytes.size()) {
-        throw model::Error(fmt::format("{}: is not a text file: save the table as CSV (UTF-8)", path.string()));
+    if (!encoding.empty()) return converted(bytes, encoding, false, path);
+    if (view.starts_with("\xFF\xFE")) return converted(view.substr(2), "utf-16le", false, path);
+    if (view.starts_with("\xFE\xFF")) return converted(view.substr(2), "utf-16be", false, path);
+    if (const std::string wide = guessedUtf16(view); !wide.empty()) return converted(view, wide, true, path);
+    refuseBinary(bytes, path);
+    TextFile file;
+    file.encoding = "utf-8";
+    if (isUtf8(bytes)) {
+        dropMarks(bytes);
+        file.text = std::move(bytes);
+        return file;
     }
-    if (view.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-    if (isUtf8(bytes)) return {std::move(bytes), Encoding::Utf8};
-    return {converted(bytes, "windows-1252", path), Encoding::Windows1252};
+    if (decodeMixed(bytes, file)) {
+        dropMarks(file.text);
+        return file;
+    }
+    return converted(bytes, guessedCodePage(bytes), true, path);
 }
 
 }  // namespace raquette::ingest

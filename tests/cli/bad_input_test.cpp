@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"swapped coordinates", "nom;latitude;longitude\nLa Grange;4.10;45.30\n", "elles étaient inversées", "\"kept\": 1"},
         Row{"decimal comma", "nom;latitude;longitude\nLa Grange;45,30;4,10\n", "la virgule a été lue comme un point", "\"kept\": 1"},
         Row{"unknown code", "nom;code_insee\nLa Grange;99999\n", "\"value\": \"99999\"", "\"rejected\": 1"},
-        Row{"Latin-1", "nom;latitude;longitude\nLa Gr\xE2nge;45.30;4.10\n", "lu comme du Windows-1252", "\"kept\": 1"},
+        Row{"Latin-1", "nom;latitude;longitude\nLa Gr\xE2nge;45.30;4.10\n", "lu comme du windows-1252", "\"kept\": 1"},
         Row{"no name", "nom;latitude;longitude\n;45.30;4.10\n", "une fiche a un nom", "\"rejected\": 1"},
         Row{"missing column", "latitude;longitude\n45.30;4.10\n", "nommez sa colonne", "\"rejected\": 1"}));
 

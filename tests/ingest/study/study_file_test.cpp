@@ -51,6 +51,9 @@ date        = 2026-04-15
 surveyed    = ["reg:75", "area:sud"]
 asked       = 141
 answered    = 112
+header      = 3
+encoding    = "windows-1252"
+separator   = "tab"
 filter      = "discipline = 'Musiques actuelles'"
 columns     = { name = "nom", functions = "type", address = ["numero", "voie"] }
 values      = { functions = { "lieu de concerts" = "diffusion" } }
@@ -107,6 +110,9 @@ territory = "reg:75"
     EXPECT_EQ(agence.date, "2026-04-15");
     EXPECT_EQ(agence.surveyed->size(), 2U);
     EXPECT_EQ(agence.answered, 112);
+    EXPECT_EQ(agence.header, 3);
+    EXPECT_EQ(agence.encoding, "windows-1252");
+    EXPECT_EQ(agence.separator, "\t");
     EXPECT_THAT(agence.columns.at("address"), ElementsAre("numero", "voie"));
     EXPECT_EQ(agence.values.at("functions").at("lieu de concerts"), "diffusion");
     EXPECT_THAT(agence.publicFields, ElementsAre("email"));
@@ -145,6 +151,19 @@ TEST(StudyFile, SharedStoresKeepTheirAddress) {
     EXPECT_EQ(read("[study]\nstore = \"postgresql:service=raquette\"\n").store, "postgresql:service=raquette");
 }
 
+TEST(StudyFile, AServiceKeepsItsAddressAndHidesItsPassword) {
+    const TemporaryFolder folder;
+    const auto read = [&](const std::string& address) {
+        return readStudyFile(folder.write("s.toml", "[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"" + address + "\"\n"),
+                             model::Day{})
+            .sources[0];
+    };
+    EXPECT_EQ(read("WFS:https://exemple.fr/wfs?x=1").path, "WFS:https://exemple.fr/wfs?x=1");
+    EXPECT_EQ(read("postgresql:service=reseau").writtenPath, "postgresql:service=reseau");
+    EXPECT_EQ(read("PG:host=h password=secret dbname=d").writtenPath, "PG:host=h password=… dbname=d");
+    EXPECT_EQ(read("postgresql://moi:secret@h/d").writtenPath, "postgresql://moi:…@h/d");
+}
+
 TEST(StudyFile, WhatIsNotYetUsedIsNotedAtItsLine) {
     const model::Study study = read("[study]\ntitle = \"T\"\n[review]\nby = \"x\"\n[privacy]\nk = 5\n[[decision]]\nsame = [\"a\"]\n");
     ASSERT_EQ(study.notes.size(), 3U);
@@ -181,6 +200,9 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\ncolumns = { nmae = \"nom\" }\n", "5", "Did you mean `name`"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\ncolumns = { name = 3 }\n", "5", "text"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nvalues = { type = \"x\" }\n", "5", "table"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nheader = -1\n", "5", "header"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nencoding = \"latin-neuf\"\n", "5", "windows-1252"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nseparator = \";;\"\n", "5", "one sign"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nasked = 3\nanswered = 4\n", "6", "only 3"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nasked = -3\n", "5", "zero"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\npublic = [\"name\"]\n", "5", "contact, email, phone"},
