@@ -179,6 +179,14 @@ std::vector<FormerCode> embeddedFormerCodes(const std::filesystem::path& folder)
     return codes;
 }
 
+void addFormerNames(const std::filesystem::path& folder, model::Reference& reference) {
+    const OwnTable table(folder, "former-names.csv");
+    table.forEachRow({"commune", "name"}, [&](const auto& cells, long) {
+        const std::int32_t index = model::indexOf(reference.communes, cells[0]);
+        if (index != model::nowhere) reference.communes[static_cast<std::size_t>(index)].formerNames.emplace_back(cells[1]);
+    });
+}
+
 std::vector<std::string> codesIn(std::string_view cell) {
     constexpr std::string_view separators = " ,;|";
     std::vector<std::string> codes;
