@@ -20,7 +20,8 @@ struct Place {
     std::optional<geometry::LonLat> position;  ///< none: listed, provides nothing by distance
     Precision precision = Precision::Departement;
     Metres uncertainty;       ///< the true position lies within this of `position`
-    std::string method;       ///< the rung that placed it: `coordinates`, `insee`, `name+postcode`, `name+departement`, `departement`
+    std::string method;       ///< the rung that placed it: `coordinates`, `address:number+street+insee`, `insee`, `name+postcode`,
+                              ///< `name+departement`, `departement`; the fields that agreed, never a score
     std::string commune;      ///< INSEE code of the study's year; empty when unknown
     std::string departement;  ///< code; empty when unknown
 };
