@@ -26,7 +26,6 @@ namespace {
 
 using geometry::LonLat;
 using model::Metres;
-using model::nowhere;
 using model::Precision;
 using Outcome = AddressAnswer::Outcome;
 

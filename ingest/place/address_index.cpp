@@ -115,7 +115,7 @@ struct Street {
 
 class Indexer {
 public:
-    Indexer(const fs::path& extract, const fs::path& index) : extract_(extract), database_(index, Database::Access::Create) {
+    Indexer(fs::path extract, const fs::path& index) : extract_(std::move(extract)), database_(index, Database::Access::Create) {
         database_.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA locking_mode = EXCLUSIVE");
         database_.run(addressTables);
         database_.run("BEGIN");

@@ -70,7 +70,7 @@ std::vector<const ExtractStreet*> CommuneStreets::alike(const StreetName& typed,
     for (const std::uint32_t index : candidates(last, true)) {
         if (found.size() == most) return found;
         const auto& words = streets_[index].name.words;
-        int errors = typingErrors(words.back(), last.words.front(), forgivenErrors(words.back().size()));
+        const int errors = typingErrors(words.back(), last.words.front(), forgivenErrors(words.back().size()));
         if (errors <= forgivenErrors(std::min(words.back().size(), last.words.front().size()))) found.push_back(&streets_[index]);
     }
     return found;

@@ -100,9 +100,9 @@ std::optional<Digits> digitsOf(std::string_view cell) {
 }
 
 /// Degrees whose point was lost, put back wherever that falls in France.
-void addLostPoints(std::vector<PositionReading>& readings, std::string_view longitude, std::string_view latitude, bool swapped) {
-    const auto x = digitsOf(longitude);
-    const auto y = digitsOf(latitude);
+void addLostPoints(std::vector<PositionReading>& readings, std::string_view xCell, std::string_view yCell, bool swapped) {
+    const auto x = digitsOf(xCell);
+    const auto y = digitsOf(yCell);
     if (!x || !y) return;
     // Both multiplied alike, then each with a point of its own.
     for (const double scale : {1e4, 1e5, 1e6, 1e7, 1e8}) {

@@ -72,7 +72,7 @@ void Gazetteer::indexNames(std::int32_t commune) {
         if (namesakes.empty() || namesakes.back() != commune) namesakes.push_back(commune);
     };
     const model::Commune& known = this->commune(commune);
-    CommuneName& own = ownNames_[static_cast<std::size_t>(commune)] = readCommuneName(known.name);
+    const CommuneName& own = ownNames_[static_cast<std::size_t>(commune)] = readCommuneName(known.name);
     add(names_, own.key);
     if (const std::string turned = articleLast(own.key); !turned.empty()) add(names_, turned);
     for (const std::string& name : known.formerNames) {

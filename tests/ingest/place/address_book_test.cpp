@@ -1,6 +1,8 @@
 #include "ingest/place/address_book.h"
 #include "gis/geometry/geodesic.h"
 #include "ingest/place/address_index.h"
+#include "ingest/reference/reference.h"
+#include "tests/bench/address_extract.h"
 #include "tests/ingest/tiny_world.h"
 
 #include <cstdlib>
@@ -232,6 +234,29 @@ TEST_F(Addresses, AMissingOrBrokenExtractIsToldAndTheStudyRunsWithoutIt) {
         EXPECT_THAT(result.dataset.issues, says("without it: the addresses of its territory are placed at their commune")) << broken.name;
         EXPECT_THAT(result.dataset.issues, says(broken.why)) << broken.name;
     }
+}
+
+TEST(MadeExtract, IsTheSameForTheSameSeedAndItsAddressesAreFoundAgain) {
+    const TemporaryFolder folder;
+    model::Issues issues;
+    const model::Reference reference = readReference({}, issues);
+    const auto asked = made::writeAddressExtract(reference, 20'000, 7, 2'000, folder / "a.csv");
+    made::writeAddressExtract(reference, 20'000, 7, 2'000, folder / "b.csv");
+    EXPECT_EQ(bytesOf(folder / "a.csv"), bytesOf(folder / "b.csv"));
+    ASSERT_GE(asked.size(), 2'000U);
+
+    const Gazetteer gazetteer(reference);
+    const AddressBook book(gazetteer, {addressIndexOf(folder / "a.csv")});
+    long found = 0;
+    long wrong = 0;
+    for (const made::MadeAddress& one : asked) {
+        const AddressAnswer answer = book.find({readAddress(one.typed), one.commune, "", ""});
+        if (answer.outcome != AddressAnswer::Outcome::Found) continue;
+        ++found;
+        if (std::abs(answer.at.lon - one.lon) > 1e-5 || std::abs(answer.at.lat - one.lat) > 1e-5) ++wrong;
+    }
+    EXPECT_GE(found, static_cast<long>(asked.size()) * 99 / 100) << "abbreviated, most with a typing error";
+    EXPECT_LE(wrong, found / 500) << "a typing error may make another street of the commune";
 }
 
 }  // namespace
