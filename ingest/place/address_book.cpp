@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -30,6 +31,7 @@ using model::Precision;
 using Outcome = AddressAnswer::Outcome;
 
 constexpr std::size_t mostCandidates = 3;
+constexpr Metres metresANumber{10};               ///< at most, in towns; where numbers are metres along the road, 1
 constexpr std::size_t mostStreetsKept = 300'000;  ///< in memory, some 60 MB; Paris has 7,000
 
 const char* const streetColumns =
@@ -185,10 +187,14 @@ struct AddressBook::Data {
         answer.at = nearest.at;
         answer.nearestNumber = nearest.number;
         answer.precision = Precision::Street;
-        // Between two known numbers: no farther than the other one. Beyond the last: anywhere along the street.
-        const Metres between = below && above ? geometry::geodesicDistance(below->at, above->at)
-                                              : Metres{street.extent + geometry::geodesicDistance(street.at, nearest.at).value};
-        answer.uncertainty = std::max(between + uncertainty::exact, uncertainty::street);
+        // Between two known numbers: no farther than the other one. Beyond the last: anywhere along the street, which may go on.
+        Metres off = metresANumber * std::abs(wanted - nearest.number);
+        if (below && above) {
+            off = geometry::geodesicDistance(below->at, above->at);
+        } else {
+            off += Metres{street.extent} + geometry::geodesicDistance(street.at, nearest.at);
+        }
+        answer.uncertainty = std::max(off + uncertainty::exact, uncertainty::street);
         answer.fields = "nearest-number+street";
     }
 

@@ -64,7 +64,7 @@ bool LineBlocks::next(std::string& text) {
         text.append(buffer.data(), got);
     }
     if (CPLGetLastErrorType() >= CE_Failure) {
-        throw model::Error(fmt::format("{}: this file is truncated or broken ({}). Fetch it again.", name_, CPLGetLastErrorMsg()));
+        throw model::Error(fmt::format("{}: this file is truncated or broken. Fetch it again.", name_));
     }
     if (header_.empty()) {
         if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);

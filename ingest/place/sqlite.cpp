@@ -32,7 +32,7 @@ void Database::run(const std::string& sql) {
 }
 
 Statement Database::prepare(const std::string& sql) {
-    return Statement(*this, sql);
+    return {*this, sql};
 }
 
 Statement::Statement(Database& database, const std::string& sql) : database_(&database) {

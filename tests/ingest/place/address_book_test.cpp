@@ -94,6 +94,14 @@ TEST_F(Addresses, AnUnknownNumberIsPlacedAtTheNearestWithItsDistanceAsUncertaint
     EXPECT_THAT(result.dataset.issues, says("nearest one, 9"));
 }
 
+TEST_F(Addresses, BeyondTheLastKnownNumberTheStreetMayGoOn) {
+    const model::Place near = at("22 rue de la République");
+    const model::Place far = at("120 rue de la République");
+    EXPECT_EQ(near.position, (geometry::LonLat{4.390, 45.430}));
+    EXPECT_EQ(far.position, near.position);
+    EXPECT_NEAR((far.uncertainty - near.uncertainty).value, 980, 1) << "98 numbers of 10 m";
+}
+
 TEST_F(Addresses, AStreetWithoutANumberIsPlacedAtItsMiddle) {
     const model::Place place = at("rue de la République");
     EXPECT_EQ(place.precision, Precision::Street);
