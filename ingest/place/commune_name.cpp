@@ -148,9 +148,10 @@ CommuneName readCommuneName(std::string_view text) {
 
 TownCell readTownCell(std::string_view cell) {
     TownCell town;
+    town.name = cell;
+    if (!std::ranges::any_of(cell, isDigit)) return town;
     const std::string folded = text::fold(cell);
     const auto words = wordsOf(folded);
-    town.name = cell;
     if (words.size() > 1) {
         // « 75003 Paris », « F-75003 Paris », « Paris (75003) »: the words are cut from the cell by where the digits stand in it.
         const bool country = words.front() == "f" && words.size() > 2;

@@ -97,10 +97,10 @@ std::vector<Georeferencer::Candidate> Georeferencer::bestNamed(const CommuneName
 std::vector<Georeferencer::Candidate> Georeferencer::candidates(const CommuneName& typed, const std::string& postcode,
                                                                 const std::vector<std::int32_t>& departements, std::string& method) const {
     const std::vector<std::int32_t>& served = gazetteer_.withPostcode(postcode);
-    const std::vector<std::int32_t>& namesakes = gazetteer_.named(typed.written);
     method = "name+postcode";
     if (auto found = bestNamed(typed, served, NameMatch::Loose); !found.empty()) return found;
 
+    const std::vector<std::int32_t>& namesakes = gazetteer_.named(typed.written);
     method = "name+departement";
     std::vector<Candidate> same;
     std::vector<std::int32_t> there;

@@ -11,12 +11,10 @@ namespace raquette::ingest {
 namespace {
 
 using model::Precision;
-using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 
 constexpr const char* header =

@@ -4,8 +4,6 @@
 namespace raquette::ingest {
 namespace {
 
-using ::testing::ElementsAre;
-
 TEST(TypingErrors, CountsLettersLeftOutAddedChangedAndSwapped) {
     EXPECT_EQ(typingErrors("gambetta", "gambetta", 2), 0);
     EXPECT_EQ(typingErrors("gambeta", "gambetta", 2), 1);
