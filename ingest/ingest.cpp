@@ -40,6 +40,7 @@ public:
     Ingest(const model::Study& study, const model::Reference& reference)
         : study_(study), georeferencer_(reference), scopes_(study, georeferencer_.gazetteer()) {
         result_.dataset.issues = study.notes;
+        georeferencer_.useAddresses(study, result_.dataset.issues);
         for (const SourceDeclaration& source : study.sources) {
             result_.dataset.sources.push_back(summaryOf(source));
             result_.rejects.push_back({source.id, {}, {}});

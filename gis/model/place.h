@@ -20,7 +20,8 @@ struct Place {
     std::optional<geometry::LonLat> position;  ///< none: listed, provides nothing by distance
     Precision precision = Precision::Departement;
     Metres uncertainty;      ///< the true position lies within this of `position`
-    SharedText method;       ///< the rung that placed it: `coordinates`, `insee`, `name+postcode`, `name+departement`, `departement`
+    SharedText method;       ///< the rung that placed it: `coordinates`, `address:number+street+insee`, `insee`, `name+postcode`,
+                             ///< `name+departement`, `departement`; the fields that agreed, never a score
     SharedText commune;      ///< INSEE code of the study's year; empty when unknown
     SharedText departement;  ///< code; empty when unknown
 };

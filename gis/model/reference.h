@@ -25,6 +25,7 @@ struct Commune {
     std::vector<std::string> formerCodes;   ///< codes of communes merged into it, and of its arrondissements
     std::optional<geometry::LonLat> point;  ///< its reference point; none where the reference does not know it
     Metres uncertainty;                     ///< of a record placed at `point`: farthest border, or 5 km without polygons
+    std::vector<std::string> formerNames;   ///< of communes merged into it, déléguées and associées, that people still write
 };
 
 /// An EPCI, département or région.

@@ -100,7 +100,7 @@ struct Study {
 
     std::filesystem::path territories;  ///< empty: the embedded reference
     std::optional<PopulationFile> population;
-    std::filesystem::path addresses;
+    std::vector<std::filesystem::path> addresses;  ///< Base Adresse Nationale extracts
     std::filesystem::path roads;
 
     std::vector<SourceDeclaration> sources;

@@ -17,29 +17,11 @@ bool isDigit(char c) {
 }
 
 struct DividedCity {
-    std::string_view name;  ///< folded
     std::string_view code;
     std::string_view first;  ///< codes of its arrondissements
     std::string_view last;
 };
-constexpr std::array<DividedCity, 3> dividedCities{
-    {{"paris", "75056", "75101", "75120"}, {"lyon", "69123", "69381", "69389"}, {"marseille", "13055", "13201", "13216"}}};
-
-/// `3`, `3e`, `3eme`, `03`, `1er`.
-bool isOrdinal(std::string_view word) {
-    std::size_t digits = 0;
-    while (digits < word.size() && isDigit(word[digits])) ++digits;
-    constexpr std::array<std::string_view, 6> endings{"", "e", "er", "eme", "ieme", "re"};
-    return digits > 0 && digits <= 2 && std::ranges::find(endings, word.substr(digits)) != endings.end();
-}
-
-/// `lyon 3e arrondissement` → `lyon`.
-std::string withoutArrondissement(const std::string& place) {
-    const std::vector<std::string_view> words = wordsOf(place);
-    if (words.size() < 2 || !isOrdinal(words[1])) return place;
-    const auto* const city = std::ranges::find(dividedCities, words[0], &DividedCity::name);
-    return city == dividedCities.end() ? place : std::string(city->name);
-}
+constexpr std::array<DividedCity, 3> dividedCities{{{"75056", "75101", "75120"}, {"69123", "69381", "69389"}, {"13055", "13201", "13216"}}};
 
 /// `le havre` is also found as `havre le`, the way directories write it.
 std::string articleLast(const std::string& place) {
@@ -68,17 +50,34 @@ bool isOverseasCollectivity(std::string_view code) {
 
 Gazetteer::Gazetteer(const model::Reference& reference) : reference_(&reference) {
     names_.reserve(reference.communes.size());
+    ownNames_.resize(reference.communes.size());
+    ownFormerNames_.resize(reference.communes.size());
+    byDepartement_.resize(reference.departements.size());
     for (std::size_t i = 0; i < reference.communes.size(); ++i) {
         const model::Commune& commune = reference.communes[i];
         const auto index = static_cast<std::int32_t>(i);
         for (const std::string& code : commune.formerCodes) formerCodes_.emplace(code, index);
         for (const std::string& postcode : commune.postcodes) postcodes_[postcode].push_back(index);
-        const std::string name = foldedPlace(commune.name);
-        names_[name].push_back(index);
-        if (const std::string turned = articleLast(name); !turned.empty()) names_[turned].push_back(index);
+        if (commune.departement != nowhere) byDepartement_[static_cast<std::size_t>(commune.departement)].push_back(index);
+        indexNames(index);
     }
     for (std::size_t i = 0; i < reference.departements.size(); ++i) {
         departementNames_.emplace(text::fold(reference.departements[i].name), static_cast<std::int32_t>(i));
+    }
+}
+
+void Gazetteer::indexNames(std::int32_t commune) {
+    const auto add = [&](Index& names, const std::string& key) {
+        std::vector<std::int32_t>& namesakes = names[key];
+        if (namesakes.empty() || namesakes.back() != commune) namesakes.push_back(commune);
+    };
+    const model::Commune& known = this->commune(commune);
+    const CommuneName& own = ownNames_[static_cast<std::size_t>(commune)] = readCommuneName(known.name);
+    add(names_, own.key);
+    if (const std::string turned = articleLast(own.key); !turned.empty()) add(names_, turned);
+    for (const std::string& name : known.formerNames) {
+        ownFormerNames_[static_cast<std::size_t>(commune)].push_back(readCommuneName(name));
+        add(formerNames_, ownFormerNames_[static_cast<std::size_t>(commune)].back().key);
     }
 }
 
@@ -107,10 +106,24 @@ std::optional<Gazetteer::Found> Gazetteer::byCode(std::string_view insee) const 
 }
 
 const std::vector<std::int32_t>& Gazetteer::named(std::string_view city) const {
-    const std::string place = foldedPlace(city);
-    auto found = names_.find(place);
-    if (found == names_.end()) found = names_.find(withoutArrondissement(place));
+    const auto found = names_.find(readCommuneName(city).key);
     return found == names_.end() ? noCommune : found->second;
+}
+
+const std::vector<std::int32_t>& Gazetteer::formerlyNamed(std::string_view city) const {
+    const auto found = formerNames_.find(readCommuneName(city).key);
+    return found == formerNames_.end() ? noCommune : found->second;
+}
+
+std::optional<NameAgreement> Gazetteer::agreementWith(std::int32_t commune, const CommuneName& typed) const {
+    std::optional<NameAgreement> best = agreement(typed, ownNames_[static_cast<std::size_t>(commune)]);
+    for (const CommuneName& former : ownFormerNames_[static_cast<std::size_t>(commune)]) {
+        auto found = agreement(typed, former);
+        if (!found) continue;
+        found->former = true;
+        if (!best || *found < *best) best = found;
+    }
+    return best;
 }
 
 const std::vector<std::int32_t>& Gazetteer::withPostcode(std::string_view postcode) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/model/reference.h"
+#include "ingest/place/commune_name.h"
 
 #include <cstdint>
 #include <optional>
@@ -23,8 +24,15 @@ public:
     };
     /// By INSEE code: today's, a former one, or that of an arrondissement of Paris, Lyon or Marseille.
     std::optional<Found> byCode(std::string_view insee) const;
-    /// All communes of that name, whatever its accents, case, hyphens, CEDEX or arrondissement.
+    /// All communes of that name, whatever its accents, case, hyphens, abbreviations, CEDEX or arrondissement.
     const std::vector<std::int32_t>& named(std::string_view city) const;
+    /// Communes that a commune of that name was merged into, or that had it themselves.
+    const std::vector<std::int32_t>& formerlyNamed(std::string_view city) const;
+    /// How a typed name agrees with a commune's, its former names included.
+    std::optional<NameAgreement> agreementWith(std::int32_t commune, const CommuneName& typed) const;
+    const std::vector<std::int32_t>& ofDepartement(std::int32_t departement) const {
+        return byDepartement_[static_cast<std::size_t>(departement)];
+    }
     const std::vector<std::int32_t>& withPostcode(std::string_view postcode) const;
 
     /// Index of a département written as a code (`42`, `1`, `2A`), a name, or both (`42 - Loire`).
@@ -39,12 +47,18 @@ public:
     std::string departementCode(std::int32_t index) const;
 
 private:
+    void indexNames(std::int32_t commune);
+
     using Index = std::unordered_map<std::string, std::vector<std::int32_t>>;
 
     const model::Reference* reference_;
     std::unordered_map<std::string, std::int32_t> formerCodes_;
     Index names_;
+    Index formerNames_;
     Index postcodes_;
+    std::vector<CommuneName> ownNames_;                     ///< by commune
+    std::vector<std::vector<CommuneName>> ownFormerNames_;  ///< by commune
+    std::vector<std::vector<std::int32_t>> byDepartement_;
     std::unordered_map<std::string, std::int32_t> departementNames_;
 };
 

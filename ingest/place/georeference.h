@@ -1,23 +1,30 @@
 #pragma once
 
 #include "gis/geometry/measure.h"
+#include "gis/model/issue.h"
 #include "gis/model/place.h"
+#include "gis/model/study.h"
+#include "ingest/place/address_book.h"
 #include "ingest/place/coordinates.h"
 #include "ingest/place/gazetteer.h"
 #include "ingest/records/record_row.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace raquette::ingest {
 
-/// Places rows, best rung first: coordinates, INSEE code, commune name + postal code, commune name + département, département alone.
-/// Nothing is guessed: where several communes fit, the row's issue lists them, and the row is kept without a position if its département is
-/// known, else rejected.
+/// Places rows, best rung first: coordinates, address in an extract, INSEE code, commune name + postal code, commune name + département,
+/// département alone. Nothing is guessed: where several communes or streets fit, the row's issue lists them, and the row stops at the rung
+/// before; without even a département it is rejected.
 class Georeferencer {
 public:
     /// Indexes the reference once; it must outlive this.
     explicit Georeferencer(const model::Reference& reference);
+
+    /// Opens the study's address extracts; what is wrong with them is told in `issues`. Without a call there is no address rung.
+    void useAddresses(const model::Study& study, model::Issues& issues);
 
     /// Where the row's record stands. Nothing when it cannot be placed at all: the row is then rejected.
     std::optional<model::Place> place(RecordRow& row) const;
@@ -33,30 +40,58 @@ private:
         std::int32_t commune = model::nowhere;
         std::int32_t departement = model::nowhere;
         std::string method;
-        bool abroad = false;  ///< in an overseas collectivity, which no reference has
+        std::string postcode;                 ///< typed, wherever in the row
+        std::int32_t rival = model::nowhere;  ///< the commune its name says, where its code says another
+        bool rivalByPostcode = false;         ///< and the postal code with it
+        bool abroad = false;                  ///< in an overseas collectivity, which no reference has
         std::string abroadCode;
         std::string problemKey;  ///< why there is no commune, told if no coordinates place the row
         std::string problem;
         IssueValues problemValues;
     };
+    struct Candidate {
+        std::int32_t commune = model::nowhere;
+        NameAgreement agreement;
+    };
 
+    // The commune: commune_rung.cpp.
     Named communeOf(RecordRow& row) const;
     void byCode(RecordRow& row, const std::string& insee, Named& named) const;
     void byName(RecordRow& row, Named& named) const;
+    void findRival(RecordRow& row, Named& named) const;
+    TownCell townOf(const RecordRow& row) const;
+    /// The communes whose names agree best with the typed one, in its postal code, else in its départements.
+    std::vector<Candidate> candidates(const CommuneName& typed, const std::string& postcode, const std::vector<std::int32_t>& departements,
+                                      std::string& method) const;
+    std::vector<Candidate> bestNamed(const CommuneName& typed, const std::vector<std::int32_t>& among, NameMatch worst) const;
+    void tellUnderstood(RecordRow& row, const Candidate& chosen) const;
     /// The départements the row may lie in, by its postal code and its own words; all that is known when the name fails.
     std::vector<std::int32_t> departementsOf(RecordRow& row, const std::string& postcode, const std::string& inBrackets) const;
     void explain(const std::vector<std::int32_t>& candidates, const std::vector<std::int32_t>& namesakes, bool departementKnown,
                  model::Language language, Named& named) const;
+    std::string described(const std::vector<std::int32_t>& communes, model::Language language) const;
+
+    // Coordinates: position_rung.cpp.
     std::optional<geometry::LonLat> positionOf(RecordRow& row, const Named& named) const;
-    model::Place atPosition(RecordRow& row, const Named& named, geometry::LonLat at) const;
-    model::Place atCommune(RecordRow& row, const Named& named) const;
+    const PositionReading* chosen(const PositionReadings& readings, const Named& named) const;
+    /// Code and name say two communes: the code's, unless the position lies in the other and the postal code is its own.
+    void settle(RecordRow& row, const std::optional<geometry::LonLat>& position, Named& named) const;
+    /// Nothing where the position is too far from its commune to be believed.
+    std::optional<model::Place> atPosition(RecordRow& row, const Named& named, geometry::LonLat at) const;
     void fillFromPosition(RecordRow& row, model::Place& place) const;
     /// From a position to the commune: to its border where the reference has polygons, else to the disc of its uncertainty.
     model::Metres distanceTo(std::int32_t commune, geometry::LonLat at) const;
-    std::string described(const std::vector<std::int32_t>& communes, model::Language language) const;
+    bool liesIn(std::int32_t departement, geometry::LonLat at) const;
+
+    // Addresses: address_rung.cpp.
+    std::optional<model::Place> atAddress(RecordRow& row, const Named& named) const;
+    void tellNotFound(RecordRow& row, const AddressAnswer& answer) const;
+
+    model::Place atCommune(RecordRow& row, const Named& named) const;
 
     Gazetteer gazetteer_;
     std::vector<geometry::Box> communeBoxes_;
+    std::unique_ptr<AddressBook> addresses_;
 };
 
 }  // namespace raquette::ingest

@@ -1,5 +1,7 @@
 #include "ingest/reference/embedded.h"
 
+#include "gis/geometry/frame.h"
+#include "gis/geometry/measure.h"
 #include "gis/geometry/overlay.h"
 #include "gis/model/error.h"
 #include "ingest/reference/lattice.h"
@@ -9,7 +11,10 @@
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_invoke.h>
+#include <algorithm>
+#include <cmath>
 #include <map>
+#include <numbers>
 
 namespace raquette::ingest {
 
@@ -125,6 +130,22 @@ void dissolveRegions(model::Reference& reference) {
     });
 }
 
+/// Overseas, communes are larger: those of Guyane are as large as départements. There one is taken to lie within two and a half
+/// times the radius of a disc of their mean area, which holds for four in five (uncertainty_test).
+void widenOverseas(model::Reference& reference) {
+    std::vector<long> communes(reference.departements.size(), 0);
+    for (const model::Commune& commune : reference.communes) ++communes[static_cast<std::size_t>(commune.departement)];
+    std::vector<model::Metres> radii(communes.size(), uncertaintyWithoutPolygons);
+    for (std::size_t i = 0; i < radii.size(); ++i) {
+        const model::Unit& departement = reference.departements[i];
+        if (!departement.code.starts_with("97") || departement.shape.empty() || communes[i] == 0) continue;
+        const auto plane = geometry::toPlane(geometry::frameOfDepartement(departement.code), departement.shape);
+        const double mean = geometry::areaOf(plane).value / static_cast<double>(communes[i]);
+        radii[i] = std::max(radii[i], model::Metres{2.5 * std::sqrt(mean / std::numbers::pi)});
+    }
+    for (model::Commune& commune : reference.communes) commune.uncertainty = radii[static_cast<std::size_t>(commune.departement)];
+}
+
 /// The people of communes without a point, on the lattice of their département.
 std::vector<model::PopulationPoint> peopleOnLattice(const model::Reference& reference) {
     std::vector<std::int64_t> left(reference.departements.size(), 0);
@@ -161,6 +182,7 @@ model::Reference readEmbeddedReference(const std::filesystem::path& folder) {
         reference.communes[i].epci = model::indexOf(reference.epcis, rows.epcis[i]);
     }
     setParentsOfEpcis(reference);
+    widenOverseas(reference);
     reference.populationModel = model::PopulationModel::Lattice;
     reference.populationCell = latticeSide;
     std::vector<model::PopulationPoint> onLattice;
@@ -177,6 +199,14 @@ std::vector<FormerCode> embeddedFormerCodes(const std::filesystem::path& folder)
         for (std::string& former : codesIn(cells[1])) codes.push_back({std::move(former), std::string(cells[0])});
     });
     return codes;
+}
+
+void addFormerNames(const std::filesystem::path& folder, model::Reference& reference) {
+    const OwnTable table(folder, "former-names.csv");
+    table.forEachRow({"commune", "name"}, [&](const auto& cells, long) {
+        const std::int32_t index = model::indexOf(reference.communes, cells[0]);
+        if (index != model::nowhere) reference.communes[static_cast<std::size_t>(index)].formerNames.emplace_back(cells[1]);
+    });
 }
 
 std::vector<std::string> codesIn(std::string_view cell) {

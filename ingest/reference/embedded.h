@@ -20,6 +20,10 @@ struct FormerCode {
 };
 std::vector<FormerCode> embeddedFormerCodes(const std::filesystem::path& folder);
 
+/// Gives the communes of a reference the names that people still write for them: of communes merged into them, déléguées or associées, and
+/// their own before they were renamed.
+void addFormerNames(const std::filesystem::path& folder, model::Reference& reference);
+
 /// Codes or postcodes of a cell: separated by spaces, commas, semicolons or bars.
 std::vector<std::string> codesIn(std::string_view cell);
 

@@ -13,6 +13,7 @@ model::Reference readReference(const model::Study& study, model::Issues& issues)
     model::Reference reference = study.territories.empty()
                                      ? readEmbeddedReference(embedded)
                                      : readReferencePackage(study.territories, embeddedFormerCodes(embedded), study.language, issues);
+    addFormerNames(embedded, reference);
     if (study.population) placePopulationGrid(*study.population, study.language, reference, issues);
     reference.areaShapes = readAreas(study);
     return reference;

@@ -123,6 +123,15 @@ std::filesystem::path KeyReader::path(std::string_view key) const {
     return (std::filesystem::absolute(file_).parent_path() / written).lexically_normal();
 }
 
+std::vector<std::filesystem::path> KeyReader::paths(std::string_view key) const {
+    std::vector<std::filesystem::path> found;
+    for (const std::string& written : texts(key)) {
+        if (written.empty()) fail(key, "must not be empty");
+        found.push_back((std::filesystem::absolute(file_).parent_path() / written).lexically_normal());
+    }
+    return found;
+}
+
 std::optional<long> KeyReader::count(std::string_view key) const {
     const TomlNode* node = find(key);
     if (!node) return std::nullopt;

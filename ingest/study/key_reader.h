@@ -37,6 +37,8 @@ public:
     model::Label label(std::string_view key) const;
     /// Absolute, from the study's folder; empty when absent.
     std::filesystem::path path(std::string_view key) const;
+    /// One path or a list of them.
+    std::vector<std::filesystem::path> paths(std::string_view key) const;
     /// A whole number from 0 up.
     std::optional<long> count(std::string_view key) const;
     std::optional<double> decimal(std::string_view key) const;

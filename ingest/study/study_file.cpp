@@ -53,7 +53,7 @@ void readStudyTable(const KeyReader& keys, Study& study) {
 
 void readReferenceTable(const KeyReader& keys, Study& study) {
     study.territories = keys.path("territories");
-    study.addresses = keys.path("addresses");
+    study.addresses = keys.paths("addresses");
     study.roads = keys.path("roads");
     if (const TomlNode* node = keys.find("population")) {
         if (node->kind != TomlNode::Kind::Table) {
@@ -88,7 +88,6 @@ void noteNotYet(const KeyReader& root, const KeyReader* reference, const KeyRead
     };
     for (const std::string_view key : {"decision", "review", "privacy"}) note(&root, key);
     note(settings, "contributions");
-    note(reference, "addresses");
     note(reference, "roads");
 }
 

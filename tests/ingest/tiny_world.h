@@ -62,6 +62,7 @@ inline model::Reference tinyReference() {
                           commune("93039", "L'Île-Saint-Denis", 4, {"93450"}, {2.34, 48.94}),
                           commune("93066", "Saint-Denis", 4, {"93200", "93210"}, {2.36, 48.93}),
                           commune("97411", "Saint-Denis", 5, {"97400"}, {55.45, -20.9})};
+    reference.communes[6].formerNames = {"Oullins", "Pierre-Bénite"};
     return reference;
 }
 

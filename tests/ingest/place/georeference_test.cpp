@@ -83,7 +83,7 @@ TEST(Georeference, NamesakesAreNeverGuessed) {
 }
 
 TEST(Georeference, ARowKnownToItsDepartementIsListedWithoutAPosition) {
-    const IngestResult result = placing("commune;cp", "Saint-Étinne;42000");
+    const IngestResult result = placing("commune;cp", "Trifouilly;42000");
     ASSERT_EQ(result.dataset.venues.size(), 1U);
     EXPECT_FALSE(placeOf(result).position);
     EXPECT_EQ(placeOf(result).precision, model::Precision::Departement);

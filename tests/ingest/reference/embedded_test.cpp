@@ -77,7 +77,8 @@ TEST(EmbeddedReference, PlacesThreePeopleInFourAtTheirCommune) {
     std::size_t placed = 0;
     std::int64_t people = 0;
     for (const model::Commune& one : embedded().communes) {
-        EXPECT_EQ(one.uncertainty, model::kilometres(5));
+        const bool overseas = one.code.starts_with("97");
+        EXPECT_TRUE(overseas ? one.uncertainty > model::kilometres(5) : one.uncertainty == model::kilometres(5)) << one.code;
         if (!one.point) continue;
         ++placed;
         people += one.population.value;

@@ -1,6 +1,5 @@
 #include "ingest/table/cells.h"
 
-#include "ingest/place/coordinates.h"
 #include "ingest/table/folding.h"
 #include "ingest/table/nearest_word.h"
 #include "ingest/table/vocabulary.h"
@@ -111,29 +110,6 @@ TEST(NearestWord, IsNearOrNothing) {
     EXPECT_EQ(nearestWord("langage", known), "language");
     EXPECT_EQ(nearestWord("zzzzz", known), "");
     EXPECT_EQ(nearestWord(std::string(100000, 'a'), known), "");
-}
-
-TEST(Coordinates, ReadsEveryWayToTypeAPosition) {
-    for (const char* cell : {"45.43, 4.39", "45.43,4.39", "45,43; 4,39", "45,43, 4,39", "45.43 4.39"}) {
-        const PositionReadings readings = readCoordinatesCell(cell, "");
-        ASSERT_TRUE(readings.asTyped) << cell;
-        EXPECT_EQ(*readings.asTyped, (geometry::LonLat{4.39, 45.43})) << cell;
-    }
-    for (const char* cell : {"Saint-Étienne", "45.43", "1, 2, 3", "0, 0"}) EXPECT_TRUE(readCoordinatesCell(cell, "").unreadable) << cell;
-}
-
-TEST(Coordinates, KnowsLambertByItsMagnitude) {
-    // Saint-Étienne in Lambert-93, then in Lambert II étendu; axes either way round.
-    for (const auto& [x, y] : {std::pair{"808700", "6481800"}, {"6481800", "808700"}}) {
-        const PositionReadings readings = readPosition(x, y, "");
-        const auto at = readings.asTyped ? readings.asTyped : readings.swapped;
-        ASSERT_TRUE(at);
-        EXPECT_EQ(readings.crs, "EPSG:2154");
-        EXPECT_NEAR(at->lon, 4.39, 0.02);
-        EXPECT_NEAR(at->lat, 45.43, 0.02);
-    }
-    EXPECT_EQ(readPosition("761000", "2050000", "").crs, "EPSG:27572");
-    EXPECT_FALSE(readPosition("500", "700", "").asTyped);
 }
 
 }  // namespace
