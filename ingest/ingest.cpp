@@ -1,10 +1,10 @@
 #include "ingest/ingest.h"
 
 #include "ingest/place/georeference.h"
-#include "ingest/records/party_index.h"
-#include "ingest/records/record_ids.h"
 #include "ingest/records/figures.h"
 #include "ingest/records/list_shape.h"
+#include "ingest/records/party_index.h"
+#include "ingest/records/record_ids.h"
 #include "ingest/records/records.h"
 #include "ingest/records/row_groups.h"
 #include "ingest/study/codes.h"
@@ -42,10 +42,7 @@ model::SourceSummary summaryOf(const SourceDeclaration& source) {
 class Ingest {
 public:
     Ingest(const model::Study& study, const model::Reference& reference)
-        : study_(study),
-          georeferencer_(reference),
-          scopes_(study, georeferencer_.gazetteer()),
-          vocabularies_(vocabulariesOf(study)) {
+        : study_(study), georeferencer_(reference), scopes_(study, georeferencer_.gazetteer()), vocabularies_(vocabulariesOf(study)) {
         result_.dataset.issues = study.notes;
         for (const SourceDeclaration& source : study.sources) {
             result_.dataset.sources.push_back(summaryOf(source));

@@ -7,7 +7,7 @@ namespace raquette::model {
 namespace {
 constexpr std::array<std::string_view, 4> splitNames{"basin", "connected", "departement", "epci"};
 constexpr std::array<std::string_view, 5> rowUnitNames{"", "structure", "structure-year", "person", "payment"};
-}
+}  // namespace
 
 std::string_view name(Split split) {
     return splitNames[static_cast<std::size_t>(split)];

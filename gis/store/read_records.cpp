@@ -99,9 +99,9 @@ model::Link readLink(const StoredRow& row) {
 }
 
 model::Activity readActivity(const StoredRow& row) {
-    return {origin(row),         row.text("actor"),       year(row),
-            row.number("fte"),   row.whole("staff"),      euros(row, "budget_eur"),
-            row.whole("events"), row.whole("admissions"), row.whole("members"), row.text("actor_id")};
+    return {origin(row),          row.text("actor"),        year(row),           row.number("fte"),
+            row.whole("staff"),   euros(row, "budget_eur"), row.whole("events"), row.whole("admissions"),
+            row.whole("members"), row.text("actor_id")};
 }
 
 }  // namespace
@@ -118,11 +118,16 @@ void readRecords(GDALDataset& dataset, StudyState& state) {
     });
     readTable(dataset, "contracts", [&](const StoredRow& row) { data.contracts.push_back(readContract(row)); });
     readTable(dataset, "amounts", [&](const StoredRow& row) {
-        data.amounts.push_back({origin(row), row.text("contract"), row.text("funder"), year(row), {row.number("amount_eur").value_or(0)}, row.text("contract_id")});
+        data.amounts.push_back({origin(row),
+                                row.text("contract"),
+                                row.text("funder"),
+                                year(row),
+                                {row.number("amount_eur").value_or(0)},
+                                row.text("contract_id")});
     });
     readTable(dataset, "grants", [&](const StoredRow& row) {
-        data.grants.push_back(
-            {origin(row), row.text("actor"), row.text("scheme"), year(row), euros(row, "asked_eur"), euros(row, "granted_eur"), row.text("actor_id")});
+        data.grants.push_back({origin(row), row.text("actor"), row.text("scheme"), year(row), euros(row, "asked_eur"),
+                               euros(row, "granted_eur"), row.text("actor_id")});
     });
     readTable(dataset, "activity", [&](const StoredRow& row) { data.activities.push_back(readActivity(row)); });
     readTable(dataset, "links", [&](const StoredRow& row) { data.links.push_back(readLink(row)); });

@@ -44,8 +44,9 @@ std::vector<Column> placedColumns() {
                                               {"precision"},
                                               {"uncertainty_m", Real, "uncert_m"},
                                               {"method"}});
-    const std::vector<Column> more{{"departement", Text, "dep"}, {"legal_form"}, {"address"}, {"siret"}, {"rna"}, {"website"}, {"notes"},
-                                   {"memberships"}, {"itinerant", Integer}};
+    const std::vector<Column> more{
+        {"departement", Text, "dep"}, {"legal_form"}, {"address"}, {"siret"}, {"rna"}, {"website"}, {"notes"}, {"memberships"},
+        {"itinerant", Integer}};
     columns.insert(columns.end(), more.begin(), more.end());
     return columns;
 }

@@ -39,10 +39,11 @@ std::string legalFormOf(RecordRow& row) {
 }
 
 std::string statusOf(const std::string& word) {
-    static constexpr std::array<std::string_view, 9> open{"open",  "ouvert", "ouverte",    "en activite", "actif",
-                                                           "active", "a",      "en service", "valide"};
-    static constexpr std::array<std::string_view, 11> closed{"closed", "ferme", "fermee",  "ferme definitivement", "dissous", "dissoute",
-                                                              "f",      "c",     "cessee", "d",                    "s"};  // A, F, C: SIRENE; A, D, S: RNA
+    static constexpr std::array<std::string_view, 9> open{"open",   "ouvert", "ouverte",    "en activite", "actif",
+                                                          "active", "a",      "en service", "valide"};
+    static constexpr std::array<std::string_view, 11> closed{"closed",  "ferme",    "fermee", "ferme definitivement",
+                                                             "dissous", "dissoute", "f",      "c",
+                                                             "cessee",  "d",        "s"};  // A, F, C: SIRENE; A, D, S: RNA
     static constexpr std::array<std::string_view, 6> planned{"planned", "en projet", "projet", "prevu", "en travaux", "en construction"};
     const std::string plain = text::fold(word);
     if (std::ranges::find(open, plain) != open.end()) return "open";
@@ -125,8 +126,8 @@ void readMemberships(RecordRow& row, model::Actor& actor) {
 }
 
 bool saysItinerant(const std::string& text) {
-    static constexpr std::array<std::string_view, 10> words{"itinerant", "itinerante", "itinerants",   "itinerantes", "itinerance",
-                                                            "ambulant",  "nomade",     "hors les murs", "sans lieu",  "pas de lieu"};
+    static constexpr std::array<std::string_view, 10> words{"itinerant", "itinerante", "itinerants",    "itinerantes", "itinerance",
+                                                            "ambulant",  "nomade",     "hors les murs", "sans lieu",   "pas de lieu"};
     const std::string padded = " " + text::fold(text) + " ";
     return std::ranges::any_of(words, [&](std::string_view word) { return padded.find(fmt::format(" {} ", word)) != std::string::npos; });
 }
@@ -200,7 +201,7 @@ void readActor(RecordRow& row, model::Actor& actor) {
 void readVenue(RecordRow& row, model::Venue& venue) {
     readActor(row, venue);
     venue.rooms = countCell(row, "rooms");
-    venue.actors = namesIn(row.text("actor"));
+    readRunners(row, venue);
 }
 
 }  // namespace raquette::ingest

@@ -60,7 +60,7 @@ std::optional<FundedAmount> readPart(const std::string& part) {
     FundedAmount read;
     const std::size_t colon = part.find(':');
     std::string who = colon == std::string::npos ? std::string() : part.substr(0, colon);
-    std::string money = colon == std::string::npos ? part : part.substr(colon + 1);
+    std::string money = colon == std::string::npos ? trimmed(part) : part.substr(colon + 1);
     read.year = takeYear(who);
     const auto plain = readMoney(trimmed(money));
     if (!plain && !read.year) read.year = takeYear(money);

@@ -46,7 +46,7 @@ std::string withoutYear(std::string name, int year) {
 }
 
 std::span<const std::string_view> figureKeys(SourceKind kind) {
-    static constexpr std::array<std::string_view, 8> yearly{"fte",    "staff",      "budget",  "events",
+    static constexpr std::array<std::string_view, 8> yearly{"fte",     "staff",      "budget",  "events",
                                                             "members", "admissions", "granted", "asked"};
     static constexpr std::array<std::string_view, 2> grants{"granted", "asked"};
     switch (kind) {
@@ -99,12 +99,13 @@ bool holdsPhrase(std::string_view bare, std::string_view phrase) {
 
 std::string barePhrase(std::string_view folded) {
     static constexpr std::array<std::string_view, 68> joining{
-        "a",      "au",      "aux",      "avez",     "avec",     "ce",      "cette",    "choix",    "combien",  "d",      "dans", "de",
-        "des",    "du",      "elle",     "en",       "est",      "et",      "etes",     "il",       "indiquer", "indiquez", "l",  "la",
-        "le",     "les",     "leur",     "merci",    "moyen",    "nb",      "nbre",     "nombre",   "notre",    "nos",    "numero", "ou",
-        "par",    "plusieurs", "possible", "possibles", "pour",   "preciser", "precisez", "quel",     "quelle",   "quelles", "quels", "quelqu",
-        "reponse", "reponses", "s",       "se",       "situe",    "situee",  "son",      "sont",     "sur",      "t",      "total", "un",
-        "une",    "vos",     "votre",    "vous",     "y",        "eur",     "euros",    "annee"};
+        "a",        "au",       "aux",      "avez",   "avec",   "ce",      "cette", "choix",     "combien",  "d",
+        "dans",     "de",       "des",      "du",     "elle",   "en",      "est",   "et",        "etes",     "il",
+        "indiquer", "indiquez", "l",        "la",     "le",     "les",     "leur",  "merci",     "moyen",    "nb",
+        "nbre",     "nombre",   "notre",    "nos",    "numero", "ou",      "par",   "plusieurs", "possible", "possibles",
+        "pour",     "preciser", "precisez", "quel",   "quelle", "quelles", "quels", "quelqu",    "reponse",  "reponses",
+        "s",        "se",       "situe",    "situee", "son",    "sont",    "sur",   "t",         "total",    "un",
+        "une",      "vos",      "votre",    "vous",   "y",      "eur",     "euros", "annee"};
     std::string phrase;
     for (const std::string_view word : wordsOf(folded)) {
         if (std::ranges::find(joining, word) != joining.end()) continue;
@@ -138,9 +139,10 @@ std::optional<FigureColumn> figureNamed(SourceKind kind, const std::string& colu
 }
 
 std::string networkNamed(const std::string& columnName) {
-    static constexpr std::array<std::string_view, 24> before{
-        "adherent", "adherente", "adherents", "adhesion", "membre",  "member",    "membership", "reseau", "federation", "network", "affilie", "affiliee",
-        "of",       "du",        "de",        "la",       "le",      "l",         "au",         "a",      "aux",        "des",     "d",       "est"};
+    static constexpr std::array<std::string_view, 24> before{"adherent",   "adherente", "adherents",  "adhesion", "membre",  "member",
+                                                             "membership", "reseau",    "federation", "network",  "affilie", "affiliee",
+                                                             "of",         "du",        "de",         "la",       "le",      "l",
+                                                             "au",         "a",         "aux",        "des",      "d",       "est"};
     static const Vocabulary networks("networks");
     std::string name = columnName;
     while (!name.empty() && (name.back() == '?' || name.back() == ' ' || name.back() == ':')) name.pop_back();

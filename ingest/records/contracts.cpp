@@ -75,8 +75,8 @@ std::vector<FundedAmount> amountsOf(RecordRow& row) {
 }
 
 void noteUndated(RecordRow& row, const model::Period& period) {
-    if (!period.start) row.note("start", "undated-contract");
-    if (period.start && !period.end && !period.open && !saysOngoing(row.text("end"))) row.note("end", "undated-contract");
+    if (!period.start) row.noteAlike("start", "undated-contract");
+    if (period.start && !period.end && !period.open && !saysOngoing(row.text("end"))) row.noteAlike("end", "undated-contract");
 }
 
 }  // namespace

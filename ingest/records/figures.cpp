@@ -59,7 +59,8 @@ std::vector<Activity> figuresOf(RecordRow& row, const std::string& actor) {
     for (const FigureColumn& column : row.shape().figures) {
         const std::string cell = row.cell(column.column);
         if (cell.empty() || column.key == "granted" || column.key == "asked" || column.key == "amount") continue;
-        if (!put(byYear[column.year], column.key, cell)) row.noteAlike("figures", "bad-figure", {{"column", row.columnName(column.column)}});
+        if (!put(byYear[column.year], column.key, cell))
+            row.noteAlike("figures", "bad-figure", {{"column", row.columnName(column.column)}});
     }
     std::vector<Activity> all;
     for (auto& [year, figures] : byYear) {
@@ -79,7 +80,7 @@ std::vector<Activity> figuresOf(RecordRow& row, const std::string& actor) {
 }
 
 bool mayHoldFigures(const SourceReading& reading) {
-    static constexpr std::array<std::string_view, 9> keys{"fte",        "staff",   "budget", "events", "admissions",
+    static constexpr std::array<std::string_view, 9> keys{"fte",     "staff",   "budget", "events", "admissions",
                                                           "members", "granted", "asked",  "amount"};
     return !reading.shape.figures.empty() || std::ranges::any_of(keys, [&](std::string_view key) { return reading.columns.has(key); });
 }

@@ -35,8 +35,8 @@ public:
         takeOtherNames();
         composeAddress();
         shape_.isAddressBase = !columns_.has("name") && hasColumn("nom voie") && hasColumn("numero") && hasColumn("code insee");
-        answerQuestions();
         takeNetworks();
+        answerQuestions();
         takeFigures();
         return std::move(shape_);
     }
@@ -95,7 +95,8 @@ private:
 
     void dropWhatIsNoFigure() {
         if (source_.kind != SourceKind::Actors && source_.kind != SourceKind::Venues) return;
-        for (const std::string_view key : {"year", "fte", "staff", "budget", "events", "admissions", "members", "amount", "asked", "granted"}) {
+        for (const std::string_view key :
+             {"year", "fte", "staff", "budget", "events", "admissions", "members", "amount", "asked", "granted"}) {
             const auto found = columns_.keys.find(key);
             if (found == columns_.keys.end() || isFromStudy(key)) continue;
             const bool money = key == "budget" || key == "amount" || key == "asked" || key == "granted";
@@ -103,10 +104,23 @@ private:
                 if (key == "year") return readYear(cell).has_value();
                 return money ? readMoney(cell).has_value() : readDecimal(cell).has_value();
             };
-            if (!holdsMostly(found->second.front(), reads)) release(key, "holds no figures");
+            if (!holdsMostly(found->second.front(), reads)) releaseToOthers(key, "holds no figures");
         }
         const bool money = columns_.has("granted") || columns_.has("asked") || columns_.has("amount");
-        if (!money && !isFromStudy("scheme")) release("scheme", "");
+        if (!money && !isFromStudy("scheme")) releaseToOthers("scheme", "");
+    }
+
+    /// A column wrongly taken may be what another key was looking for: `objet` is what an association is for.
+    void releaseToOthers(std::string_view key, const std::string& reason) {
+        const auto found = columns_.keys.find(key);
+        if (found == columns_.keys.end()) return;
+        const std::size_t column = found->second.front();
+        release(key, reason);
+        for (const std::string_view other : {"notes", "type", "status", "opened"}) {
+            const auto& words = spellingsOf(other);
+            if (columns_.has(other) || std::ranges::find(words, folded_[column]) == words.end()) continue;
+            return take(other, column, folded_[column]);
+        }
     }
 
     /// `position` is where an association stands on the map for some, whether it still exists for others.
@@ -158,8 +172,11 @@ private:
 
     /// In a list of venues the structure named beside a venue is the one that runs it.
     void tellVenuesFromTheirActors() {
+        if (source_.kind == SourceKind::Actors) return tellActorsFromTheirVenues();
         if (source_.kind != SourceKind::Venues || isFromStudy("actor")) return;
-        const auto isRunner = [&](std::size_t column) { return std::ranges::find(spellingsOf("runner"), folded_[column]) != spellingsOf("runner").end(); };
+        const auto isRunner = [&](std::size_t column) {
+            return std::ranges::find(spellingsOf("runner"), folded_[column]) != spellingsOf("runner").end();
+        };
         std::optional<std::size_t> runner;
         if (const auto actor = columns_.keys.find("actor"); actor != columns_.keys.end()) {
             const std::size_t column = actor->second.front();
@@ -179,7 +196,24 @@ private:
             }
         }
         if (!runner) runner = freeColumn("runner");
+        if (!runner) runner = freeColumn("name");
         if (runner) take("actor", *runner, folded_[*runner]);
+    }
+
+    /// In a list of actors the structure has the name, not the venue beside it, which stands for it where it has none.
+    void tellActorsFromTheirVenues() {
+        const auto name = columns_.keys.find("name");
+        if (name == columns_.keys.end() || isFromStudy("name")) return;
+        const std::size_t venue = name->second.front();
+        const auto& venues = spellingsOf("venue name");
+        const auto structure = freeColumn("name");
+        if (!structure || std::ranges::find(venues, folded_[venue]) == venues.end() ||
+            std::ranges::find(venues, folded_[*structure]) != venues.end()) {
+            return;
+        }
+        release("name", "");
+        take("name", *structure, folded_[*structure]);
+        take("other_name", venue, folded_[venue]);
     }
 
     /// The best named free column among the spellings of a key.

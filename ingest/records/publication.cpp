@@ -3,6 +3,7 @@
 #include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
 #include "ingest/records/identifiers.h"
+#include "ingest/records/records.h"
 
 #include <array>
 
@@ -63,6 +64,18 @@ void honourRefusal(RecordRow& row, model::Actor& actor) {
     if (std::string address = row.joined("address"); !address.empty()) actor.privateFields["address"] = std::move(address);
     row.withhold(withheld);
     row.noteAlike("publication", "refuses-publication");
+}
+
+void readRunners(RecordRow& row, model::Venue& venue) {
+    const std::string runners = row.text("actor");
+    if (runners.empty()) return;
+    if (hasPersonsNumber(row)) {
+        static constexpr std::array<std::string_view, 1> person{"actor"};
+        venue.privateFields["actor"] = runners;
+        row.withhold(person);
+    } else {
+        venue.actors = namesIn(runners);
+    }
 }
 
 void rejectNameless(RecordRow& row) {

@@ -47,7 +47,7 @@ std::optional<model::Euros> moneyCell(RecordRow& row, std::string_view key) {
 }
 
 bool saysOngoing(std::string_view cell) {
-    static constexpr std::array<std::string_view, 8> words{"en cours", "en vigueur", "a ce jour",       "actuel",
+    static constexpr std::array<std::string_view, 8> words{"en cours", "en vigueur", "a ce jour",         "actuel",
                                                            "present",  "ongoing",    "toujours en cours", "aujourd hui"};
     return !cell.empty() && std::ranges::find(words, text::fold(cell)) != words.end();
 }
@@ -55,7 +55,7 @@ bool saysOngoing(std::string_view cell) {
 namespace {
 
 bool saysNoEnd(std::string_view cell) {
-    static constexpr std::array<std::string_view, 9> words{"indeterminee", "indetermine", "illimite",    "sans terme", "tacite reconduction",
+    static constexpr std::array<std::string_view, 9> words{"indeterminee", "indetermine", "illimite", "sans terme", "tacite reconduction",
                                                            "sans limite",  "permanent",   "sans fin", "open ended"};
     const std::string folded = text::fold(cell);
     return std::ranges::any_of(words, [&](std::string_view word) { return folded.find(word) != std::string::npos; });

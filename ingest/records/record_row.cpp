@@ -42,10 +42,10 @@ std::string wordsAndRows(const std::map<std::string, SourceReading::UnknownWord>
     for (const auto* word : sorted) {
         if (told.size() == most) break;
         const std::size_t rows = word->second.rows.size();
-        told.push_back(text::say(language, rows == 1 ? "issue.unknown-words.word" : "issue.unknown-words.words",
-                                 {{"word", word->first},
-                                  {"rows", fmt::format("{}{}", fmt::join(word->second.rows, ", "),
-                                                       word->second.count > static_cast<long>(rows) ? "…" : "")}}));
+        told.push_back(text::say(
+            language, rows == 1 ? "issue.unknown-words.word" : "issue.unknown-words.words",
+            {{"word", word->first},
+             {"rows", fmt::format("{}{}", fmt::join(word->second.rows, ", "), word->second.count > static_cast<long>(rows) ? "…" : "")}}));
     }
     if (words.size() > most) told.push_back(text::say(language, "issue.and-more", {{"count", std::to_string(words.size() - most)}}));
     return fmt::format("{}", fmt::join(told, ", "));
@@ -71,6 +71,7 @@ void SourceReading::tellUnknownWords() {
 }
 
 void SourceReading::tellUnusedColumns() {
+    if (shape.isAddressBase) return;      // what it is was said: it has no columns to ask about
     constexpr std::size_t eachUpTo = 12;  // a survey has hundreds of questions: beyond these they are told together
     std::vector<model::Issue> told;
     std::vector<std::string> names;
@@ -167,7 +168,8 @@ std::string RecordRow::joined(std::string_view key) const {
 }
 
 std::string RecordRow::text(std::string_view key) const {
-    std::string cell = mapped(key, written(key));
+    const bool several = columnsOf(reading_.columns, key).size() > 1;  // then one of them may say nothing
+    std::string cell = mapped(key, several ? joined(key) : written(key));
     if (saysNothing(cell)) return {};
     if (isCode(key)) dropDecimals(cell);
     return cell;

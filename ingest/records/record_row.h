@@ -37,9 +37,9 @@ struct SourceReading {
     };
     std::map<std::string, std::map<std::string, UnknownWord>> unknownWords;  ///< by key, then by word
 
-    const Vocabularies* vocabularies = nullptr;  ///< of the study; without them, those of data/vocabulary
+    const Vocabularies* vocabularies = nullptr;              ///< of the study; without them, those of data/vocabulary
     std::map<long, std::vector<std::string_view>> withheld;  ///< by row: keys whose cells read as empty from there on
-    ListShape shape;                             ///< columns that are several of a kind: figures by year, memberships by network
+    ListShape shape;  ///< columns that are several of a kind: figures by year, memberships by network
 
     void tellAlike();
     void tellUnknownWords();

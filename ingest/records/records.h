@@ -30,7 +30,8 @@ std::optional<int> yearCell(RecordRow& row, std::string_view key);
 std::optional<model::Euros> moneyCell(RecordRow& row, std::string_view key);
 /// « en cours »: it was in force when the list was made, and nobody wrote until when.
 bool saysOngoing(std::string_view cell);
-/// Start and end, where the end may be a duration (there, or in a column of its own) or said not to exist; an end before its start is noted.
+/// Start and end, where the end may be a duration (there, or in a column of its own) or said not to exist; an end before its start is
+/// noted.
 model::Period periodCells(RecordRow& row, std::string_view startKey, std::string_view endKey);
 
 }  // namespace raquette::ingest

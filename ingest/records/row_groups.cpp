@@ -4,6 +4,7 @@
 #include "ingest/records/identifiers.h"
 #include "ingest/table/cells.h"
 #include "ingest/table/column_keys.h"
+#include "ingest/table/folding.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -101,6 +102,12 @@ private:
         return text;
     }
 
+    /// The commune's code, else its postal code and name, as towns are compared: `ST ETIENNE` is Saint-Étienne.
+    std::string placeOf(const TableRow& row) const {
+        std::string insee = text::fold(cellsOf(row, "insee"));
+        return insee.empty() ? text::fold(cellsOf(row, "postcode")) + " " + foldedPlace(cellsOf(row, "city")) : insee;
+    }
+
     /// Name and place; rows of one name and one SIRET are one structure wherever they say it is.
     std::vector<std::vector<const TableRow*>> structuresOf(const std::vector<const TableRow*>& rows) const {
         std::vector<std::vector<const TableRow*>> structures;
@@ -111,7 +118,7 @@ private:
                 structures.push_back({row});
                 continue;
             }
-            const std::string place = text::fold(cellsOf(*row, "insee") + cellsOf(*row, "postcode") + cellsOf(*row, "city"));
+            const std::string place = placeOf(*row);
             IdentifierProblem ignored = IdentifierProblem::None;
             const std::string siret = readBusinessNumber(cellsOf(*row, "siret"), ignored).siret;
             const std::string byPlace = fmt::format("{}|{}", name, place);
@@ -170,11 +177,15 @@ private:
     }
 
     /// Two spellings of one thing: `St-Étienne` and `ST ETIENNE`.
-    bool isWrittenOtherwise(std::size_t column, const std::vector<const TableRow*>& rows) const {
-        const std::string first = text::fold(rows.front()->cells[column]);
-        return std::ranges::all_of(rows, [&](const TableRow* row) {
-            return saysNothing(row->cells[column]) || text::fold(row->cells[column]) == first;
-        });
+    static bool isWrittenOtherwise(std::size_t column, const std::vector<const TableRow*>& rows) {
+        std::string first;
+        for (const TableRow* row : rows) {
+            if (saysNothing(row->cells[column])) continue;
+            const std::string said = foldedPlace(row->cells[column]);
+            if (!first.empty() && said != first) return false;
+            first = said;
+        }
+        return true;
     }
 
     /// The latest year first: it says what the structure is now. Then cell by cell the first that says something; people are listed.

@@ -51,23 +51,37 @@ std::string withoutLevelWords(const std::string& words) {
 }
 
 /// What names of EPCI begin with, as they are written out, and as people shorten them.
-constexpr std::array<std::string_view, 13> epciWords{
-    "communaute de communes", "communaute d agglomeration", "communaute urbaine", "communaute de l agglomeration", "metropole", "agglomeration",
-    "com com",                "cc",                         "ca",                 "cu",                            "cdc",       "comcom",
-    "agglo"};
+constexpr std::array<std::string_view, 13> epciWords{"communaute de communes",
+                                                     "communaute d agglomeration",
+                                                     "communaute urbaine",
+                                                     "communaute de l agglomeration",
+                                                     "metropole",
+                                                     "agglomeration",
+                                                     "com com",
+                                                     "cc",
+                                                     "ca",
+                                                     "cu",
+                                                     "cdc",
+                                                     "comcom",
+                                                     "agglo"};
 
-/// `CC de la Plaine de l’Ain` → `plaine ain`; nothing where it does not begin as the name of an EPCI does.
-std::string epciStem(const std::string& folded) {
-    constexpr std::array<std::string_view, 9> links{"de", "du", "des", "d", "la", "le", "les", "l", "et"};
+/// The words of an EPCI's name that tell it from others: `CC de la Plaine de l’Ain` → `plaine ain`. `kind` says whether it was written as
+/// the name of one.
+std::string epciStem(const std::string& folded, bool& kind) {
+    constexpr std::array<std::string_view, 12> links{"de", "du", "des",           "d",         "la",        "le", "les",
+                                                     "l",  "et", "agglomeration", "metropole", "communaute"};
+    std::string_view rest = folded;
     for (const std::string_view word : epciWords) {
-        if (!folded.starts_with(word) || folded.size() <= word.size() || folded[word.size()] != ' ') continue;
-        std::string stem;
-        for (const std::string_view part : wordsOf(std::string_view(folded).substr(word.size()))) {
-            if (std::ranges::find(links, part) == links.end()) stem += (stem.empty() ? "" : " ") + std::string(part);
-        }
-        return stem;
+        if (!rest.starts_with(word) || rest.size() <= word.size() || rest[word.size()] != ' ') continue;
+        rest.remove_prefix(word.size() + 1);
+        break;
     }
-    return {};
+    kind = rest.size() != folded.size() || folded.ends_with(" agglomeration") || folded.ends_with(" communaute");
+    std::string stem;
+    for (const std::string_view part : wordsOf(rest)) {
+        if (std::ranges::find(links, part) == links.end()) stem += (stem.empty() ? "" : " ") + std::string(part);
+    }
+    return stem;
 }
 
 bool isFileName(const std::string& part) {
@@ -120,7 +134,8 @@ ScopeReader::ScopeReader(const model::Study& study, const Gazetteer& gazetteer) 
     for (const model::Unit& epci : reference.epcis) {
         const std::string name = text::fold(epci.name);
         names_[name].push_back({Level::Epci, epci.code});
-        if (const std::string stem = epciStem(name); !stem.empty()) epciStems_[stem].push_back(epci.code);
+        bool ignored = false;
+        epciStems_[epciStem(name, ignored)].push_back(epci.code);
     }
     for (const std::vector<std::string>& row : vocabularyRows("old_regions", 3)) {
         oldRegions_[row[0]] = {row[1], row[2]};
@@ -189,15 +204,24 @@ std::optional<TerritoryId> ScopeReader::byName(const std::string& words, std::op
             if (!level || found->second.front().level == *level) return found->second.front();
         }
         const bool mayBeRegion = !level || *level == Level::Region;
-        if (const auto region = oldRegionNames_.find(name); mayBeRegion && region != oldRegionNames_.end()) return carried(region->second, old);
+        if (const auto region = oldRegionNames_.find(name); mayBeRegion && region != oldRegionNames_.end())
+            return carried(region->second, old);
         if (level && *level != Level::Commune) continue;
         const std::vector<std::int32_t>& communes = gazetteer_->named(name);
         if (communes.size() == 1) return TerritoryId{Level::Commune, gazetteer_->commune(communes.front()).code};
     }
-    if (level && *level != Level::Epci) return std::nullopt;
-    const auto stem = epciStems_.find(epciStem(words));
-    if (stem == epciStems_.end() || stem->second.size() != 1) return std::nullopt;
-    return TerritoryId{Level::Epci, stem->second.front()};
+    return std::nullopt;
+}
+
+std::optional<TerritoryId> ScopeReader::epciLike(RecordRow& row, const std::string& folded) const {
+    bool isEpci = false;
+    const std::string stem = epciStem(folded, isEpci);
+    const auto found = epciStems_.find(stem);
+    if (!isEpci || stem.empty() || found == epciStems_.end() || found->second.size() != 1) return std::nullopt;
+    const model::Reference& reference = gazetteer_->reference();
+    const model::Unit& epci = reference.epcis[static_cast<std::size_t>(model::indexOf(reference.epcis, found->second.front()))];
+    row.note("scope", "epci-name", {{"name", epci.name}, {"code", epci.code}});
+    return TerritoryId{Level::Epci, epci.code};
 }
 
 std::optional<TerritoryId> ScopeReader::withCode(const std::string& part) const {
@@ -230,6 +254,7 @@ std::optional<TerritoryId> ScopeReader::readOne(RecordRow& row, const std::strin
     // A whole name may begin with the word of a level: « Région de Guebwiller » is an EPCI.
     if (auto found = byName(folded, level, old)) return found;
     if (auto found = withCode(words)) return found;
+    if (auto found = epciLike(row, folded); found && level.value_or(Level::Epci) == Level::Epci) return found;
     if (!level && looksLikeInsee(words)) return byCode(row, Level::Commune, words, old);
     return std::nullopt;
 }
@@ -246,7 +271,8 @@ bool ScopeReader::readPart(RecordRow& row, const std::string& part, std::optiona
     const auto [said, rest] = withoutLevelWord(part);
     const std::optional<Level> meant = said ? said : level;
     const std::string& words = said ? rest : part;
-    if (meant) {
+    const bool isList = words.find_first_of(",+") != std::string::npos;  // `42, 69`: else its first code would be taken for all of it
+    if (meant && !isList) {
         if (const auto one = readOne(row, words, meant, old)) return take(*one);
     }
     Territories several;
@@ -287,6 +313,10 @@ std::vector<TerritoryId> ScopeReader::read(RecordRow& row) const {
         if (!ofColumn) ofColumn = levelOfPrefix(word);
     }
     for (const std::string& part : splitCell(row.text("scope"), "|;\n")) {
+        if (const std::size_t colon = part.rfind(':'); colon != std::string::npos && saysNothing(trimmed(part.substr(colon + 1)))) {
+            row.noteAlike("scope", "empty-scope");  // `Siren EPCI 2015 : NA`
+            continue;
+        }
         if (readPart(row, part, std::nullopt, scope, old)) continue;
         if (ofColumn && readPart(row, part, ofColumn, scope, old)) continue;
         const std::string siren = sirenIn(part);

@@ -28,11 +28,14 @@ private:
     using OldRegionCodes = std::set<std::string>;
 
     /// One territory, or several between commas, `+` or "et"; `level` is what a word before them says of all.
-    bool readPart(RecordRow& row, const std::string& part, std::optional<model::Level> level, Territories& scope, OldRegionCodes& old) const;
+    bool readPart(RecordRow& row, const std::string& part, std::optional<model::Level> level, Territories& scope,
+                  OldRegionCodes& old) const;
     std::optional<model::TerritoryId> readOne(RecordRow& row, const std::string& words, std::optional<model::Level> level,
                                               OldRegionCodes& old) const;
     std::optional<model::TerritoryId> byCode(RecordRow& row, model::Level level, const std::string& code, OldRegionCodes& old) const;
     std::optional<model::TerritoryId> byName(const std::string& words, std::optional<model::Level> level, OldRegionCodes& old) const;
+    /// An EPCI by what tells its name from others; said, as its kind or its perimeter may have changed.
+    std::optional<model::TerritoryId> epciLike(RecordRow& row, const std::string& folded) const;
     /// `Loire (42)`, `Saint-Denis (93)`: the code in brackets says which.
     std::optional<model::TerritoryId> withCode(const std::string& part) const;
     std::optional<model::TerritoryId> carried(const std::string& oldCode, OldRegionCodes& old) const;
@@ -50,8 +53,8 @@ private:
     std::map<std::string, std::vector<model::TerritoryId>> names_;
     std::map<std::string, std::vector<std::string>> epciStems_;  ///< name without « communauté de communes » and the like → codes
     std::map<std::string, std::string> areaFiles_;               ///< file name of an `[[area]]` with a path → id
-    std::map<std::string, OldRegion> oldRegions_;        ///< by code of before 2016
-    std::map<std::string, std::string> oldRegionNames_;  ///< folded name → code
+    std::map<std::string, OldRegion> oldRegions_;                ///< by code of before 2016
+    std::map<std::string, std::string> oldRegionNames_;          ///< folded name → code
 };
 
 }  // namespace raquette::ingest

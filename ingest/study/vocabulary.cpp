@@ -1,5 +1,5 @@
-#include "ingest/study/sections.h"
 #include "ingest/table/vocabulary.h"
+#include "ingest/study/sections.h"
 
 #include <fmt/format.h>
 #include <array>
@@ -30,7 +30,8 @@ std::map<std::string, std::map<std::string, std::string>> readVocabulary(const K
         if (table->kind != TomlNode::Kind::Table) keys.fail(name, "must be a table: \"word of the field\" = \"our word\"");
         for (const TomlNode& word : table->items) {
             if (word.kind != TomlNode::Kind::Text || word.text.empty()) {
-                keys.failAt(word.line, fmt::format("the word for `{}` must be a text; the same word again adds it to the vocabulary", word.key));
+                keys.failAt(word.line,
+                            fmt::format("the word for `{}` must be a text; the same word again adds it to the vocabulary", word.key));
             }
             if (name == "intensities") checkIntensity(keys, word);
             vocabulary[std::string(name)][word.key] = word.text;
