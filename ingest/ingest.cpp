@@ -237,11 +237,10 @@ private:
 
     /// Who runs each venue, once all actors are known.
     void joinVenues(const PartyIndex& parties) {
-        for (std::size_t i = 0; i < study_.sources.size(); ++i) {
+        for (const SourceDeclaration& source : study_.sources) {
             // The rows are gone: what is told gives their numbers, and the names themselves.
-            const SourceDeclaration& source = study_.sources[i];
             if (source.kind != SourceKind::Venues) continue;
-            Table table{{"actor"}, {}};
+            const Table table{{"actor"}, {}};
             ColumnMap columns;
             columns.keys["actor"] = {0};
             SourceReading reading{source, table, columns, result_.dataset.issues, study_.language, {}, {}, &vocabularies_, {}, {}};
