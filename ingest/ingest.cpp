@@ -235,12 +235,19 @@ private:
         return place;
     }
 
+    /// The source's own name of the column read as that key.
+    std::string columnReadAs(std::string_view key, const std::string& source) const {
+        const auto found = std::ranges::find_if(
+            result_.columns, [&](const RecognisedColumn& column) { return column.source == source && column.key == key; });
+        return found == result_.columns.end() ? std::string(key) : found->column;
+    }
+
     /// Who runs each venue, once all actors are known.
     void joinVenues(const PartyIndex& parties) {
         for (const SourceDeclaration& source : study_.sources) {
             // The rows are gone: what is told gives their numbers, and the names themselves.
             if (source.kind != SourceKind::Venues) continue;
-            const Table table{{"actor"}, {}};
+            const Table table{{columnReadAs("actor", source.id)}, {}};
             ColumnMap columns;
             columns.keys["actor"] = {0};
             SourceReading reading{source, table, columns, result_.dataset.issues, study_.language, {}, {}, &vocabularies_, {}, {}};

@@ -80,7 +80,8 @@ TEST(Joins, AVenueHasSeveralActorsAndAnActorSeveralVenues) {
     EXPECT_THAT(venues[2].actorIds, ElementsAre("echo-villeurbanne")) << "of two namesakes the one of the venue’s commune";
     EXPECT_THAT(venues[3].actorIds, ElementsAre(""));
     EXPECT_THAT(venues[3].actors, ElementsAre("Personne"));
-    EXPECT_THAT(result.dataset.issues, Contains(AllOf(Field(&model::Issue::source, "v"), Field(&model::Issue::row, 5))));
+    EXPECT_THAT(result.dataset.issues,
+                Contains(AllOf(Field(&model::Issue::column, "structure gestionnaire"), Field(&model::Issue::row, 5))));
 }
 
 TEST(Joins, AVenueListThatOnlyNamesStructuresNamesItsVenuesSo) {
