@@ -55,6 +55,7 @@ public:
         for (const bool referring : {false, true}) {
             const PartyIndex parties(result_.dataset, georeferencer_.gazetteer());
             if (referring) joinVenues(parties);
+            if (referring) followFigures(parties);
             for (std::size_t i = 0; i < study_.sources.size(); ++i) {
                 const SourceKind kind = study_.sources[i].kind;
                 const bool refers = kind != SourceKind::Actors && kind != SourceKind::Venues && kind != SourceKind::Contracts;
@@ -233,6 +234,12 @@ private:
         }
         row.noteAlike("", "itinerant");
         return place;
+    }
+
+    /// Figures that stood in the rows of structures go where their structure went.
+    void followFigures(const PartyIndex& parties) {
+        for (model::Activity& year : result_.dataset.activities) year.actorId = parties.recordOf(year.actorId);
+        for (model::Grant& grant : result_.dataset.grants) grant.actorId = parties.recordOf(grant.actorId);
     }
 
     /// The source's own name of the column read as that key.

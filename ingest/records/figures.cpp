@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -21,7 +22,7 @@ bool isEmpty(const Activity& figures) {
 
 std::optional<long> rounded(const std::optional<double>& value) {
     if (!value || *value < 0) return std::nullopt;
-    return static_cast<long>(*value + 0.5);
+    return std::lround(*value);
 }
 
 /// Puts the cell of a yearly column where it belongs; false when it cannot be read.
@@ -98,10 +99,8 @@ bool sameGrant(const model::Grant& a, const model::Grant& b) {
 
 bool amountIsGrant(const RecordRow& row) {
     const std::string name = text::fold(row.columnOf("amount"));
-    for (const std::string_view word : {"subvention", "aide", "soutien", "accord", "attribu", "grant"}) {
-        if (name.find(word) != std::string::npos) return true;
-    }
-    return false;
+    static constexpr std::array<std::string_view, 6> words{"subvention", "aide", "soutien", "accord", "attribu", "grant"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return name.find(word) != std::string::npos; });
 }
 
 std::vector<model::Grant> grantsOf(RecordRow& row, const std::string& actor) {

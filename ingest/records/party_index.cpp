@@ -67,8 +67,8 @@ std::vector<std::string> PartyIndex::found(const Register& records, const Claim&
 }
 
 std::vector<std::string> PartyIndex::found(const Claim& claim) const {
-    std::vector<std::string> named = found(actors_, claim);
-    return named.empty() ? found(venues_, claim) : named;  // an actor and its venue of the same name: the actor cooperates
+    const std::vector<std::string> actors = found(actors_, claim);
+    return actors.empty() ? found(venues_, claim) : actors;  // an actor and its venue of the same name: the actor cooperates
 }
 
 PartyIndex::Claim PartyIndex::claimOf(std::string_view party) const {
@@ -136,6 +136,14 @@ std::string PartyIndex::actorOf(RecordRow& row, const std::string& name) const {
         row.note(key, "ambiguous-party", {{"party", name}, {"ids", listed(named)}});
     }
     return {};
+}
+
+std::string PartyIndex::recordOf(const std::string& id) const {
+    for (const Register* records : {&actors_, &venues_}) {
+        const auto* same = at(records->ids, text::fold(id));
+        if (same && same->size() == 1) return same->front();
+    }
+    return id;
 }
 
 std::string PartyIndex::contractOf(RecordRow& row, const std::string& name) const {

@@ -23,6 +23,8 @@ public:
     std::vector<std::string> actorsOf(RecordRow& row, const model::Venue& venue) const;
     /// Id of the actor or venue a row of grants or figures is about, by the row's own numbers and commune too; else empty, and noted.
     std::string actorOf(RecordRow& row, const std::string& name) const;
+    /// The record that an id stands for today: another one where records were merged since it was given.
+    std::string recordOf(const std::string& id) const;
     std::string contractOf(RecordRow& row, const std::string& name) const;
 
 private:

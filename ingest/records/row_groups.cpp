@@ -49,7 +49,7 @@ public:
     }
 
     RowGroups group() {
-        std::vector<const TableRow*> rows = withoutDoubles();
+        const std::vector<const TableRow*> rows = withoutDoubles();
         if (!mayRepeat()) {
             for (const TableRow* row : rows) result_.groups.push_back({row, {}});
             return std::move(result_);
@@ -104,8 +104,9 @@ private:
 
     /// The commune's code, else its postal code and name, as towns are compared: `ST ETIENNE` is Saint-Étienne.
     std::string placeOf(const TableRow& row) const {
-        std::string insee = text::fold(cellsOf(row, "insee"));
-        return insee.empty() ? text::fold(cellsOf(row, "postcode")) + " " + foldedPlace(cellsOf(row, "city")) : insee;
+        const std::string insee = text::fold(cellsOf(row, "insee"));
+        if (!insee.empty()) return insee;
+        return text::fold(cellsOf(row, "postcode")) + " " + foldedPlace(cellsOf(row, "city"));
     }
 
     /// Name and place; rows of one name and one SIRET are one structure wherever they say it is.
