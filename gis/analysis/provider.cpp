@@ -26,12 +26,25 @@ bool openStatusMatches(const Match& match, const std::string& status) {
     return status != "closed" && status != "planned";
 }
 
+bool membershipMatches(const Match& match, model::Membership member) {
+    return match.member.empty() || std::ranges::find(match.member, member) != match.member.end();
+}
+
+/// Networks asked for are each looked at on their own: a member of one may have left the other.
+bool networkMatches(const Match& match, const Actor& record) {
+    if (match.networks.empty() || record.memberships.empty()) {
+        return anyOf(match.networks, {record.network}) && membershipMatches(match, record.member);
+    }
+    return std::ranges::any_of(record.memberships, [&](const model::NetworkMembership& one) {
+        return anyOf(match.networks, {one.network}) && membershipMatches(match, one.member);
+    });
+}
+
 enum class Verdict { No, Yes, CapacityUnknown };
 
 Verdict judge(const Match& match, const Actor& record, model::Day day) {
     const bool fits = anyOf(match.functions, record.functions) && anyOf(match.types, {record.type}) && anyOf(match.labels, record.labels) &&
-                      anyOf(match.networks, {record.network}) && anyOf(match.sources, {record.origin.source}) &&
-                      (match.member.empty() || std::ranges::find(match.member, record.member) != match.member.end()) &&
+                      networkMatches(match, record) && anyOf(match.sources, {record.origin.source}) &&
                       openStatusMatches(match, statusOn(record, day));
     if (!fits) return Verdict::No;
     if (match.minCapacity && !record.capacity) return Verdict::CapacityUnknown;
@@ -59,13 +72,16 @@ void add(const Match& match, const Actor& record, model::Day day, Selection& sel
 /// Actors that one of the selected venues already stands for.
 class SameAsVenue {
 public:
-    SameAsVenue(const std::vector<Provider>& venues, const std::vector<model::Link>& links) {
+    SameAsVenue(const std::vector<Provider>& venues, const model::Dataset& dataset) {
         std::set<std::string> ids;
         for (const Provider& venue : venues) {
             ids.insert(venue.id);
             if (!venue.commune.empty()) names_.emplace(text::fold(venue.name), venue.commune);
         }
-        for (const model::Link& link : links) {
+        for (const model::Venue& venue : dataset.venues) {
+            if (ids.contains(venue.id)) linked_.insert(venue.actorIds.begin(), venue.actorIds.end());
+        }
+        for (const model::Link& link : dataset.links) {
             if (std::ranges::any_of(link.partyIds, [&](const std::string& id) { return ids.contains(id); })) {
                 linked_.insert(link.partyIds.begin(), link.partyIds.end());
             }
@@ -94,7 +110,7 @@ Selection select(const model::Service& service, const model::Dataset& dataset, m
         for (const model::Venue& venue : dataset.venues) add(service.match, venue, day, selection);
     }
     if (wants(service.match, model::RecordKind::Actors)) {
-        const SameAsVenue alreadyThere(selection.providers, dataset.links);
+        const SameAsVenue alreadyThere(selection.providers, dataset);
         for (const Actor& actor : dataset.actors) {
             if (!alreadyThere.holds(actor)) add(service.match, actor, day, selection);
         }

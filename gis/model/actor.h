@@ -32,6 +32,8 @@ struct Actor {
     SharedText notes;
     PrivateFields privateFields;
     Place place;
+    std::vector<NetworkMembership> memberships;  ///< network by network; `network` and `member` sum them up
+    bool itinerant = false;                      ///< says it has no place of its own: listed, provides nothing by distance
 };
 
 }  // namespace raquette::model

@@ -32,6 +32,7 @@ struct Amount {
     std::string funder;
     std::optional<int> year;
     Euros amount;
+    std::string contractId;  ///< the contract found; empty where none, or more than one, answers
 };
 
 }  // namespace raquette::model

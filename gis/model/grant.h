@@ -16,6 +16,7 @@ struct Grant {
     std::optional<int> year;
     std::optional<Euros> asked;
     std::optional<Euros> granted;
+    std::string actorId;  ///< the actor or venue found; empty where none, or more than one, answers
 };
 
 /// Yearly figures of an actor.
@@ -29,6 +30,7 @@ struct Activity {
     std::optional<long> events;
     std::optional<long> admissions;
     std::optional<long> members;
+    std::string actorId;  ///< the actor or venue found; empty where none, or more than one, answers
 };
 
 }  // namespace raquette::model

@@ -39,6 +39,7 @@ private:
 struct Period {
     std::optional<PartialDate> start;
     std::optional<PartialDate> end;
+    bool open = false;  ///< its end is not unknown: it is said to have none (« durée indéterminée »)
 
     bool operator==(const Period&) const = default;
 };

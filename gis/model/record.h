@@ -20,4 +20,12 @@ using PrivateFields = std::map<std::string, std::string>;
 
 enum class Membership { Unknown, Member, NotMember };
 
+/// Whether an actor belongs to a network, as a list says it.
+struct NetworkMembership {
+    std::string network;
+    Membership member = Membership::Unknown;
+
+    bool operator==(const NetworkMembership&) const = default;
+};
+
 }  // namespace raquette::model

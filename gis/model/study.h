@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace raquette::model {
@@ -23,6 +24,11 @@ struct PopulationFile {
     std::optional<double> cell;  ///< side in CRS units; given: x, y are the lower-left corner, else the point itself
     std::string crs = "EPSG:4326";
 };
+
+/// What a row of a list stands for, where the study says it.
+enum class RowUnit { Recognised, Structure, StructureYear, Person, Payment };
+/// `structure structure-year person payment`; empty for what the list itself shows.
+std::optional<RowUnit> rowUnitNamed(std::string_view name);
 
 /// One `[[source]]` as the study declares it.
 struct SourceDeclaration {
@@ -45,6 +51,7 @@ struct SourceDeclaration {
     std::optional<long> header;  ///< row of the column names as a spreadsheet shows it; 0: there is none
     std::string encoding;        ///< such as `windows-1252`
     std::string separator;       ///< one character
+    RowUnit rows = RowUnit::Recognised;
 };
 
 /// One `[[area]]`: codes, or polygons in a file.
@@ -110,6 +117,8 @@ struct Study {
     std::vector<ExportRequest> exports;
     std::vector<MapRequest> maps;
     std::vector<ReportRequest> reports;
+
+    std::map<std::string, std::map<std::string, std::string>> vocabulary;  ///< `[vocabulary.functions]`…: a word of the field → ours
 
     Issues notes;  ///< what the file says and this version does not use yet; `row` is the line
 };

@@ -69,4 +69,21 @@ model::Membership membershipNamed(std::string_view name) {
     return model::Membership::Unknown;
 }
 
+std::string membershipsText(const std::vector<model::NetworkMembership>& memberships) {
+    std::vector<std::string> words;
+    words.reserve(memberships.size());
+    for (const model::NetworkMembership& one : memberships) words.push_back(one.network + ": " + std::string(name(one.member)));
+    return joined(words);
+}
+
+std::vector<model::NetworkMembership> readMemberships(std::string_view text) {
+    std::vector<model::NetworkMembership> memberships;
+    for (const std::string& words : split(text)) {
+        const std::size_t colon = words.rfind(": ");  // a network's own name may hold one
+        if (colon == std::string::npos) continue;
+        memberships.push_back({words.substr(0, colon), membershipNamed(std::string_view(words).substr(colon + 2))});
+    }
+    return memberships;
+}
+
 }  // namespace raquette::store

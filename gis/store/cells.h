@@ -38,5 +38,8 @@ std::vector<std::string> split(std::string_view list);
 /// `member not-member unknown`.
 std::string_view name(model::Membership member);
 model::Membership membershipNamed(std::string_view name);
+/// `RIM: member | FEDELIMA: not-member`.
+std::string membershipsText(const std::vector<model::NetworkMembership>& memberships);
+std::vector<model::NetworkMembership> readMemberships(std::string_view text);
 
 }  // namespace raquette::store

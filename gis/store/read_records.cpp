@@ -23,6 +23,17 @@ std::optional<int> year(const StoredRow& row) {
     return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
+bool openEnd(const StoredRow& row) {
+    return row.whole("open_end").value_or(0) == 1;
+}
+
+/// The ids found for as many names: a list that ends in empty ones is cut short in the store.
+std::vector<std::string> idsFor(const std::vector<std::string>& names, const std::string& ids) {
+    std::vector<std::string> found = split(ids);
+    found.resize(names.size());
+    return found;
+}
+
 model::Place readPlace(const StoredRow& row) {
     return {row.point(),
             named(row.text("precision"), model::Precision::Departement, model::Precision::Departement),
@@ -52,6 +63,8 @@ void readActor(const StoredRow& row, model::Actor& actor) {
     actor.website = row.text("website");
     actor.notes = row.text("notes");
     actor.place = readPlace(row);
+    actor.memberships = readMemberships(row.text("memberships"));
+    actor.itinerant = row.whole("itinerant").value_or(0) == 1;
 }
 
 model::Contract readContract(const StoredRow& row) {
@@ -64,7 +77,7 @@ model::Contract readContract(const StoredRow& row) {
     for (const std::string& id : split(row.text("scope"))) {
         if (const auto territory = model::TerritoryId::parse(id)) contract.scope.push_back(*territory);
     }
-    contract.period = {date(row, "start"), date(row, "end")};
+    contract.period = {date(row, "start"), date(row, "end"), openEnd(row)};
     contract.amountPerYear = euros(row, "amount_eur_per_year");
     contract.purpose = row.text("purpose");
     contract.notes = row.text("notes");
@@ -76,20 +89,19 @@ model::Link readLink(const StoredRow& row) {
     link.id = row.text("id");
     link.origin = origin(row);
     link.parties = split(row.text("parties"));
-    link.partyIds = split(row.text("party_ids"));
-    link.partyIds.resize(link.parties.size());
+    link.partyIds = idsFor(link.parties, row.text("party_ids"));
     link.from = row.text("from");
     link.to = row.text("to");
     link.intensity = named(row.text("intensity"), model::Intensity::Triple, model::Intensity::Unknown);
     link.nature = row.text("nature");
-    link.period = {date(row, "since"), date(row, "until")};
+    link.period = {date(row, "since"), date(row, "until"), openEnd(row)};
     return link;
 }
 
 model::Activity readActivity(const StoredRow& row) {
-    return {origin(row),         row.text("actor"),       year(row),
-            row.number("fte"),   row.whole("staff"),      euros(row, "budget_eur"),
-            row.whole("events"), row.whole("admissions"), row.whole("members")};
+    return {origin(row),          row.text("actor"),        year(row),           row.number("fte"),
+            row.whole("staff"),   euros(row, "budget_eur"), row.whole("events"), row.whole("admissions"),
+            row.whole("members"), row.text("actor_id")};
 }
 
 }  // namespace
@@ -99,15 +111,23 @@ void readRecords(GDALDataset& dataset, StudyState& state) {
     readTable(dataset, "actors", [&](const StoredRow& row) { readActor(row, data.actors.emplace_back()); });
     readTable(dataset, "venues", [&](const StoredRow& row) {
         readActor(row, data.venues.emplace_back());
-        data.venues.back().rooms = row.whole("rooms");
+        model::Venue& venue = data.venues.back();
+        venue.rooms = row.whole("rooms");
+        venue.actors = split(row.text("actors"));
+        venue.actorIds = idsFor(venue.actors, row.text("actor_ids"));
     });
     readTable(dataset, "contracts", [&](const StoredRow& row) { data.contracts.push_back(readContract(row)); });
     readTable(dataset, "amounts", [&](const StoredRow& row) {
-        data.amounts.push_back({origin(row), row.text("contract"), row.text("funder"), year(row), {row.number("amount_eur").value_or(0)}});
+        data.amounts.push_back({origin(row),
+                                row.text("contract"),
+                                row.text("funder"),
+                                year(row),
+                                {row.number("amount_eur").value_or(0)},
+                                row.text("contract_id")});
     });
     readTable(dataset, "grants", [&](const StoredRow& row) {
-        data.grants.push_back(
-            {origin(row), row.text("actor"), row.text("scheme"), year(row), euros(row, "asked_eur"), euros(row, "granted_eur")});
+        data.grants.push_back({origin(row), row.text("actor"), row.text("scheme"), year(row), euros(row, "asked_eur"),
+                               euros(row, "granted_eur"), row.text("actor_id")});
     });
     readTable(dataset, "activity", [&](const StoredRow& row) { data.activities.push_back(readActivity(row)); });
     readTable(dataset, "links", [&](const StoredRow& row) { data.links.push_back(readLink(row)); });

@@ -44,7 +44,9 @@ std::vector<Column> placedColumns() {
                                               {"precision"},
                                               {"uncertainty_m", Real, "uncert_m"},
                                               {"method"}});
-    const std::vector<Column> more{{"departement", Text, "dep"}, {"legal_form"}, {"address"}, {"siret"}, {"rna"}, {"website"}, {"notes"}};
+    const std::vector<Column> more{
+        {"departement", Text, "dep"}, {"legal_form"}, {"address"}, {"siret"}, {"rna"}, {"website"}, {"notes"}, {"memberships"},
+        {"itinerant", Integer}};
     columns.insert(columns.end(), more.begin(), more.end());
     return columns;
 }
@@ -70,6 +72,8 @@ Row placedRow(const model::Actor& actor) {
          {&actor.place.departement, &actor.legalForm, &actor.address, &actor.siret, &actor.rna, &actor.website, &actor.notes}) {
         row.push_back(cell(*text));
     }
+    row.push_back(cell(membershipsText(actor.memberships)));
+    row.emplace_back(actor.itinerant ? Value(std::int64_t{1}) : Value());
     return row;
 }
 
@@ -83,23 +87,24 @@ std::vector<std::string> privateKeys(const std::vector<Record>& records) {
     return {keys.begin(), keys.end()};
 }
 
-Value roomsCell(const model::Actor& /*has none*/) {
-    return {};
-}
-Value roomsCell(const model::Venue& venue) {
-    return cell(venue.rooms);
+void addVenueCells(Row& /*row*/, const model::Actor& /*has none*/) {}
+void addVenueCells(Row& row, const model::Venue& venue) {
+    row.push_back(cell(venue.rooms));
+    row.push_back(cell(joined(venue.actors)));
+    row.push_back(cell(joined(venue.actorIds)));
 }
 
 template <class Record>
 Table placed(std::string name, const std::vector<Record>& records) {
-    const bool hasRooms = std::is_same_v<Record, model::Venue>;
     Table table{std::move(name), GeometryKind::Point, placedColumns(), records.size(), {}, {}};
-    if (hasRooms) table.columns.push_back({"rooms", Integer});
+    if (std::is_same_v<Record, model::Venue>) {
+        for (const Column& column : {Column{"rooms", Integer}, {"actors"}, {"actor_ids"}}) table.columns.push_back(column);
+    }
     const std::vector<std::string> keys = privateKeys(records);
     for (const std::string& key : keys) table.columns.push_back({"private_" + key, Text, "", true});
     table.row = [&records, keys](std::size_t i) {
         Row row = placedRow(records[i]);
-        if (hasRooms) row.push_back(roomsCell(records[i]));
+        addVenueCells(row, records[i]);
         for (const std::string& key : keys) {
             const auto found = records[i].privateFields.find(key);
             row.push_back(found == records[i].privateFields.end() ? Value() : cell(found->second));
@@ -110,6 +115,11 @@ Table placed(std::string name, const std::vector<Record>& records) {
     return table;
 }
 
+/// 1 for a period said to have no end, which is not an unknown one.
+Value openEnd(const model::Period& period) {
+    return period.open ? Value(std::int64_t{1}) : Value();
+}
+
 Table contracts(const StudyState& state) {
     const auto& records = state.dataset.contracts;
     Table table{"contracts", GeometryKind::Polygons, {}, records.size(), {}, {}};
@@ -117,6 +127,7 @@ Table contracts(const StudyState& state) {
         withOrigin({{"id"}, {"title"}, {"type"}, {"parties"}, {"scope"}, {"start"}, {"end"}, {"amount_eur_per_year", Real, "eur_a_year"}});
     table.columns.push_back({"purpose"});
     table.columns.push_back({"notes"});
+    table.columns.push_back({"open_end", Integer});
     table.row = [&records](std::size_t i) {
         const model::Contract& contract = records[i];
         std::vector<std::string> scope;
@@ -126,6 +137,7 @@ Table contracts(const StudyState& state) {
         addOrigin(row, contract.origin);
         row.push_back(cell(contract.purpose));
         row.push_back(cell(contract.notes));
+        row.push_back(openEnd(contract.period));
         return row;
     };
     table.wkb = [&state](std::size_t i) {
@@ -138,10 +150,12 @@ Table contracts(const StudyState& state) {
 Table amounts(const std::vector<model::Amount>& records) {
     Table table{"amounts", GeometryKind::None, {}, records.size(), {}, {}};
     table.columns = withOrigin({{"contract"}, {"funder"}, {"year", Integer}, {"amount_eur", Real}});
+    table.columns.push_back({"contract_id"});
     table.row = [&records](std::size_t i) {
         const model::Amount& amount = records[i];
         Row row{cell(amount.contract), cell(amount.funder), cell(amount.year), amount.amount.value};
         addOrigin(row, amount.origin);
+        row.push_back(cell(amount.contractId));
         return row;
     };
     return table;
@@ -150,10 +164,12 @@ Table amounts(const std::vector<model::Amount>& records) {
 Table grants(const std::vector<model::Grant>& records) {
     Table table{"grants", GeometryKind::None, {}, records.size(), {}, {}};
     table.columns = withOrigin({{"actor"}, {"scheme"}, {"year", Integer}, {"asked_eur", Real}, {"granted_eur", Real, "grantedeur"}});
+    table.columns.push_back({"actor_id"});
     table.row = [&records](std::size_t i) {
         const model::Grant& grant = records[i];
         Row row{cell(grant.actor), cell(grant.scheme), cell(grant.year), cell(grant.asked), cell(grant.granted)};
         addOrigin(row, grant.origin);
+        row.push_back(cell(grant.actorId));
         return row;
     };
     return table;
@@ -169,12 +185,14 @@ Table activity(const std::vector<model::Activity>& records) {
                                 {"events", Integer},
                                 {"admissions", Integer},
                                 {"members", Integer}});
+    table.columns.push_back({"actor_id"});
     table.row = [&records](std::size_t i) {
         const model::Activity& year = records[i];
         Row row{cell(year.actor),      cell(year.year),   year.fte ? Value(*year.fte) : Value(),
                 cell(year.staff),      cell(year.budget), cell(year.events),
                 cell(year.admissions), cell(year.members)};
         addOrigin(row, year.origin);
+        row.push_back(cell(year.actorId));
         return row;
     };
     return table;
@@ -211,12 +229,14 @@ Table links(const model::Dataset& dataset) {
     Table table{"links", GeometryKind::Lines, {}, records.size(), {}, {}};
     table.columns = withOrigin({{"id"}, {"parties"}, {"from"}, {"to"}, {"intensity"}, {"nature"}, {"since"}, {"until"}});
     table.columns.push_back({"party_ids"});
+    table.columns.push_back({"open_end", Integer});
     table.row = [&records](std::size_t i) {
         const model::Link& link = records[i];
         Row row{link.id,           cell(joined(link.parties)), cell(link.from),      cell(link.to), cell(name(link.intensity)),
                 cell(link.nature), cell(link.period.start),    cell(link.period.end)};
         addOrigin(row, link.origin);
         row.push_back(cell(joined(link.partyIds)));
+        row.push_back(openEnd(link.period));
         return row;
     };
     table.wkb = [&records, positions = positionsById(dataset)](std::size_t i) { return linesOf(records[i], positions); };

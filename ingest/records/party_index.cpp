@@ -4,55 +4,157 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <iterator>
 
 namespace raquette::ingest {
 
 namespace {
 
-using Ids = std::map<std::string, std::vector<std::string>>;
+using Ids = std::unordered_map<std::string, std::vector<std::string>>;
 
-void add(Ids& ids, const std::string& id, const std::string& name) {
-    for (const std::string& key : {text::fold(id), text::fold(name)}) {
-        auto& known = ids[key];
-        if (std::ranges::find(known, id) == known.end()) known.push_back(id);
-    }
+void put(Ids& ids, const std::string& key, const std::string& id) {
+    if (key.empty()) return;
+    auto& known = ids[key];
+    if (std::ranges::find(known, id) == known.end()) known.push_back(id);
 }
 
-const std::vector<std::string>& found(const Ids& ids, const std::string& name) {
-    static const std::vector<std::string> none;
-    const auto it = ids.find(text::fold(name));
-    return it == ids.end() ? none : it->second;
+const std::vector<std::string>* at(const Ids& ids, const std::string& key) {
+    const auto found = ids.find(key);
+    return key.empty() || found == ids.end() ? nullptr : &found->second;
+}
+
+std::string listed(const std::vector<std::string>& ids) {
+    constexpr std::size_t most = 6;
+    const std::size_t told = std::min(ids.size(), most);
+    return fmt::format("{}{}", fmt::join(ids.begin(), ids.begin() + static_cast<long>(told), ", "), ids.size() > told ? "…" : "");
 }
 
 }  // namespace
 
-PartyIndex::PartyIndex(const model::Dataset& dataset) {
-    for (const model::Actor& actor : dataset.actors) add(actors_, actor.id, actor.name);
-    for (const model::Venue& venue : dataset.venues) add(venues_, venue.id, venue.name);
-    for (const model::Contract& contract : dataset.contracts) add(contracts_, contract.id, contract.title);
+void PartyIndex::Register::add(const std::string& id, const std::string& name) {
+    put(ids, text::fold(id), id);
+    put(names, text::fold(name), id);
+}
+
+void PartyIndex::Register::add(const model::Actor& record) {
+    add(record.id, record.name);
+    if (!record.place.commune.empty()) put(placedNames, text::fold(record.name) + "|" + record.place.commune, record.id);
+    const Identifiers number = identifiersIn(record.siret);
+    put(sirets, number.siret, record.id);
+    put(sirens, number.siren, record.id);
+    put(rnas, identifiersIn(record.rna).rna, record.id);
+}
+
+PartyIndex::PartyIndex(const model::Dataset& dataset, const Gazetteer& gazetteer) : gazetteer_(&gazetteer) {
+    for (const model::Actor& actor : dataset.actors) actors_.add(actor);
+    for (const model::Venue& venue : dataset.venues) venues_.add(venue);
+    for (const model::Contract& contract : dataset.contracts) contracts_.add(contract.id, contract.title);
+}
+
+std::vector<std::string> PartyIndex::found(const Register& records, const Claim& claim) {
+    if (const auto* same = at(records.sirets, claim.numbers.siret)) return *same;
+    // An organisation is not each of its establishments: its SIREN stands for a SIRET when there is one only.
+    const auto* siren = at(records.sirens, claim.numbers.siren);
+    if (siren && siren->size() == 1) return *siren;
+    if (const auto* same = at(records.rnas, claim.numbers.rna)) return *same;
+    const std::string name = text::fold(claim.name);
+    if (const auto* same = at(records.ids, name)) return *same;
+    if (!claim.commune.empty()) {
+        if (const auto* same = at(records.placedNames, name + "|" + claim.commune)) return *same;
+    }
+    if (const auto* same = at(records.names, name)) return *same;
+    return siren ? *siren : std::vector<std::string>();
+}
+
+std::vector<std::string> PartyIndex::found(const Claim& claim) const {
+    const std::vector<std::string> actors = found(actors_, claim);
+    return actors.empty() ? found(venues_, claim) : actors;  // an actor and its venue of the same name: the actor cooperates
+}
+
+PartyIndex::Claim PartyIndex::claimOf(std::string_view party) const {
+    Claim claim{std::string(party), identifiersIn(party), ""};
+    const std::size_t open = party.rfind('(');
+    if (open == std::string_view::npos || open == 0 || !at(actors_.names, text::fold(party.substr(0, open)))) return claim;
+    const std::vector<std::int32_t>& communes = gazetteer_->named(party.substr(open));
+    if (communes.size() != 1) return claim;
+    claim.name = party.substr(0, open);  // « Le Fil (Saint-Étienne) »
+    claim.commune = gazetteer_->commune(communes.front()).code;
+    return claim;
+}
+
+std::string PartyIndex::communeOf(const RecordRow& row) const {
+    if (const auto found = gazetteer_->byCode(row.text("insee"))) return gazetteer_->commune(found->commune).code;
+    const std::vector<std::int32_t>& named = gazetteer_->named(row.text("city"));
+    if (named.size() == 1) return gazetteer_->commune(named.front()).code;
+    const std::vector<std::int32_t>& served = gazetteer_->withPostcode(row.text("postcode"));
+    std::vector<std::int32_t> both;
+    std::ranges::copy_if(named, std::back_inserter(both), [&](std::int32_t c) { return std::ranges::find(served, c) != served.end(); });
+    return both.size() == 1 ? gazetteer_->commune(both.front()).code : std::string();
 }
 
 std::vector<std::string> PartyIndex::idsOf(RecordRow& row, const model::Link& link) const {
     std::vector<std::string> ids;
     for (const std::string& party : link.parties) {
         const std::string_view key = party == link.from ? "from" : (party == link.to ? "to" : "parties");
-        const auto& actors = found(actors_, party);
-        const auto& venues = found(venues_, party);
-        const auto& named = actors.empty() ? venues : actors;  // an actor and its venue of the same name: the actor cooperates
+        const std::vector<std::string> named = found(claimOf(party));
         ids.push_back(named.size() == 1 ? named.front() : std::string());
         if (named.empty()) row.note(key, "unknown-party", {{"party", party}});
-        if (named.size() > 1) row.note(key, "ambiguous-party", {{"party", party}, {"ids", fmt::format("{}", fmt::join(named, ", "))}});
+        if (named.size() > 1) row.note(key, "ambiguous-party", {{"party", party}, {"ids", listed(named)}});
     }
     return ids;
 }
 
-void PartyIndex::checkActor(RecordRow& row, const std::string& name) const {
-    if (!found(actors_, name).empty() || !found(venues_, name).empty()) return;
-    row.note(row.has("actor") ? "actor" : "name", "unknown-actor");
+std::vector<std::string> PartyIndex::actorsOf(RecordRow& row, const model::Venue& venue) const {
+    std::vector<std::string> ids;
+    for (const std::string& actor : venue.actors) {
+        Claim claim = claimOf(actor);
+        if (claim.commune.empty()) claim.commune = venue.place.commune;
+        const std::vector<std::string> named = found(actors_, claim);
+        ids.push_back(named.size() == 1 ? named.front() : std::string());
+        if (named.empty()) row.noteAlike("actor", "unknown-runner");
+        if (named.size() > 1) row.note("actor", "ambiguous-party", {{"party", actor}, {"ids", listed(named)}});
+    }
+    return ids;
 }
 
-void PartyIndex::checkContract(RecordRow& row, const std::string& name) const {
-    if (found(contracts_, name).empty()) row.note("contract", "unknown-contract");
+std::string PartyIndex::actorOf(RecordRow& row, const std::string& name) const {
+    Claim claim = claimOf(name);
+    IdentifierProblem problem = IdentifierProblem::None;
+    const Identifiers number = readBusinessNumber(row.text("siret"), problem);
+    if (!number.siren.empty()) claim.numbers = {number.siret, number.siren, claim.numbers.rna};
+    if (problem != IdentifierProblem::None) row.noteAlike("siret", problem == IdentifierProblem::Form ? "bad-siret" : "siret-check");
+    for (const std::string& rna : {number.rna, readRna(row.text("rna"), problem).rna}) {
+        if (!rna.empty()) claim.numbers.rna = rna;
+    }
+    if (claim.commune.empty()) claim.commune = communeOf(row);
+    const std::vector<std::string> named = found(claim);
+    if (named.size() == 1) return named.front();
+    const std::string_view key = row.has("actor") ? "actor" : "name";
+    if (named.empty()) {
+        row.noteAlike(key, "unknown-actor");
+    } else {
+        row.note(key, "ambiguous-party", {{"party", name}, {"ids", listed(named)}});
+    }
+    return {};
+}
+
+std::string PartyIndex::recordOf(const std::string& id) const {
+    for (const Register* records : {&actors_, &venues_}) {
+        const auto* same = at(records->ids, text::fold(id));
+        if (same && same->size() == 1) return same->front();
+    }
+    return id;
+}
+
+std::string PartyIndex::contractOf(RecordRow& row, const std::string& name) const {
+    const std::vector<std::string> named = found(contracts_, {name, {}, ""});
+    if (named.size() == 1) return named.front();
+    if (named.empty()) {
+        row.noteAlike("contract", "unknown-contract");
+    } else {
+        row.note("contract", "ambiguous-party", {{"party", name}, {"ids", listed(named)}});
+    }
+    return {};
 }
 
 }  // namespace raquette::ingest

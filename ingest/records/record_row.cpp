@@ -5,6 +5,9 @@
 #include "ingest/table/cells.h"
 
 #include <fmt/format.h>
+#include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace raquette::ingest {
 
@@ -16,9 +19,62 @@ const std::vector<std::size_t>& columnsOf(const ColumnMap& map, std::string_view
     return found == map.keys.end() ? none : found->second;
 }
 
+/// Codes are not numbers, though some programs save them as such.
+bool isCode(std::string_view key) {
+    return key == "postcode" || key == "insee" || key == "siret" || key == "departement";
+}
+
+/// `1400.0` and `1400,00` → `1400`.
+void dropDecimals(std::string& cell) {
+    const std::size_t point = cell.find_first_of(".,");
+    if (point == std::string::npos || point == 0 || point + 1 == cell.size()) return;
+    if (cell.find_first_not_of("0123456789") != point || cell.find_first_not_of('0', point + 1) != std::string::npos) return;
+    cell.resize(point);
+}
+
+/// « café-lecture » (7), « cinéma » (3, 12, 15…).
+std::string wordsAndRows(const std::map<std::string, SourceReading::UnknownWord>& words, model::Language language) {
+    constexpr std::size_t most = 12;
+    std::vector<const std::pair<const std::string, SourceReading::UnknownWord>*> sorted;
+    for (const auto& word : words) sorted.push_back(&word);
+    std::ranges::stable_sort(sorted, std::greater<>(), [](const auto* word) { return word->second.count; });
+    std::vector<std::string> told;
+    for (const auto* word : sorted) {
+        if (told.size() == most) break;
+        const std::size_t rows = word->second.rows.size();
+        told.push_back(text::say(
+            language, rows == 1 ? "issue.unknown-words.word" : "issue.unknown-words.words",
+            {{"word", word->first},
+             {"rows", fmt::format("{}{}", fmt::join(word->second.rows, ", "), word->second.count > static_cast<long>(rows) ? "…" : "")}}));
+    }
+    if (words.size() > most) told.push_back(text::say(language, "issue.and-more", {{"count", std::to_string(words.size() - most)}}));
+    return fmt::format("{}", fmt::join(told, ", "));
+}
+
 }  // namespace
 
+void SourceReading::tellUnknownWords() {
+    for (const auto& [key, words] : unknownWords) {
+        long values = 0;
+        for (const auto& [word, unknown] : words) values += unknown.count;
+        const std::string vocabulary = key == "functions" ? key : (key == "legal_form" ? "legal_forms" : "contract_types");
+        model::Issue issue = issueOf(source, 0, language, "unknown-words",
+                                     {{"words", wordsAndRows(words, language)},
+                                      {"vocabulary", vocabulary},
+                                      {"count", std::to_string(words.size())},
+                                      {"values", std::to_string(values)}});
+        const auto& used = columnsOf(columns, key);
+        if (!used.empty()) issue.column = table.header[used.front()];
+        issues.push_back(std::move(issue));
+    }
+    unknownWords.clear();
+}
+
 void SourceReading::tellUnusedColumns() {
+    if (shape.isAddressBase) return;      // what it is was said: it has no columns to ask about
+    constexpr std::size_t eachUpTo = 12;  // a survey has hundreds of questions: beyond these they are told together
+    std::vector<model::Issue> told;
+    std::vector<std::string> names;
     for (std::size_t column = 0; column < table.header.size(); ++column) {
         if (columns.uses(column) || table.header[column] == rejectColumn) continue;
         long values = 0;
@@ -31,8 +87,16 @@ void SourceReading::tellUnusedColumns() {
         model::Issue issue = issueOf(source, firstRow, language, "unused-column",
                                      {{"kind", std::string(model::name(source.kind))}, {"count", std::to_string(values)}});
         issue.column = table.header[column];
-        issues.push_back(std::move(issue));
+        names.push_back(table.header[column]);
+        told.push_back(std::move(issue));
     }
+    if (told.size() > eachUpTo) {
+        std::string list = fmt::format("{}", fmt::join(names.begin(), names.begin() + eachUpTo, ", "));
+        list += ", " + text::say(language, "issue.and-more", {{"count", std::to_string(names.size() - eachUpTo)}});
+        told = {issueOf(source, 0, language, "unused-columns",
+                        {{"kind", std::string(model::name(source.kind))}, {"count", std::to_string(names.size())}, {"columns", list}})};
+    }
+    issues.insert(issues.end(), std::make_move_iterator(told.begin()), std::make_move_iterator(told.end()));
 }
 
 void SourceReading::tellAlike() {
@@ -56,8 +120,34 @@ std::string RecordRow::mapped(std::string_view key, std::string_view word) const
     return std::string(word);
 }
 
+bool RecordRow::isWithheld(std::string_view key) const {
+    if (reading_.withheld.empty()) return false;
+    const auto found = reading_.withheld.find(row_.number);
+    return found != reading_.withheld.end() && std::ranges::find(found->second, key) != found->second.end();
+}
+
+void RecordRow::withhold(std::span<const std::string_view> keys) {
+    auto& ofRow = reading_.withheld[row_.number];
+    ofRow.insert(ofRow.end(), keys.begin(), keys.end());
+}
+
+std::string RecordRow::cell(std::size_t column) const {
+    return saysNothing(row_.cells[column]) ? std::string() : row_.cells[column];
+}
+
+std::string RecordRow::columnOf(std::string_view key) const {
+    const auto& columns = columnsOf(reading_.columns, key);
+    return columns.empty() ? std::string() : columnName(columns.front());
+}
+
+const Vocabularies& RecordRow::vocabularies() const {
+    static const Vocabularies plain = vocabulariesOf({});
+    return reading_.vocabularies ? *reading_.vocabularies : plain;
+}
+
 std::string RecordRow::written(std::string_view key) const {
     std::string text;
+    if (isWithheld(key)) return text;
     for (const std::size_t column : columnsOf(reading_.columns, key)) {
         if (row_.cells[column].empty()) continue;
         if (!text.empty()) text += ' ';
@@ -68,6 +158,7 @@ std::string RecordRow::written(std::string_view key) const {
 
 std::string RecordRow::joined(std::string_view key) const {
     std::string text;
+    if (isWithheld(key)) return text;
     for (const std::size_t column : columnsOf(reading_.columns, key)) {
         if (saysNothing(row_.cells[column])) continue;
         if (!text.empty()) text += ' ';
@@ -77,8 +168,11 @@ std::string RecordRow::joined(std::string_view key) const {
 }
 
 std::string RecordRow::text(std::string_view key) const {
-    const std::string cell = mapped(key, written(key));
-    return saysNothing(cell) ? std::string() : cell;
+    const bool several = columnsOf(reading_.columns, key).size() > 1;  // then one of them may say nothing
+    std::string cell = mapped(key, several ? joined(key) : written(key));
+    if (saysNothing(cell)) return {};
+    if (isCode(key)) dropDecimals(cell);
+    return cell;
 }
 
 model::PrivateFields RecordRow::personalCells() const {
@@ -115,12 +209,32 @@ void RecordRow::noteDepartementOnly(std::string_view key, std::string_view what,
     action = text::say(reading_.language, "issue.departement-only", {{"action", action}});
 }
 
-void RecordRow::reject(std::string_view key, std::string_view what, const IssueValues& values) {
+void RecordRow::reject(const model::Issue& told) {
     rejected_ = true;
-    reading_.issues.push_back(issue(key, what, values));
-    model::Issue& told = reading_.issues.back();
-    told.effect = model::IssueEffect::Rejected;
     rejection_ += fmt::format("{}{} → {}", rejection_.empty() ? "" : " | ", told.rule, told.action);
+}
+
+void RecordRow::reject(std::string_view key, std::string_view what, const IssueValues& values) {
+    reading_.issues.push_back(issue(key, what, values));
+    reading_.issues.back().effect = model::IssueEffect::Rejected;
+    reject(reading_.issues.back());
+}
+
+void RecordRow::rejectAlike(std::string_view key, std::string_view what, const IssueValues& values) {
+    SourceReading::Alike& group = reading_.alike[{std::string(key), std::string(what)}];
+    if (group.rows++ == 0) {
+        group.first = issue(key, what, values);
+        group.first.effect = model::IssueEffect::Rejected;
+    }
+    reject(group.first);
+}
+
+void RecordRow::noteUnknownWord(std::string_view key, const std::string& word) {
+    constexpr std::size_t rowsTold = 3;
+    if (holdsPersonalData(word)) return;
+    SourceReading::UnknownWord& unknown = reading_.unknownWords[std::string(key)][word];
+    ++unknown.count;
+    if (unknown.rows.size() < rowsTold) unknown.rows.push_back(row_.number);
 }
 
 }  // namespace raquette::ingest

@@ -2,9 +2,12 @@
 
 #include "gis/model/dataset.h"
 #include "ingest/records/issue_text.h"
+#include "ingest/records/list_shape.h"
 #include "ingest/table/column_map.h"
+#include "ingest/table/vocabulary.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,7 +30,19 @@ struct SourceReading {
     };
     std::map<std::pair<std::string, std::string>, Alike> alike;  ///< by key and what is told
 
+    /// A word that no vocabulary has: kept as typed, told once for the whole source.
+    struct UnknownWord {
+        long count = 0;
+        std::vector<long> rows;  ///< the first few
+    };
+    std::map<std::string, std::map<std::string, UnknownWord>> unknownWords;  ///< by key, then by word
+
+    const Vocabularies* vocabularies = nullptr;              ///< of the study; without them, those of data/vocabulary
+    std::map<long, std::vector<std::string_view>> withheld;  ///< by row: keys whose cells read as empty from there on
+    ListShape shape;  ///< columns that are several of a kind: figures by year, memberships by network
+
     void tellAlike();
+    void tellUnknownWords();
     /// Columns nobody understood hold values too: they are left out, and it is said.
     void tellUnusedColumns();
 };
@@ -46,6 +61,15 @@ public:
     /// The study's word for a source's word of that key, else the word itself.
     std::string mapped(std::string_view key, std::string_view word) const;
     bool has(std::string_view key) const { return reading_.columns.has(key); }
+    /// The cell of a column, as typed; empty where it says nothing.
+    std::string cell(std::size_t column) const;
+    /// Name of the first column of that key; empty when there is none.
+    std::string columnOf(std::string_view key) const;
+    const std::string& columnName(std::size_t column) const { return reading_.table.header[column]; }
+    const Vocabularies& vocabularies() const;
+    const ListShape& shape() const { return reading_.shape; }
+    /// From here on the cells of these keys read as empty: a person's refusal of publication, a word that is no place.
+    void withhold(std::span<const std::string_view> keys);
     /// Cells of the columns that look like a person's, by column name.
     model::PrivateFields personalCells() const;
 
@@ -64,12 +88,18 @@ public:
     void noteDepartementOnly(std::string_view key, std::string_view what, const IssueValues& values);
     /// Puts the row aside.
     void reject(std::string_view key, std::string_view what, const IssueValues& values = {});
+    /// The same where every row of a file is so: told once, with the number of rows.
+    void rejectAlike(std::string_view key, std::string_view what, const IssueValues& values = {});
+    /// Keeps as typed a word that the vocabulary of that key lacks: told once for the source, with its rows.
+    void noteUnknownWord(std::string_view key, const std::string& word);
     bool rejected() const { return rejected_; }
     /// What the rejects file says of the row.
     const std::string& rejection() const { return rejection_; }
 
 private:
     model::Issue issue(std::string_view key, std::string_view what, const IssueValues& values) const;
+    void reject(const model::Issue& told);
+    bool isWithheld(std::string_view key) const;
 
     SourceReading& reading_;
     const TableRow& row_;

@@ -1,6 +1,7 @@
 #include "ingest/records/scope.h"
 
 #include "gis/text/fold.h"
+#include "ingest/records/identifiers.h"
 #include "ingest/table/cells.h"
 #include "ingest/table/folding.h"
 #include "ingest/table/vocabulary.h"
@@ -8,6 +9,8 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <iterator>
 
 namespace raquette::ingest {
 
@@ -18,12 +21,17 @@ using model::TerritoryId;
 
 std::optional<Level> levelOfPrefix(std::string_view prefix) {
     static const std::map<std::string, Level, std::less<>> prefixes{{"commune", Level::Commune},
+                                                                    {"communes", Level::Commune},
                                                                     {"com", Level::Commune},
+                                                                    {"insee", Level::Commune},
                                                                     {"epci", Level::Epci},
+                                                                    {"siren", Level::Epci},
                                                                     {"dep", Level::Departement},
                                                                     {"departement", Level::Departement},
+                                                                    {"departements", Level::Departement},
                                                                     {"reg", Level::Region},
                                                                     {"region", Level::Region},
+                                                                    {"regions", Level::Region},
                                                                     {"area", Level::Area},
                                                                     {"zone", Level::Area}};
     const auto found = prefixes.find(text::fold(prefix));
@@ -42,11 +50,80 @@ std::string withoutLevelWords(const std::string& words) {
     return fmt::format("{}", fmt::join(parts, " "));
 }
 
+/// What names of EPCI begin with, as they are written out, and as people shorten them.
+constexpr std::array<std::string_view, 13> epciWords{"communaute de communes",
+                                                     "communaute d agglomeration",
+                                                     "communaute urbaine",
+                                                     "communaute de l agglomeration",
+                                                     "metropole",
+                                                     "agglomeration",
+                                                     "com com",
+                                                     "cc",
+                                                     "ca",
+                                                     "cu",
+                                                     "cdc",
+                                                     "comcom",
+                                                     "agglo"};
+
+/// The words of an EPCI's name that tell it from others: `CC de la Plaine de l’Ain` → `plaine ain`. `kind` says whether it was written as
+/// the name of one.
+std::string epciStem(const std::string& folded, bool& kind) {
+    constexpr std::array<std::string_view, 12> links{"de", "du", "des",           "d",         "la",        "le", "les",
+                                                     "l",  "et", "agglomeration", "metropole", "communaute"};
+    std::string_view rest = folded;
+    for (const std::string_view word : epciWords) {
+        if (!rest.starts_with(word) || rest.size() <= word.size() || rest[word.size()] != ' ') continue;
+        rest.remove_prefix(word.size() + 1);
+        break;
+    }
+    kind = rest.size() != folded.size() || folded.ends_with(" agglomeration") || folded.ends_with(" communaute");
+    std::string stem;
+    for (const std::string_view part : wordsOf(rest)) {
+        if (std::ranges::find(links, part) == links.end()) stem += (stem.empty() ? "" : " ") + std::string(part);
+    }
+    return stem;
+}
+
+bool isFileName(const std::string& part) {
+    constexpr std::array<std::string_view, 7> endings{".geojson", ".gpkg", ".shp", ".kml", ".json", ".fgb", ".zip"};
+    return std::ranges::any_of(endings, [&](std::string_view ending) { return part.ends_with(ending); });
+}
+
+/// `régions Rhône-Alpes` → the level its first word says, and the rest.
+std::pair<std::optional<Level>, std::string> withoutLevelWord(const std::string& part) {
+    const std::size_t space = part.find_first_of(" :");
+    if (space == std::string::npos) return {std::nullopt, part};
+    const auto level = levelOfPrefix(std::string_view(part).substr(0, space));
+    if (!level) return {std::nullopt, part};
+    const std::size_t rest = part.find_first_not_of(" :", space);
+    return {level, rest == std::string::npos ? std::string() : part.substr(rest)};
+}
+
+/// The nine digits of a SIREN somewhere in a text: `Siren EPCI 2015 : 244 200 770`. Empty when there are none.
+std::string sirenIn(std::string_view part) {
+    constexpr std::size_t length = 9;
+    std::string digits;
+    for (const char c : part) {
+        const bool digit = c >= '0' && c <= '9';
+        if (digit) digits += c;
+        if (digit || c == ' ') continue;
+        if (digits.size() == length) break;
+        digits.clear();  // a year before it
+    }
+    return digits.size() == length ? digits : std::string();
+}
+
+std::string trimmed(const std::string& text) {
+    const std::size_t begin = text.find_first_not_of(' ');
+    return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
 }  // namespace
 
 ScopeReader::ScopeReader(const model::Study& study, const Gazetteer& gazetteer) : gazetteer_(&gazetteer) {
     for (const model::AreaDeclaration& area : study.areas) {
         for (const std::string& text : {area.id, area.label.fr, area.label.en}) areas_.emplace(text::fold(text), area.id);
+        if (!area.path.empty()) areaFiles_.emplace(area.path.filename().string(), area.id);
     }
     const model::Reference& reference = gazetteer.reference();
     for (const model::Unit& region : reference.regions) names_[text::fold(region.name)].push_back({Level::Region, region.code});
@@ -54,28 +131,44 @@ ScopeReader::ScopeReader(const model::Study& study, const Gazetteer& gazetteer) 
         auto& same = names_[text::fold(departement.name)];
         if (same.empty()) same.push_back({Level::Departement, departement.code});  // overseas a région and its département are one land
     }
-    for (const model::Unit& epci : reference.epcis) names_[text::fold(epci.name)].push_back({Level::Epci, epci.code});
+    for (const model::Unit& epci : reference.epcis) {
+        const std::string name = text::fold(epci.name);
+        names_[name].push_back({Level::Epci, epci.code});
+        bool ignored = false;
+        epciStems_[epciStem(name, ignored)].push_back(epci.code);
+    }
     for (const std::vector<std::string>& row : vocabularyRows("old_regions", 3)) {
         oldRegions_[row[0]] = {row[1], row[2]};
         oldRegionNames_[text::fold(row[1])] = row[0];
     }
 }
 
-std::optional<TerritoryId> ScopeReader::carried(RecordRow& row, const std::string& oldCode) const {
-    const OldRegion& old = oldRegions_.at(oldCode);
-    const std::int32_t today = model::indexOf(gazetteer_->reference().regions, old.today);
+std::optional<TerritoryId> ScopeReader::carried(const std::string& oldCode, OldRegionCodes& old) const {
+    const OldRegion& region = oldRegions_.at(oldCode);
+    const std::int32_t today = model::indexOf(gazetteer_->reference().regions, region.today);
     if (today == model::nowhere) return std::nullopt;
-    const model::Unit& region = gazetteer_->reference().regions[static_cast<std::size_t>(today)];
-    row.note("scope", "old-region", {{"old", old.name}, {"oldCode", oldCode}, {"name", region.name}, {"code", region.code}});
-    return TerritoryId{Level::Region, region.code};
+    old.insert(oldCode);
+    return TerritoryId{Level::Region, gazetteer_->reference().regions[static_cast<std::size_t>(today)].code};
 }
 
-std::optional<TerritoryId> ScopeReader::byCode(RecordRow& row, std::string_view prefix, std::string_view code) const {
-    const auto level = levelOfPrefix(prefix);
-    if (!level) return std::nullopt;
+void ScopeReader::tellOldRegions(RecordRow& row, const OldRegionCodes& old) const {
+    std::map<std::string, std::vector<std::string>> byToday;
+    for (const std::string& code : old) byToday[oldRegions_.at(code).today].push_back(code);
     const model::Reference& reference = gazetteer_->reference();
-    const std::string text(code);
-    switch (*level) {
+    for (const auto& [today, codes] : byToday) {
+        const model::Unit& region = reference.regions[static_cast<std::size_t>(model::indexOf(reference.regions, today))];
+        const auto all = std::ranges::count_if(oldRegions_, [&](const auto& one) { return one.second.today == today; });
+        std::vector<std::string> names;
+        for (const std::string& code : codes) names.push_back(fmt::format("{} ({})", oldRegions_.at(code).name, code));
+        const bool whole = codes.size() == static_cast<std::size_t>(all);
+        row.note("scope", whole ? "old-regions" : "old-region",
+                 {{"old", fmt::format("{}", fmt::join(names, " + "))}, {"name", region.name}, {"code", region.code}});
+    }
+}
+
+std::optional<TerritoryId> ScopeReader::byCode(RecordRow& row, Level level, const std::string& code, OldRegionCodes& old) const {
+    const model::Reference& reference = gazetteer_->reference();
+    switch (level) {
         case Level::Commune: {
             const auto found = gazetteer_->byCode(code);
             if (!found) return std::nullopt;
@@ -84,7 +177,7 @@ std::optional<TerritoryId> ScopeReader::byCode(RecordRow& row, std::string_view 
             return TerritoryId{Level::Commune, commune.code};
         }
         case Level::Epci:
-            if (model::indexOf(reference.epcis, code) != model::nowhere) return TerritoryId{Level::Epci, text};
+            if (model::indexOf(reference.epcis, code) != model::nowhere) return TerritoryId{Level::Epci, code};
             return std::nullopt;
         case Level::Departement: {
             const std::int32_t found = gazetteer_->departementNamed(code);
@@ -92,9 +185,9 @@ std::optional<TerritoryId> ScopeReader::byCode(RecordRow& row, std::string_view 
             return TerritoryId{Level::Departement, gazetteer_->departementCode(found)};
         }
         case Level::Region:
-            if (model::indexOf(reference.regions, code) != model::nowhere) return TerritoryId{Level::Region, text};
-            if (oldRegions_.contains(text)) return carried(row, text);
-            return byName(row, text::fold(code));
+            if (model::indexOf(reference.regions, code) != model::nowhere) return TerritoryId{Level::Region, code};
+            if (oldRegions_.contains(code)) return carried(code, old);
+            return std::nullopt;
         case Level::Area:
         case Level::Study:
             break;
@@ -104,34 +197,142 @@ std::optional<TerritoryId> ScopeReader::byCode(RecordRow& row, std::string_view 
     return TerritoryId{Level::Area, area->second};
 }
 
-std::optional<TerritoryId> ScopeReader::byName(RecordRow& row, const std::string& words) const {
+std::optional<TerritoryId> ScopeReader::byName(const std::string& words, std::optional<Level> level, OldRegionCodes& old) const {
     for (const std::string& name : {words, withoutLevelWords(words)}) {
         if (const auto area = areas_.find(name); area != areas_.end()) return TerritoryId{Level::Area, area->second};
-        if (const auto found = names_.find(name); found != names_.end() && found->second.size() == 1) return found->second.front();
-        if (const auto old = oldRegionNames_.find(name); old != oldRegionNames_.end()) return carried(row, old->second);
+        if (const auto found = names_.find(name); found != names_.end() && found->second.size() == 1) {
+            if (!level || found->second.front().level == *level) return found->second.front();
+        }
+        const bool mayBeRegion = !level || *level == Level::Region;
+        if (const auto region = oldRegionNames_.find(name); mayBeRegion && region != oldRegionNames_.end())
+            return carried(region->second, old);
+        if (level && *level != Level::Commune) continue;
         const std::vector<std::int32_t>& communes = gazetteer_->named(name);
         if (communes.size() == 1) return TerritoryId{Level::Commune, gazetteer_->commune(communes.front()).code};
     }
     return std::nullopt;
 }
 
+std::optional<TerritoryId> ScopeReader::epciLike(RecordRow& row, const std::string& folded) const {
+    bool isEpci = false;
+    const std::string stem = epciStem(folded, isEpci);
+    const auto found = epciStems_.find(stem);
+    if (!isEpci || stem.empty() || found == epciStems_.end() || found->second.size() != 1) return std::nullopt;
+    const model::Reference& reference = gazetteer_->reference();
+    const model::Unit& epci = reference.epcis[static_cast<std::size_t>(model::indexOf(reference.epcis, found->second.front()))];
+    row.note("scope", "epci-name", {{"name", epci.name}, {"code", epci.code}});
+    return TerritoryId{Level::Epci, epci.code};
+}
+
+std::optional<TerritoryId> ScopeReader::withCode(const std::string& part) const {
+    const std::size_t open = part.rfind('(');
+    if (open == std::string::npos || open == 0) return std::nullopt;
+    const std::string code = text::fold(std::string_view(part).substr(open));
+    const std::string name = text::fold(std::string_view(part).substr(0, open));
+    const auto found = names_.find(name);
+    if (found != names_.end() && found->second.size() == 1 && text::fold(found->second.front().code) == code) return found->second.front();
+    const std::int32_t departement = gazetteer_->departementNamed(code);
+    std::vector<std::int32_t> there;
+    for (const std::int32_t commune : gazetteer_->named(name)) {
+        const model::Commune& one = gazetteer_->commune(commune);
+        if (text::fold(one.code) == code || (departement != model::nowhere && one.departement == departement)) there.push_back(commune);
+    }
+    if (there.size() != 1) return std::nullopt;
+    return TerritoryId{Level::Commune, gazetteer_->commune(there.front()).code};
+}
+
+std::optional<TerritoryId> ScopeReader::readOne(RecordRow& row, const std::string& words, std::optional<Level> level,
+                                                OldRegionCodes& old) const {
+    if (const auto area = areaFiles_.find(std::filesystem::path(words).filename().string()); area != areaFiles_.end()) {
+        return TerritoryId{Level::Area, area->second};
+    }
+    const std::string folded = text::fold(words);
+    if (folded.empty()) return std::nullopt;
+    if (level) {
+        if (auto found = byCode(row, *level, words, old)) return found;
+    }
+    // A whole name may begin with the word of a level: « Région de Guebwiller » is an EPCI.
+    if (auto found = byName(folded, level, old)) return found;
+    if (auto found = withCode(words)) return found;
+    if (auto found = epciLike(row, folded); found && level.value_or(Level::Epci) == Level::Epci) return found;
+    if (!level && looksLikeInsee(words)) return byCode(row, Level::Commune, words, old);
+    return std::nullopt;
+}
+
+bool ScopeReader::readPart(RecordRow& row, const std::string& part, std::optional<Level> level, Territories& scope,
+                           OldRegionCodes& old) const {
+    const auto take = [&](const TerritoryId& territory) {
+        if (std::ranges::find(scope, territory) == scope.end()) scope.push_back(territory);
+        return true;
+    };
+    if (!level) {
+        if (const auto whole = readOne(row, part, std::nullopt, old)) return take(*whole);
+    }
+    const auto [said, rest] = withoutLevelWord(part);
+    const std::optional<Level> meant = said ? said : level;
+    const std::string& words = said ? rest : part;
+    const bool isList = words.find_first_of(",+") != std::string::npos;  // `42, 69`: else its first code would be taken for all of it
+    if (meant && !isList) {
+        if (const auto one = readOne(row, words, meant, old)) return take(*one);
+    }
+    Territories several;
+    OldRegionCodes severalOld;
+    for (const std::string_view separator : {",", "+", " et ", "&"}) {
+        const std::size_t at = words.find(separator);
+        if (at == std::string::npos) continue;
+        const std::string before = trimmed(words.substr(0, at));
+        const std::string after = trimmed(words.substr(at + separator.size()));
+        if (before.empty() || after.empty()) continue;
+        if (!readPart(row, before, meant, several, severalOld) || !readPart(row, after, meant, several, severalOld)) return false;
+        for (const TerritoryId& territory : several) take(territory);
+        old.insert(severalOld.begin(), severalOld.end());
+        return true;
+    }
+    return false;
+}
+
+void ScopeReader::askBack(RecordRow& row, const std::string& part) const {
+    const bool digits = std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+    if (isFileName(part)) {
+        const std::string id = std::filesystem::path(part).stem().string();
+        row.note("scope", "scope-file", {{"part", part}, {"id", id}});
+    } else if (digits && part.size() == 2 && oldRegions_.contains(part) && gazetteer_->departementNamed(part) != model::nowhere) {
+        row.note("scope", "scope-code", {{"part", part}, {"name", oldRegions_.at(part).name}});
+    } else {
+        row.note("scope", "unreadable-scope", {{"part", part}});
+    }
+}
+
 std::vector<TerritoryId> ScopeReader::read(RecordRow& row) const {
     std::vector<TerritoryId> scope;
-    for (const std::string& part : splitCell(row.text("scope"), "|;")) {
-        const std::size_t colon = part.find(':');
-        std::optional<TerritoryId> territory;
-        if (colon != std::string::npos) {
-            const std::vector<std::string> code = splitCell(std::string_view(part).substr(colon + 1), " ");
-            territory = byCode(row, std::string_view(part).substr(0, colon), fmt::format("{}", fmt::join(code, " ")));
-        } else {
-            territory = byName(row, text::fold(part));
-        }
-        if (territory) {
-            if (std::ranges::find(scope, *territory) == scope.end()) scope.push_back(*territory);
-        } else {
-            row.note("scope", "unreadable-scope", {{"part", part}});
-        }
+    OldRegionCodes old;
+    // A column may say what its codes are: « Code région ».
+    std::optional<Level> ofColumn;
+    const std::string column = text::fold(row.columnOf("scope"));
+    for (const std::string_view word : wordsOf(column)) {
+        if (!ofColumn) ofColumn = levelOfPrefix(word);
     }
+    for (const std::string& part : splitCell(row.text("scope"), "|;\n")) {
+        if (const std::size_t colon = part.rfind(':'); colon != std::string::npos && saysNothing(trimmed(part.substr(colon + 1)))) {
+            row.noteAlike("scope", "empty-scope");  // `Siren EPCI 2015 : NA`
+            continue;
+        }
+        if (readPart(row, part, std::nullopt, scope, old)) continue;
+        if (ofColumn && readPart(row, part, ofColumn, scope, old)) continue;
+        const std::string siren = sirenIn(part);
+        if (model::indexOf(gazetteer_->reference().epcis, siren) != model::nowhere) {
+            const TerritoryId epci{Level::Epci, siren};
+            if (std::ranges::find(scope, epci) == scope.end()) scope.push_back(epci);
+            continue;
+        }
+        // Intercommunal bodies have numbers in 2: this one was an EPCI, and was merged or wound up since.
+        if (isSiren(siren) && siren.starts_with('2')) {
+            row.noteAlike("scope", "former-epci");
+            continue;
+        }
+        askBack(row, part);
+    }
+    tellOldRegions(row, old);
     return scope;
 }
 

@@ -3,6 +3,9 @@
 #include "gis/model/study.h"
 #include "ingest/study/key_reader.h"
 
+#include <map>
+#include <string>
+
 namespace raquette::ingest {
 
 // One function per noun of the study file. Each refuses what it does not know and fills its part of the study.
@@ -14,6 +17,8 @@ model::GapRules readGapRules(const KeyReader& keys);
 model::ExportRequest readExport(const KeyReader& keys);
 model::MapRequest readMap(const KeyReader& keys);
 model::ReportRequest readReport(const KeyReader& keys);
+/// `[vocabulary.functions]`…: words of the field and the ones they stand for, in every source of the study.
+std::map<std::string, std::map<std::string, std::string>> readVocabulary(const KeyReader& keys);
 model::PopulationFile readPopulationFile(const KeyReader& keys);
 
 // The keys each of them knows.
@@ -25,6 +30,7 @@ std::span<const std::string_view> exportKeys();
 std::span<const std::string_view> mapKeys();
 std::span<const std::string_view> reportKeys();
 std::span<const std::string_view> populationKeys();
+std::span<const std::string_view> vocabularyNames();
 
 /// Refuses ids used twice and names nobody declared: sources of a service, services of a map layer, areas.
 void checkNames(const model::Study& study, const KeyReader& root);

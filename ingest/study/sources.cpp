@@ -12,9 +12,10 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 17> sourceKeyNames{"id",        "kind",        "path",    "sheet",  "header",   "encoding",
-                                                          "separator", "contributor", "licence", "date",   "surveyed", "asked",
-                                                          "answered",  "filter",      "columns", "values", "public"};
+constexpr std::array<std::string_view, 18> sourceKeyNames{"id",          "kind",    "path", "sheet", "header",   "encoding", "separator",
+                                                          "contributor", "licence", "date", "rows",  "surveyed", "asked",    "answered",
+                                                          "filter",      "columns", "values", "public"};
+constexpr std::array<std::string_view, 4> rowUnitWords{"structure", "structure-year", "person", "payment"};
 constexpr std::array<std::string_view, 4> areaKeyNames{"id", "label", "territories", "path"};
 constexpr std::array<std::string_view, 7> populationKeyNames{"path", "x", "y", "scale", "cell", "weight", "crs"};
 constexpr std::array<std::string_view, 7> kindNames{"actors", "venues", "contracts", "amounts", "grants", "links", "activity"};
@@ -107,6 +108,7 @@ model::SourceDeclaration readSource(const KeyReader& keys) {
     source.filter = keys.text("filter");
     readColumns(keys, source);
     readValues(keys, source);
+    source.rows = *model::rowUnitNamed(keys.word("rows", rowUnitWords));
     source.publicFields = keys.words("public", personalKeys());
     return source;
 }

@@ -15,8 +15,8 @@ namespace {
 
 using model::Study;
 
-constexpr std::array<std::string_view, 12> rootKeys{"study",  "reference", "source", "area",     "service", "gaps",
-                                                    "export", "map",       "report", "decision", "review",  "privacy"};
+constexpr std::array<std::string_view, 13> rootKeys{"study", "reference", "source",   "area",   "service", "gaps",      "export",
+                                                    "map",   "report",    "decision", "review", "privacy", "vocabulary"};
 constexpr std::array<std::string_view, 6> studyKeys{"title", "area", "date", "language", "store", "contributions"};
 constexpr std::array<std::string_view, 4> referenceKeys{"territories", "population", "addresses", "roads"};
 
@@ -118,6 +118,7 @@ Study readStudyFile(const std::filesystem::path& path, model::Day today) {
     study.sources = readAll(root, "source", sourceKeys(), readSource);
     study.areas = readAll(root, "area", areaKeys(), readArea);
     study.services = readAll(root, "service", serviceKeys(), readService);
+    if (const auto words = singleTable(root, "vocabulary", vocabularyNames())) study.vocabulary = readVocabulary(*words);
     if (const auto gaps = singleTable(root, "gaps", gapKeys())) study.gaps = readGapRules(*gaps);
     study.exports = readAll(root, "export", exportKeys(), readExport);
     study.maps = readAll(root, "map", mapKeys(), readMap);

@@ -73,8 +73,8 @@ std::optional<int> partOfDate(std::string_view word) {
 }  // namespace
 
 bool saysNothing(std::string_view cell) {
-    static constexpr std::array<std::string_view, 15> words{"",    "n a",     "0 n a",    "na",      "null",  "none",          "nan", "nc",
-                                                            "n c", "inconnu", "inconnue", "unknown", "neant", "non renseigne", "ref"};
+    static constexpr std::array<std::string_view, 16> words{"",   "nd",  "n a",     "0 n a",    "na",      "null",  "none",          "nan",
+                                                            "nc", "n c", "inconnu", "inconnue", "unknown", "neant", "non renseigne", "ref"};
     if (cell.empty()) return true;
     constexpr std::size_t longest = 16;  // « non renseigné »; most cells are told apart without folding them
     const bool accented = std::ranges::any_of(cell, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });

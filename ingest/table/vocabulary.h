@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gis/model/study.h"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -18,11 +20,15 @@ public:
     std::optional<std::string> find(std::string_view spelling) const;
     /// The same, else the text itself.
     std::string orItself(std::string_view text) const;
-    /// The words of a cell that may hold several, between `,` `/` `|` `;` or the word "et". Words the list does not have stay as they are.
-    std::vector<std::string> words(std::string_view cell) const;
+    /// The words of a cell that may hold several, between `,` `;` `/` `|` `+`, line breaks or the word "et". What stands in brackets
+    /// explains the word before it. Words the list does not have stay as they are, and go to `unknown` where that is given.
+    std::vector<std::string> words(std::string_view cell, std::vector<std::string>* unknown = nullptr) const;
+    /// Adds a study's own words: each stands for one of the list, or for itself, which then is a word of the list.
+    void learn(const std::map<std::string, std::string>& words);
 
 private:
-    void addWords(std::vector<std::string>& words, std::string_view part) const;
+    struct Words;
+    void addWords(Words& words, std::string_view part) const;
 
     std::map<std::string, std::string> bySpelling_;  ///< folded spelling → word
 };
@@ -32,6 +38,15 @@ const Vocabulary& functions();
 const Vocabulary& legalForms();
 const Vocabulary& contractTypes();
 const Vocabulary& intensities();
+
+/// The vocabularies a study reads its lists with: those of data/vocabulary and its own `[vocabulary]`.
+struct Vocabularies {
+    Vocabulary functions;
+    Vocabulary legalForms;
+    Vocabulary contractTypes;
+    Vocabulary intensities;
+};
+Vocabularies vocabulariesOf(const model::Study& study);
 
 /// Rows of data/vocabulary/NAME.csv under its header.
 std::vector<std::vector<std::string>> vocabularyRows(std::string_view name, std::size_t columns);

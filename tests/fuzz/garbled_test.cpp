@@ -68,6 +68,39 @@ TEST(Garbled, EveryRowIsKeptRejectedOrMergedAndEveryIdIsItsOwn) {
     EXPECT_GT(read, 1000) << "most garbled lists still say something";
 }
 
+TEST(Garbled, WhateverARowStandsForEveryRowIsKeptRejectedOrMerged) {
+    // Lists with a row per year, person or payment, and registers: several rows may be one record, and one row several figures.
+    std::mt19937 random(20260102);
+    int read = 0;
+    for (const auto& [name, kind] : {std::pair{"adhesions", "actors"},
+                                     {"enquete", "actors"},
+                                     {"formulaire", "actors"},
+                                     {"licences", "venues"},
+                                     {"rna", "actors"},
+                                     {"sirene", "actors"},
+                                     {"subventions-scdl", "grants"},
+                                     {"enquete", "activity"},
+                                     {"region", "contracts"}}) {
+        const std::string sound = readBytes(sourceFolder() / "tests/ingest/records/habits" / (std::string(name) + ".csv"));
+        for (int i = 0; i < 60; ++i) {
+            try {
+                const IngestResult result = TinyIngest().source("a", kind, garbled(sound, random)).run();
+                ++read;
+                const model::SourceSummary& summary = result.dataset.sources.front();
+                ASSERT_EQ(summary.rows, summary.kept + summary.rejected + summary.merged) << name;
+                ASSERT_EQ(summary.rejected, static_cast<long>(result.rejects.front().rows.size())) << name;
+                const bool placed = std::string_view(kind) == "actors" || std::string_view(kind) == "venues";
+                const std::size_t records = result.dataset.actors.size() + result.dataset.venues.size();
+                ASSERT_EQ(placed ? static_cast<std::size_t>(summary.kept) : 0, records) << name;
+                for (const model::Activity& year : result.dataset.activities) ASSERT_FALSE(year.actor.empty()) << name;
+            } catch (const model::Error& error) {
+                ASSERT_STRNE(error.what(), "");
+            }
+        }
+    }
+    EXPECT_GT(read, 400);
+}
+
 TEST(Garbled, AStudyFileIsReadOrRefusedAtALine) {
     const std::string sound = readBytes(sourceFolder() / "data/demo/france.toml");
     std::mt19937 random(7);

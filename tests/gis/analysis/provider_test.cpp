@@ -56,6 +56,28 @@ TEST(Select, AnActorOfTheSameNameAndCommuneIsTheVenue) {
     EXPECT_EQ(select({}, dataset, day("2026-01-01")).providers.size(), 2u);
 }
 
+TEST(Select, AnActorThatRunsAVenueIsCountedAtTheVenue) {
+    model::Dataset dataset;
+    dataset.venues = {venue("Le Fil")};
+    dataset.venues[0].actorIds = {"LIMACE", ""};
+    dataset.actors = {actor("LIMACE"), actor("Autre")};
+    EXPECT_THAT(namesOf(select({}, dataset, day("2026-01-01"))), ::testing::ElementsAre("Le Fil", "Autre"));
+}
+
+TEST(Select, MembershipIsLookedAtNetworkByNetwork) {
+    model::Dataset dataset;
+    dataset.actors = {actor("des deux"), actor("parti de l’un"), actor("d’aucun")};
+    dataset.actors[0].memberships = {{"RIM", Membership::Member}, {"SMA", Membership::Member}};
+    dataset.actors[1].memberships = {{"RIM", Membership::NotMember}, {"SMA", Membership::Member}};
+    dataset.actors[1].network = "SMA";
+    dataset.actors[1].member = Membership::Member;
+    model::Service service;
+    service.match.networks = {"rim"};
+    EXPECT_THAT(namesOf(select(service, dataset, day("2026-01-01"))), ::testing::ElementsAre("des deux", "parti de l’un"));
+    service.match.member = {Membership::Member};
+    EXPECT_THAT(namesOf(select(service, dataset, day("2026-01-01"))), ::testing::ElementsAre("des deux"));
+}
+
 TEST(Select, AnActorLinkedToAVenueIsCountedAtTheVenue) {
     model::Dataset dataset;
     dataset.venues = {venue("Le Fil")};

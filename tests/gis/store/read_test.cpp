@@ -73,6 +73,22 @@ TEST_F(ReadStore, GivesBackTheAnswers) {
     EXPECT_EQ(after.reference.people.size(), 3U);
 }
 
+TEST_F(ReadStore, GivesBackWhoRunsWhatAndBelongsWhere) {
+    const StudyState before = tinyWorld();
+    const StudyState after = readBack(before);
+    const model::Venue& fil = after.dataset.venues[0];
+    EXPECT_EQ(fil.memberships, before.dataset.venues[0].memberships);
+    EXPECT_THAT(fil.actors, ElementsAre("LIMACE", "?"));
+    EXPECT_THAT(fil.actorIds, ElementsAre("limace", ""));
+    EXPECT_FALSE(fil.itinerant);
+    EXPECT_TRUE(after.dataset.actors[0].itinerant);
+    EXPECT_FALSE(after.dataset.contracts[0].period.open);
+    EXPECT_TRUE(after.dataset.contracts[1].period.open) << "said to have no end, which is not an unknown one";
+    EXPECT_EQ(after.dataset.amounts[0].contractId, "filiere");
+    EXPECT_EQ(after.dataset.grants[0].actorId, "limace");
+    EXPECT_EQ(after.dataset.activities[0].actorId, "limace");
+}
+
 TEST_F(ReadStore, GivesBackTheRecordsWithoutTheirPrivateFields) {
     const StudyState after = readBack(tinyWorld());
     ASSERT_EQ(after.dataset.venues.size(), 3U);

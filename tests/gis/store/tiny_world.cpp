@@ -56,9 +56,13 @@ Dataset dataset() {
     hostile.notes = "=HYPERLINK(\"http://example.org\";\"clic\")";
     auto longName = placed<Venue>("long", "Salle " + std::string(247, 'a') + "ééé", {0.2, 46.45}, 4);
     longName.member = Membership::NotMember;
+    fil.memberships = {{"RIM", Membership::Member}, {"Pôle: Loire", Membership::NotMember}};
+    fil.actors = {"LIMACE", "?"};
+    fil.actorIds = {"limace", ""};
     data.venues = {fil, hostile, longName};
     auto network = placed<Actor>("limace", "LIMACE", {0.4, 46.6}, 2);
     network.origin.source = "acteurs";
+    network.itinerant = true;
     network.privateFields = {{"contact", privateContact}};
     data.actors = {network};
     Contract filiere;
@@ -71,10 +75,11 @@ Dataset dataset() {
     Contract words = filiere;
     words.id = "mots";
     words.scope.clear();
+    words.period = {PartialDate::parse("2024"), std::nullopt, true};
     data.contracts = {filiere, words};
-    data.amounts = {{{"contrats", 2}, "filiere", "DRAC", 2024, {80000}}};
-    data.grants = {{{"aides", 2}, "limace", "AAP", 2024, Euros{5000}, std::nullopt}};
-    data.activities = {{{"activite", 2}, "limace", 2023, 2.5, 4, Euros{115000}, 80, 12000, 22}};
+    data.amounts = {{{"contrats", 2}, "filiere", "DRAC", 2024, {80000}, "filiere"}};
+    data.grants = {{{"aides", 2}, "limace", "AAP", 2024, Euros{5000}, std::nullopt, "limace"}};
+    data.activities = {{{"activite", 2}, "limace", 2023, 2.5, 4, Euros{115000}, 80, 12000, 22, "limace"}};
     data.links = {{"l1", {"liens", 2}, {"LIMACE", "Le Fil", "?"}, {"limace", "fil", ""}, "LIMACE", "Le Fil", Intensity::Triple, "DSP", {}}};
     data.sources = {{"salles", SourceKind::Venues, "sources/salles.csv", "Pôle", "Licence Ouverte 2.0", "2026-01", 5, 3, true, 4, 3, 1, 0}};
     data.issues = {

@@ -257,9 +257,9 @@ TEST(Figures, AmountsGrantsAndActivityAreRead) {
 }
 
 TEST(Ingest, AColumnNobodyUnderstandsIsSaidOnce) {
-    const IngestResult result = TinyIngest().source("a", "actors", "nom;insee;ETP\nLe Fil;42218;15\nLIMACE;42218;2,5\n").run();
+    const IngestResult result = TinyIngest().source("a", "actors", "nom;insee;couleur\nLe Fil;42218;bleu\nLIMACE;42218;vert\n").run();
     EXPECT_THAT(result.dataset.issues,
-                ElementsAre(AllOf(Field(&model::Issue::column, "ETP"), Field(&model::Issue::action, HasSubstr("2 values")))));
+                ElementsAre(AllOf(Field(&model::Issue::column, "couleur"), Field(&model::Issue::action, HasSubstr("2 values")))));
 }
 
 TEST(Ingest, ACodeTheReferenceLacksIsAnErrorOfTheStudyFile) {

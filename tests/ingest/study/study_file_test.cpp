@@ -235,5 +235,23 @@ TEST(StudyFile, SaysWhenThereIsNone) {
     EXPECT_THROW(readStudyFile(folder.path(), model::Day{}), model::Error);
 }
 
+TEST(StudyFile, SaysWhatARowOfAListIs) {
+    EXPECT_EQ(read(std::string(source) + "rows = \"structure-year\"\n").sources[0].rows, model::RowUnit::StructureYear);
+    EXPECT_EQ(read(source).sources[0].rows, model::RowUnit::Recognised);
+    EXPECT_THAT(refusal(std::string(source) + "rows = \"persons\"\n"),
+                AllOf(HasSubstr("etude.toml:5:"), HasSubstr("Did you mean `person`?")));
+}
+
+TEST(StudyFile, ExtendsTheVocabularies) {
+    const model::Study study =
+        read("[vocabulary.functions]\n\"gig room\" = \"diffusion\"\n[vocabulary.intensities]\nlourde = \"double\"\n");
+    EXPECT_EQ(study.vocabulary.at("functions").at("gig room"), "diffusion");
+    EXPECT_EQ(study.vocabulary.at("intensities").at("lourde"), "double");
+    EXPECT_THAT(refusal("[vocabulary.function]\nx = \"y\"\n"), HasSubstr("functions"));
+    EXPECT_THAT(refusal("[vocabulary.functions]\nx = 3\n"), AllOf(HasSubstr("etude.toml:2:"), HasSubstr("must be a text")));
+    EXPECT_THAT(refusal("[vocabulary.intensities]\nx = \"quadruple\"\n"),
+                AllOf(HasSubstr("etude.toml:2:"), HasSubstr("simple, double or triple")));
+}
+
 }  // namespace
 }  // namespace raquette::ingest
