@@ -112,6 +112,11 @@ ordered_json issueJson(const model::Issue& issue) {
             {"action", issue.action}};
 }
 
+ordered_json questionJson(const model::Question& question) {
+    return {{"about", model::name(question.about)}, {"records", question.records},  {"score", question.score}, {"text", question.text},
+            {"because", question.because},          {"decision", question.decision}};
+}
+
 ordered_json columnJson(const ingest::RecognisedColumn& column) {
     return {{"source", column.source}, {"column", column.column}, {"key", column.key}, {"reason", column.reason}};
 }
@@ -149,6 +154,7 @@ std::string checkDocument(const store::StudyState& state, const std::vector<inge
     return written({{"study", studyJson(state)},
                     {"sources", listOf(state.dataset.sources, sourceJson)},
                     {"columns", listOf(columns, columnJson)},
+                    {"questions", listOf(state.dataset.questions, questionJson)},
                     {"issues", listOf(state.dataset.issues, issueJson)}});
 }
 

@@ -1,5 +1,6 @@
 #include "ingest/ingest.h"
 
+#include "ingest/duplicates/duplicates.h"
 #include "ingest/place/georeference.h"
 #include "ingest/records/party_index.h"
 #include "ingest/records/record_ids.h"
@@ -50,6 +51,10 @@ public:
     IngestResult run() {
         // What names other records (links, amounts, grants, figures) is read once those are known.
         for (const bool referring : {false, true}) {
+            if (referring) {
+                settlePlaces(study_, georeferencer_.gazetteer().reference(), result_.dataset);
+                joinDuplicates(study_, georeferencer_.gazetteer().reference(), result_.dataset);
+            }
             const PartyIndex parties(result_.dataset);
             for (std::size_t i = 0; i < study_.sources.size(); ++i) {
                 const SourceKind kind = study_.sources[i].kind;

@@ -32,6 +32,7 @@ struct Actor {
     std::string notes;
     PrivateFields privateFields;
     Place place;
+    std::string ownId;  ///< as the source has it, even where `id` had to be another one
 };
 
 }  // namespace raquette::model

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/model/decision.h"
 #include "gis/model/ids.h"
 #include "gis/model/issue.h"
 #include "gis/model/language.h"
@@ -108,6 +109,7 @@ struct Study {
     std::vector<ReportRequest> reports;
 
     Issues notes;  ///< what the file says and this version does not use yet; `row` is the line
+    std::vector<Decision> decisions;
 };
 
 }  // namespace raquette::model

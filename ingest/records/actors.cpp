@@ -71,6 +71,7 @@ void readPrivateFields(const RecordRow& row, model::Actor& actor) {
 void readActor(RecordRow& row, model::Actor& actor) {
     actor.origin = row.origin();
     actor.id = row.text("id");
+    actor.ownId = actor.id;
     actor.name = row.text("name");
     if (actor.name.empty()) row.reject("name", "no-name");
     actor.functions = functionsOf(row);

@@ -18,6 +18,11 @@ void add(Ids& ids, const std::string& id, const std::string& name) {
     }
 }
 
+void addAlias(Ids& ids, const std::string& id, const std::string& alias) {
+    auto& known = ids[text::fold(alias)];
+    if (std::ranges::find(known, id) == known.end()) known.push_back(id);
+}
+
 const std::vector<std::string>& found(const Ids& ids, const std::string& name) {
     static const std::vector<std::string> none;
     const auto it = ids.find(text::fold(name));
@@ -29,6 +34,12 @@ const std::vector<std::string>& found(const Ids& ids, const std::string& name) {
 PartyIndex::PartyIndex(const model::Dataset& dataset) {
     for (const model::Actor& actor : dataset.actors) add(actors_, actor.id, actor.name);
     for (const model::Venue& venue : dataset.venues) add(venues_, venue.id, venue.name);
+    // A merged record still answers to every name and id its rows had.
+    for (const model::Provenance& said : dataset.provenance) {
+        if (said.field != "name" && said.field != "id") continue;
+        const bool ofActor = actors_.contains(text::fold(said.record));
+        addAlias(ofActor ? actors_ : venues_, said.record, said.value);
+    }
     for (const model::Contract& contract : dataset.contracts) add(contracts_, contract.id, contract.title);
 }
 

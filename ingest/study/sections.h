@@ -15,6 +15,7 @@ model::ExportRequest readExport(const KeyReader& keys);
 model::MapRequest readMap(const KeyReader& keys);
 model::ReportRequest readReport(const KeyReader& keys);
 model::PopulationFile readPopulationFile(const KeyReader& keys);
+model::Decision readDecision(const KeyReader& keys);
 
 // The keys each of them knows.
 std::span<const std::string_view> sourceKeys();
@@ -25,8 +26,11 @@ std::span<const std::string_view> exportKeys();
 std::span<const std::string_view> mapKeys();
 std::span<const std::string_view> reportKeys();
 std::span<const std::string_view> populationKeys();
+std::span<const std::string_view> decisionKeys();
 
 /// Refuses ids used twice and names nobody declared: sources of a service, services of a map layer, areas.
 void checkNames(const model::Study& study, const KeyReader& root);
+/// Refuses decisions that contradict each other.
+void checkDecisions(const model::Study& study, const KeyReader& root);
 
 }  // namespace raquette::ingest
