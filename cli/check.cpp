@@ -4,8 +4,6 @@
 #include "cli/pipeline.h"
 #include "cli/quality.h"
 
-#include <fmt/format.h>
-
 namespace raquette::cli {
 
 int check(const Options& options) {
@@ -16,9 +14,8 @@ int check(const Options& options) {
     if (options.json) {
         print(checkDocument(computed.state, computed.columns));
     } else if (!options.quiet) {
-        const std::string columns = columnsText(computed.columns);
-        print(fmt::format("{}\n{}{}{}{} {}\n", sourcesText(dataset.sources), columns, columns.empty() ? "" : "\n",
-                          issuesText(dataset.issues), dataset.issues.size(), dataset.issues.size() == 1 ? "issue" : "issues"));
+        const std::string columns = columnsText(computed.columns, dataset.sources, computed.state.study.language);
+        print(columns + (columns.empty() ? "" : "\n") + reportText(computed.state));
     }
     return exitCode(options, dataset);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gis/model/dataset.h"
+#include "gis/store/store.h"
 #include "ingest/ingest.h"
 
 #include <string>
@@ -11,10 +11,12 @@ namespace raquette::cli {
 /// One line per issue: `file:row column “value”: rule. What to do.`; rejected rows are marked.
 std::string issuesText(const model::Issues& issues);
 
-/// How the columns of each source were understood.
-std::string columnsText(const std::vector<ingest::RecognisedColumn>& columns);
+/// How the columns of each source were understood, and how full they are.
+std::string columnsText(const std::vector<ingest::RecognisedColumn>& columns, const std::vector<model::SourceSummary>& sources,
+                        model::Language language);
 
-/// Rows read, kept, merged, rejected, one line per source.
-std::string sourcesText(const std::vector<model::SourceSummary>& sources);
+/// For who gave the lists and who coordinates, in the study's language: each list's rows, places, codes, columns and issues (alike ones in
+/// one line), where silence means absence, what to mend first, and what only a person can say with the lines to paste.
+std::string reportText(const store::StudyState& state);
 
 }  // namespace raquette::cli

@@ -2,6 +2,7 @@
 
 #include "ingest/duplicates/duplicates.h"
 #include "ingest/place/georeference.h"
+#include "ingest/quality/quality.h"
 #include "ingest/records/party_index.h"
 #include "ingest/records/record_ids.h"
 #include "ingest/records/records.h"
@@ -74,6 +75,7 @@ private:
         model::Dataset& dataset = result_.dataset;
         const Table table = readTable(source, study_.language, dataset.issues);
         const ColumnMap columns = recogniseColumns(source, table, result_.columns);
+        countFilled(source, table, result_.columns);
         SourceReading reading{source, table, columns, dataset.issues, study_.language, {}};
         switch (source.kind) {
             case SourceKind::Actors:
@@ -244,7 +246,9 @@ private:
 
 IngestResult ingest(const model::Study& study, const model::Reference& reference) {
     checkCodes(study, reference);
-    return Ingest(study, reference).run();
+    IngestResult result = Ingest(study, reference).run();
+    result.dataset.quality = assessQuality(study, reference, result.dataset, result.columns);
+    return result;
 }
 
 }  // namespace raquette::ingest

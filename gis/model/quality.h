@@ -31,8 +31,9 @@ std::string_view name(Question::About about);
 /// A column of a source and how many of its cells say something.
 struct ColumnFill {
     std::string column;  ///< as the source names it
-    std::string key;     ///< ours
+    std::string key;     ///< ours; empty where it is not used
     long filled = 0;
+    long rows = 0;
 };
 
 /// Issues of a source that say the same thing.
@@ -41,6 +42,7 @@ struct IssueGroup {
     IssueEffect effect = IssueEffect::Noted;
     long rows = 0;
     Issue first;
+    std::vector<long> firstRows;  ///< ten at most
 };
 
 /// A position the file states and its commune contradicts: the commune was used.
@@ -88,6 +90,8 @@ struct Fix {
     Inhabitants people;
     std::string why;     ///< `commune` `locality` `departement` `far-position`…
     Metres uncertainty;  ///< of its position; 0 when it has none
+    std::string place;   ///< name of its commune, else of its département
+    long alike = 0;      ///< other records of that place for which all of this holds too
 };
 
 struct Quality {

@@ -39,7 +39,7 @@ struct Comparison {
 inline constexpr int askedFrom = 80;
 
 /// Compares two records of the same kind.
-Comparison compare(const Identities& identities, std::size_t a, std::size_t b);
+Comparison compare(const Identities& identities, std::size_t first, std::size_t second);
 
 /// Whether two names may have anything to do with each other: the same numbers, and half the pairs of letters. For nearly nothing.
 bool mayBeNamesakes(const Identity& a, const Identity& b);

@@ -71,12 +71,7 @@ template <class Record>
 class Merge {
 public:
     Merge(const std::vector<const Record*>& records, const model::Study& study, std::vector<Provenance>& provenance)
-        : inOrder_(records), provenance_(provenance) {
-        std::ranges::stable_sort(inOrder_, {},
-                                 [&](const Record* record) { return std::pair(orderOf(study, *record), record->origin.row); });
-        byWord_ = inOrder_;
-        std::ranges::stable_sort(byWord_, std::ranges::greater(), [&](const Record* record) { return dateOf(study, *record); });
-    }
+        : inOrder_(sortedByStudy(records, study)), byWord_(sortedByDate(inOrder_, study)), provenance_(provenance) {}
 
     Record run() {
         const auto named = std::ranges::find_if(inOrder_, [](const Record* record) { return !record->ownId.empty(); });
@@ -91,6 +86,16 @@ public:
     }
 
 private:
+    using Rows = std::vector<const Record*>;
+
+    static Rows sortedByStudy(Rows rows, const model::Study& study) {
+        std::ranges::stable_sort(rows, {}, [&](const Record* record) { return std::pair(orderOf(study, *record), record->origin.row); });
+        return rows;
+    }
+    static Rows sortedByDate(Rows rows, const model::Study& study) {
+        std::ranges::stable_sort(rows, std::ranges::greater(), [&](const Record* record) { return dateOf(study, *record); });
+        return rows;
+    }
     static std::size_t orderOf(const model::Study& study, const Record& record) {
         const auto found = std::ranges::find(study.sources, record.origin.source, &model::SourceDeclaration::id);
         return static_cast<std::size_t>(found - study.sources.begin());
