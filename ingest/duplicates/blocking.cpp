@@ -115,6 +115,12 @@ void compareNeighbours(const Identities& identities, Comparer& comparer) {
         const auto row = std::lround(std::floor(place.position->lat / cellSide));
         cells[{column, row}][place.commune].push_back(i);
     }
+    // Wider than any two records that are one: 11 km by 8 to 11.
+    const auto areNear = [&](Index a, Index b) {
+        const geometry::LonLat one = *placeOf(identities, a).position;
+        const geometry::LonLat other = *placeOf(identities, b).position;
+        return std::abs(one.lat - other.lat) <= cellSide && std::abs(one.lon - other.lon) <= cellSide * 1.2;
+    };
     const auto compareCells = [&](const Cell& here, const Cell& there, bool same) {
         for (const auto& [commune, block] : here) {
             for (const auto& [otherCommune, others] : there) {
@@ -125,7 +131,9 @@ void compareNeighbours(const Identities& identities, Comparer& comparer) {
                     continue;
                 }
                 tbb::parallel_for(std::size_t{0}, block.size(), [&](std::size_t i) {
-                    for (const Index other : others) comparer.compareOne(block[i], other);
+                    for (const Index other : others) {
+                        if (areNear(block[i], other)) comparer.compareOne(block[i], other);
+                    }
                 });
             }
         }

@@ -17,6 +17,8 @@ namespace {
 constexpr double typo = 0.92;
 /// A shared word that says at least this is nobody else's by chance.
 constexpr float tellsApart = 0.3F;
+/// Names less alike than this are two names, whatever else agrees, an identifier apart.
+constexpr double leastName = 0.75;
 /// Positions nearer than this are one place; farther than this two.
 constexpr double samePlaceKm = 0.15;
 constexpr double otherPlaceKm = 2;
@@ -77,7 +79,7 @@ float total(const Identity& identity) {
 
 void compareNames(const Identities& all, const Identity& a, const Identity& b, Comparison& result) {
     const Matched matched = match(all, a, b);
-    const Matched back = match(all, b, a);
+    const Matched back = matched.ofA > 0 ? match(all, b, a) : Matched{};
     result.name = std::min(1.0, matched.product / static_cast<double>(std::max(a.norm * b.norm, 1e-9F)));
     const bool whole = matched.ofA >= total(a) - 1e-4F && back.ofA >= total(b) - 1e-4F;
     result.sameName = whole && !matched.typos && !back.typos;
@@ -229,7 +231,7 @@ bool isSure(const Comparison& result, const Identity& a, const Identity& b) {
 bool isLikely(const Comparison& result) {
     if (result.place == Verdict::Differs) return result.sharesIdentifier() && result.ownId != Verdict::Agrees && result.name >= 0.9;
     if (result.siret == Verdict::Agrees || result.rna == Verdict::Agrees) return result.score >= askedFrom - 20;
-    if (result.name < 0.75) return false;
+    if (result.name < leastName) return false;
     return result.score >= askedFrom;
 }
 
@@ -248,6 +250,8 @@ Comparison compare(const Identities& identities, std::size_t first, std::size_t 
     const Identity& b = identities[second];
     Comparison result;
     compareNames(identities, a, b, result);
+    const bool identified = (!a.siret.empty() && a.siret == b.siret) || (!a.rna.empty() && a.rna == b.rna);
+    if (result.name < leastName && !identified) return result;  // nearly all pairs end here
     comparePlaces(a.record->place, b.record->place, result);
     compareFields(a, b, result);
     result.score = scoreOf(result, a, b);

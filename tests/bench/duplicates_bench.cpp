@@ -26,11 +26,13 @@ void write(const std::filesystem::path& path, const std::string& text) {
     file << text;
 }
 
-void bench(const std::filesystem::path& folder, long rows) {
+void timeDuplicates(const std::filesystem::path& folder, long rows) {
     constexpr std::uint32_t seed = 2026;
     const std::filesystem::path file = folder / "duplicates.toml";
-    const char* source = "[[source]]\nid = \"{0}\"\nkind = \"actors\"\npath = \"duplicates-{0}.csv\"\n";
-    write(file, fmt::format(fmt::runtime(source), "a") + fmt::format(fmt::runtime(source), "b"));
+    const auto source = [](const char* id) {
+        return fmt::format("[[source]]\nid = \"{0}\"\nkind = \"actors\"\npath = \"duplicates-{0}.csv\"\n", id);
+    };
+    write(file, source("a") + source("b"));
     const model::Study study = ingest::readStudyFile(file, std::chrono::sys_days{std::chrono::year{2026} / 1 / 1});
     model::Issues issues;
     const model::Reference reference = ingest::readReference(study, issues);
@@ -59,7 +61,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
-        bench(argv[1], std::stol(argv[2]));
+        timeDuplicates(argv[1], std::stol(argv[2]));
     } catch (const std::exception& error) {
         fmt::print(stderr, "raquette-bench-duplicates: {}\n", error.what());
         return 1;
