@@ -19,9 +19,9 @@ using Index = std::uint32_t;
 using Block = std::vector<Index>;
 
 /// Beyond so many records of one place only those that share a rare word are compared: a list of one commune stays fast.
-constexpr std::size_t largeBlock = 6000;
+constexpr std::size_t largeBlock = 1000;
 /// A word this many records of a large block have tells none of them apart.
-constexpr std::size_t commonWord = 300;
+constexpr std::size_t commonWord = 100;
 /// An identifier this many records share is a filling.
 constexpr std::size_t sharedByMany = 50;
 /// Side of the cells that neighbours are looked up in, in degrees: 11 km by 8.
@@ -144,6 +144,15 @@ void compareNeighbours(const Identities& identities, Comparer& comparer) {
     for (const auto& cell : cells) all.push_back(&cell);
     tbb::parallel_for(std::size_t{0}, all.size(), [&](std::size_t c) {
         const auto& [at, cell] = *all[c];
+        Block around;
+        const auto gather = [&](const Cell& part) {
+            for (const auto& [commune, block] : part) around.insert(around.end(), block.begin(), block.end());
+        };
+        gather(cell);
+        for (const auto& [dx, dy] : neighbours) {
+            if (const auto there = cells.find({at.first + dx, at.second + dy}); there != cells.end()) gather(there->second);
+        }
+        if (around.size() > largeBlock) return comparer.byRareWords(around);
         compareCells(cell, cell, true);
         for (const auto& [dx, dy] : neighbours) {
             const auto there = cells.find({at.first + dx, at.second + dy});
