@@ -86,7 +86,6 @@ private:
 
 Clusters clusterPairs(const Identities& identities, const std::vector<Pair>& pairs, const Answers& answers) {
     Joiner joiner(identities, answers);
-    for (const auto& [a, b] : answers.same) joiner.join(a, b);
     std::set<Edge> sure;
     for (const Pair& pair : pairs) {
         if (pair.comparison.outcome == Outcome::Sure) sure.emplace(pair.a, pair.b);
@@ -94,6 +93,8 @@ Clusters clusterPairs(const Identities& identities, const std::vector<Pair>& pai
     for (const Pair& pair : pairs) {
         if (pair.comparison.outcome == Outcome::Sure && joiner.mayJoin(pair.a, pair.b, sure)) joiner.join(pair.a, pair.b);
     }
+    // Last: an answer was about records as they are once the sure ones are merged.
+    for (const auto& [a, b] : answers.same) joiner.join(a, b);
     Clusters clusters;
     clusters.merged = joiner.merged();
     std::set<Edge> asked;
