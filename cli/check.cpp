@@ -3,8 +3,7 @@
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/quality.h"
-
-#include <fmt/format.h>
+#include "cli/understood.h"
 
 namespace raquette::cli {
 
@@ -16,11 +15,14 @@ int check(const Options& options) {
     if (options.json) {
         print(checkDocument(computed.state, computed.tables, computed.columns));
     } else if (!options.quiet) {
-        const std::string tables = tablesText(computed.tables, computed.state.study.language);
-        const std::string columns = columnsText(computed.columns);
-        print(fmt::format("{}\n{}{}{}{}{}{} {}\n", sourcesText(dataset.sources), tables, tables.empty() ? "" : "\n", columns,
-                          columns.empty() ? "" : "\n", issuesText(dataset.issues), dataset.issues.size(),
-                          dataset.issues.size() == 1 ? "issue" : "issues"));
+        const std::vector<std::string> parts{tablesText(computed.tables, computed.state.study.language),
+                                             columnsText(computed.columns, dataset.sources, computed.state.study.language),
+                                             reportText(computed.state)};
+        std::string out;
+        for (const std::string& part : parts) {
+            if (!part.empty()) out += (out.empty() ? "" : "\n") + part;
+        }
+        print(out);
     }
     return exitCode(options, dataset);
 }

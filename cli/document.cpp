@@ -129,6 +129,70 @@ ordered_json tableJson(const ingest::TableReading& table) {
              })}};
 }
 
+ordered_json questionJson(const model::Question& question) {
+    return {{"about", model::name(question.about)}, {"records", question.records},  {"score", question.score}, {"text", question.text},
+            {"because", question.because},          {"decision", question.decision}};
+}
+
+ordered_json sourceQualityJson(const model::SourceQuality& quality) {
+    ordered_json precision = ordered_json::object();
+    for (std::size_t p = 0; p < quality.atPrecision.size(); ++p) {
+        precision[std::string(model::name(static_cast<model::Precision>(p)))] = quality.atPrecision[p];
+    }
+    precision["not_placed"] = quality.notPlaced;
+    const auto far = [](const model::FarPosition& position) {
+        return ordered_json{{"record", position.record},
+                            {"name", position.name},
+                            {"row", position.origin.row},
+                            {"km", tidy(position.kilometres)},
+                            {"commune", position.commune}};
+    };
+    const auto column = [](const model::ColumnFill& fill) {
+        const double share = fill.rows == 0 ? 0 : static_cast<double>(fill.filled) / static_cast<double>(fill.rows);
+        return ordered_json{{"column", fill.column}, {"key", fill.key}, {"filled", fill.filled}, {"share", tidy(share)}};
+    };
+    const auto group = [](const model::IssueGroup& issues) {
+        return ordered_json{{"what", issues.what},
+                            {"effect", issues.effect == model::IssueEffect::Rejected ? "rejected" : "noted"},
+                            {"rows", issues.rows},
+                            {"first", issueJson(issues.first)}};
+    };
+    return {{"source", quality.source},
+            {"precision", precision},
+            {"unknown_codes", quality.unknownCodes},
+            {"old_codes", quality.oldCodes},
+            {"far_positions", listOf(quality.far, far)},
+            {"columns", listOf(quality.columns, column)},
+            {"issues", listOf(quality.issues, group)}};
+}
+
+ordered_json completenessJson(const model::Completeness& row) {
+    return {{"function", row.function},
+            {"territory", row.territory.text()},
+            {"records", row.records},
+            {"surveyed", model::name(row.surveyed)},
+            {"asked", optionalCount(row.asked)},
+            {"answered", optionalCount(row.answered)},
+            {"confirmed", row.confirmed}};
+}
+
+ordered_json fixJson(const model::Fix& fix) {
+    return {{"record", fix.record},
+            {"name", fix.name},
+            {"source", fix.origin.source},
+            {"row", fix.origin.row},
+            {"service", fix.service},
+            {"people", fix.people.value},
+            {"why", fix.why},
+            {"uncertainty_m", tidy(fix.uncertainty.value)}};
+}
+
+ordered_json qualityJson(const model::Quality& quality) {
+    return {{"sources", listOf(quality.sources, sourceQualityJson)},
+            {"completeness", listOf(quality.completeness, completenessJson)},
+            {"fix_first", listOf(quality.fixes, fixJson)}};
+}
+
 ordered_json columnJson(const ingest::RecognisedColumn& column) {
     return {{"source", column.source}, {"column", column.column}, {"key", column.key}, {"reason", column.reason}};
 }
@@ -162,12 +226,23 @@ std::string resultDocument(const store::StudyState& state, const std::vector<Out
                     {"outputs", listOf(outputs, outputJson)}});
 }
 
+std::string ingestDocument(const store::StudyState& state, const std::vector<Output>& outputs) {
+    return written({{"study", studyJson(state)},
+                    {"sources", listOf(state.dataset.sources, sourceJson)},
+                    {"quality", qualityJson(state.dataset.quality)},
+                    {"questions", listOf(state.dataset.questions, questionJson)},
+                    {"issues", state.dataset.issues.size()},
+                    {"outputs", listOf(outputs, outputJson)}});
+}
+
 std::string checkDocument(const store::StudyState& state, const std::vector<ingest::TableReading>& tables,
                           const std::vector<ingest::RecognisedColumn>& columns) {
     return written({{"study", studyJson(state)},
                     {"sources", listOf(state.dataset.sources, sourceJson)},
                     {"tables", listOf(tables, tableJson)},
                     {"columns", listOf(columns, columnJson)},
+                    {"quality", qualityJson(state.dataset.quality)},
+                    {"questions", listOf(state.dataset.questions, questionJson)},
                     {"issues", listOf(state.dataset.issues, issueJson)}});
 }
 

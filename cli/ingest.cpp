@@ -13,10 +13,9 @@ int ingest(const Options& options) {
     progress.done();
     const model::Dataset& dataset = computed.state.dataset;
     if (options.json) {
-        print(resultDocument(computed.state, outputs));
+        print(ingestDocument(computed.state, outputs));
     } else if (!options.quiet) {
-        print(sourcesText(dataset.sources) + "\n" + qualityText(computed.state) + "\n" +
-              outputsText(outputs, computed.state.study.language));
+        print(reportText(computed.state) + qualityText(computed.state) + "\n" + outputsText(outputs, computed.state.study.language));
     }
     return exitCode(options, dataset);
 }

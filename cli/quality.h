@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gis/model/dataset.h"
+#include "gis/store/store.h"
 #include "ingest/ingest.h"
 
 #include <string>
@@ -11,13 +11,8 @@ namespace raquette::cli {
 /// One line per issue: `file:row column “value”: rule. What to do.`; rejected rows are marked.
 std::string issuesText(const model::Issues& issues);
 
-/// How each file was read: its encoding, separator, sheet, header and the rows left out.
-std::string tablesText(const std::vector<ingest::TableReading>& tables, model::Language language);
-
-/// How the columns of each source were understood.
-std::string columnsText(const std::vector<ingest::RecognisedColumn>& columns);
-
-/// Rows read, kept, merged, rejected, one line per source.
-std::string sourcesText(const std::vector<model::SourceSummary>& sources);
+/// For who gave the lists and who coordinates, in the study's language: each list's rows, places, codes, columns and issues (alike ones in
+/// one line), where silence means absence, what to mend first, and what only a person can say with the lines to paste.
+std::string reportText(const store::StudyState& state);
 
 }  // namespace raquette::cli

@@ -1,6 +1,8 @@
 #include "ingest/ingest.h"
 
+#include "ingest/duplicates/duplicates.h"
 #include "ingest/place/georeference.h"
+#include "ingest/quality/quality.h"
 #include "ingest/records/figures.h"
 #include "ingest/records/list_shape.h"
 #include "ingest/records/party_index.h"
@@ -53,9 +55,15 @@ public:
     IngestResult run() {
         // What names other records (links, amounts, grants, figures) is read once those are known.
         for (const bool referring : {false, true}) {
+            if (referring) {
+                settlePlaces(study_, georeferencer_.gazetteer().reference(), result_.dataset);
+                joinDuplicates(study_, georeferencer_.gazetteer().reference(), result_.dataset);
+            }
             const PartyIndex parties(result_.dataset, georeferencer_.gazetteer());
-            if (referring) joinVenues(parties);
-            if (referring) followFigures(parties);
+            if (referring) {
+                joinVenues(parties);
+                followFigures(parties);
+            }
             for (std::size_t i = 0; i < study_.sources.size(); ++i) {
                 const SourceKind kind = study_.sources[i].kind;
                 const bool refers = kind != SourceKind::Actors && kind != SourceKind::Venues && kind != SourceKind::Contracts;
@@ -76,6 +84,7 @@ private:
         Table table = readTable(source, study_.language, dataset.issues);
         ColumnMap columns = recogniseColumns(source, table, result_.columns, study_.language);
         ListShape shape = settleColumns(source, table, columns, result_.columns);
+        countFilled(source, table, result_.columns);
         result_.tables.insert(result_.tables.end(), table.readings.begin(), table.readings.end());
         tellContradictions(source, table, columns, study_.language, dataset.issues);
         SourceReading reading{source, table, columns, dataset.issues, study_.language, {}, {}, &vocabularies_, {}, std::move(shape)};
@@ -352,7 +361,9 @@ private:
 
 IngestResult ingest(const model::Study& study, const model::Reference& reference) {
     checkCodes(study, reference);
-    return Ingest(study, reference).run();
+    IngestResult result = Ingest(study, reference).run();
+    result.dataset.quality = assessQuality(study, reference, result.dataset, result.columns);
+    return result;
 }
 
 }  // namespace raquette::ingest

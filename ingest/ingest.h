@@ -17,6 +17,7 @@ struct RecognisedColumn {
     std::string column;  ///< as the source names it
     std::string key;     ///< ours; empty: not used
     std::string reason;  ///< `study`, or the spelling that matched
+    long filled = 0;     ///< cells that say something
 };
 
 /// Rows of one source that could not be used, in the source's own columns, to be corrected and read again.

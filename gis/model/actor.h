@@ -34,6 +34,7 @@ struct Actor {
     Place place;
     std::vector<NetworkMembership> memberships;  ///< network by network; `network` and `member` sum them up
     bool itinerant = false;                      ///< says it has no place of its own: listed, provides nothing by distance
+    SharedText ownId;                            ///< as the source has it, even where `id` had to be another one
 };
 
 }  // namespace raquette::model

@@ -5,6 +5,8 @@
 #include "gis/model/grant.h"
 #include "gis/model/issue.h"
 #include "gis/model/link.h"
+#include "gis/model/provenance.h"
+#include "gis/model/quality.h"
 #include "gis/model/source.h"
 #include "gis/model/venue.h"
 
@@ -23,6 +25,9 @@ struct Dataset {
     std::vector<Link> links;
     std::vector<SourceSummary> sources;
     Issues issues;
+    std::vector<Provenance> provenance;  ///< of the records that several rows were merged into
+    std::vector<Question> questions;     ///< left to a person
+    Quality quality;
 };
 
 }  // namespace raquette::model

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,10 @@ struct Issue {
     std::string value;   ///< as the source has it; left empty for private columns
     std::string rule;    ///< what is expected
     std::string action;  ///< what to do, or what was done
+    // GCC wants a value where issues are listed without these. NOLINTBEGIN(readability-redundant-member-init)
+    std::string what{};                          ///< which issue it is: `far-position`, `old-code`…
+    std::map<std::string, std::string> facts{};  ///< what stands in the places of its texts
+    // NOLINTEND(readability-redundant-member-init)
 
     bool operator==(const Issue&) const = default;
 };

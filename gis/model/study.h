@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/model/decision.h"
 #include "gis/model/ids.h"
 #include "gis/model/issue.h"
 #include "gis/model/language.h"
@@ -121,6 +122,7 @@ struct Study {
     std::map<std::string, std::map<std::string, std::string>> vocabulary;  ///< `[vocabulary.functions]`…: a word of the field → ours
 
     Issues notes;  ///< what the file says and this version does not use yet; `row` is the line
+    std::vector<Decision> decisions;
 };
 
 }  // namespace raquette::model

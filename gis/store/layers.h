@@ -18,5 +18,6 @@ std::vector<Table> territoryLayers(const StudyState& state);  ///< territories, 
 std::vector<Table> resultLayers(const StudyState& state);     ///< coverage, gaps, services, providers, indicators
 std::vector<Table> recordLayers(const StudyState& state);     ///< actors, venues, contracts, amounts, grants, activity, links
 std::vector<Table> studyTables(const StudyState& state);      ///< issues, sources, study
+std::vector<Table> qualityTables(const StudyState& state);    ///< provenance, questions, completeness, quality
 
 }  // namespace raquette::store

@@ -10,10 +10,10 @@ namespace raquette::store {
 namespace {
 
 /// Columns of one name with another meaning in one layer.
-constexpr std::array<std::string_view, 13> ownMeanings{
-    "services.reach", "gaps.name",         "gaps.population", "gaps.certainty",  "coverage.population", "coverage.certainty",
-    "contracts.type", "people.population", "people.commune",  "gaps.nearest_km", "sources.date",        "territories.population",
-    "coverage.date"};
+constexpr std::array<std::string_view, 17> ownMeanings{
+    "services.reach", "gaps.name",         "gaps.population",      "gaps.certainty",     "coverage.population",  "coverage.certainty",
+    "contracts.type", "people.population", "people.commune",       "gaps.nearest_km",    "sources.date",         "territories.population",
+    "coverage.date",  "provenance.kept",   "completeness.records", "completeness.asked", "completeness.answered"};
 
 }  // namespace
 

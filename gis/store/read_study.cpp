@@ -80,6 +80,30 @@ void readSources(GDALDataset& dataset, StudyState& state) {
     });
 }
 
+void readQuality(GDALDataset& dataset, StudyState& state) {
+    model::Dataset& data = state.dataset;
+    readTable(dataset, "provenance", [&](const StoredRow& row) {
+        if (row.text("value").empty()) return;  // a private one: it stays in the store
+        data.provenance.push_back({row.text("record"),
+                                   row.text("field"),
+                                   row.text("value"),
+                                   {row.text("source"), row.whole("source_row").value_or(0)},
+                                   row.whole("kept").value_or(0) != 0});
+    });
+    readTable(dataset, "questions", [&](const StoredRow& row) {
+        data.questions.push_back({named(row.text("about"), model::Question::About::Place, model::Question::About::Duplicate),
+                                  split(row.text("records")), static_cast<int>(row.whole("score").value_or(0)), row.text("question"),
+                                  row.text("because"), row.text("decision")});
+    });
+    readTable(dataset, "completeness", [&](const StoredRow& row) {
+        const auto territory = model::TerritoryId::parse(row.text("territory"));
+        if (!territory) return;
+        data.quality.completeness.push_back({row.text("function"), *territory, row.whole("records").value_or(0),
+                                             named(row.text("surveyed"), model::SurveyState::Yes, model::SurveyState::NotStated),
+                                             row.whole("asked"), row.whole("answered"), row.text("confirmed")});
+    });
+}
+
 StudyState readStore(const std::filesystem::path& path) {
     const GdalTalk talk;
     const DatasetPtr dataset = openToRead(path, talk);
@@ -91,6 +115,7 @@ StudyState readStore(const std::filesystem::path& path) {
         readPeople(*dataset, state);
         readRecords(*dataset, state);
         readSources(*dataset, state);
+        readQuality(*dataset, state);
     } catch (const model::Error& error) {
         throw model::Error(fmt::format("{} is not a store that Raquette can read: {}. Make it again with `raquette run STUDY`.",
                                        path.string(), error.what()));

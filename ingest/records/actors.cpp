@@ -169,6 +169,7 @@ void readPrivateFields(const RecordRow& row, model::Actor& actor) {
 void readActor(RecordRow& row, model::Actor& actor) {
     actor.origin = row.origin();
     actor.id = row.text("id");
+    actor.ownId = actor.id;
     actor.name = nameOf(row);
     actor.privateFields = row.personalCells();
     honourRefusal(row, actor);

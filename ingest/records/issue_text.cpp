@@ -13,6 +13,8 @@ model::Issue issueOf(const model::SourceDeclaration& source, long row, model::La
     issue.file = source.writtenPath;
     issue.sheet = source.sheet;
     issue.row = row;
+    issue.what = what;
+    issue.facts.insert(values.begin(), values.end());
     issue.rule = text::say(language, fmt::format("issue.{}.rule", what), values);
     issue.action = text::say(language, fmt::format("issue.{}.action", what), values);
     return issue;

@@ -48,6 +48,12 @@ void PartyIndex::Register::add(const model::Actor& record) {
 PartyIndex::PartyIndex(const model::Dataset& dataset, const Gazetteer& gazetteer) : gazetteer_(&gazetteer) {
     for (const model::Actor& actor : dataset.actors) actors_.add(actor);
     for (const model::Venue& venue : dataset.venues) venues_.add(venue);
+    // A merged record still answers to every name and id its rows had.
+    for (const model::Provenance& said : dataset.provenance) {
+        if (said.field != "name" && said.field != "id") continue;
+        Register& records = actors_.ids.contains(text::fold(said.record)) ? actors_ : venues_;
+        put(said.field == "id" ? records.ids : records.names, text::fold(said.value), said.record);
+    }
     for (const model::Contract& contract : dataset.contracts) contracts_.add(contract.id, contract.title);
 }
 

@@ -201,6 +201,7 @@ void RecordRow::note(std::string_view key, std::string_view what, const IssueVal
 void RecordRow::noteAlike(std::string_view key, std::string_view what, const IssueValues& values) {
     SourceReading::Alike& group = reading_.alike[{std::string(key), std::string(what)}];
     if (group.rows++ == 0) group.first = issue(key, what, values);
+    group.first.facts["rows"] = std::to_string(group.rows);
 }
 
 void RecordRow::noteDepartementOnly(std::string_view key, std::string_view what, const IssueValues& values) {

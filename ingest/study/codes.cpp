@@ -52,6 +52,11 @@ void checkCodes(const model::Study& study, const model::Reference& reference) {
     for (const model::SourceDeclaration& source : study.sources) {
         if (source.surveyed) std::ranges::for_each(*source.surveyed, check);
     }
+    for (const model::Decision& decision : study.decisions) {
+        if (decision.commune.empty() || indexOf(reference.communes, decision.commune) != model::nowhere) continue;
+        throw model::Error(fmt::format("{}:{}: the reference has no commune `{}`{}", study.file.string(), decision.line, decision.commune,
+                                       nearestIn(reference.communes, decision.commune)));
+    }
     for (const model::MapRequest& map : study.maps) {
         if (const auto extent = TerritoryId::parse(map.extent)) check(*extent);
     }

@@ -20,6 +20,7 @@ model::ReportRequest readReport(const KeyReader& keys);
 /// `[vocabulary.functions]`…: words of the field and the ones they stand for, in every source of the study.
 std::map<std::string, std::map<std::string, std::string>> readVocabulary(const KeyReader& keys);
 model::PopulationFile readPopulationFile(const KeyReader& keys);
+model::Decision readDecision(const KeyReader& keys);
 
 // The keys each of them knows.
 std::span<const std::string_view> sourceKeys();
@@ -31,8 +32,11 @@ std::span<const std::string_view> mapKeys();
 std::span<const std::string_view> reportKeys();
 std::span<const std::string_view> populationKeys();
 std::span<const std::string_view> vocabularyNames();
+std::span<const std::string_view> decisionKeys();
 
 /// Refuses ids used twice and names nobody declared: sources of a service, services of a map layer, areas.
 void checkNames(const model::Study& study, const KeyReader& root);
+/// Refuses decisions that contradict each other.
+void checkDecisions(const model::Study& study, const KeyReader& root);
 
 }  // namespace raquette::ingest

@@ -86,7 +86,7 @@ void noteNotYet(const KeyReader& root, const KeyReader* reference, const KeyRead
         study.notes.push_back(issueOf(file, node->line, study.language, fmt::format("not-yet-{}", key)));
         study.notes.back().column = key;
     };
-    for (const std::string_view key : {"decision", "review", "privacy"}) note(&root, key);
+    for (const std::string_view key : {"review", "privacy"}) note(&root, key);
     note(settings, "contributions");
     note(reference, "roads");
 }
@@ -123,7 +123,9 @@ Study readStudyFile(const std::filesystem::path& path, model::Day today) {
     study.exports = readAll(root, "export", exportKeys(), readExport);
     study.maps = readAll(root, "map", mapKeys(), readMap);
     study.reports = readAll(root, "report", reportKeys(), readReport);
+    study.decisions = readAll(root, "decision", decisionKeys(), readDecision);
     checkNames(study, root);
+    checkDecisions(study, root);
     noteNotYet(root, reference ? &*reference : nullptr, settings ? &*settings : nullptr, study);
     return study;
 }

@@ -22,8 +22,8 @@ model::Reference reference() {
     const model::Unit puyDeDome{"63", "Puy-de-Dôme", {3000}, 0, square(2, 46, 3, 47)};
     reference.departements = {loire, puyDeDome};
     reference.regions = {{"84", "Auvergne-Rhône-Alpes", {9000}, model::nowhere, square(2, 46, 4, 47)}};
-    const model::Commune estville{"42001", "Estville", {6000}, 0, model::nowhere, {}, {}, geometry::LonLat{3.5, 46.5}, {5000}};
-    const model::Commune ouestville{"63001", "Ouestville", {3000}, 1, model::nowhere, {}, {}, geometry::LonLat{2.5, 46.5}, {5000}};
+    const model::Commune estville{"42001", "Estville", {6000}, 0, model::nowhere, {}, {}, geometry::LonLat{3.5, 46.5}, {5000}, {}};
+    const model::Commune ouestville{"63001", "Ouestville", {3000}, 1, model::nowhere, {}, {}, geometry::LonLat{2.5, 46.5}, {5000}, {}};
     reference.communes = {estville, ouestville};
     reference.people = {{{3.5, 46.5}, 6000, 0, 0}, {{2.5, 46.5}, 3000, 1, 1}};
     return reference;

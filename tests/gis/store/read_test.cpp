@@ -106,6 +106,23 @@ TEST_F(ReadStore, GivesBackTheRecordsWithoutTheirPrivateFields) {
     EXPECT_EQ(after.dataset.activities[0].fte, 2.5);
 }
 
+TEST_F(ReadStore, GivesBackProvenanceQuestionsAndCompletenessWithoutPrivateValues) {
+    StudyState before = tinyWorld();
+    model::Dataset& data = before.dataset;
+    data.provenance = {{"fil", "name", "Le Fil", {"salles", 2}, true, false},
+                       {"fil", "email", test::privateMail, {"salles", 2}, true, true}};
+    data.questions = {{model::Question::About::Place, {"fil"}, 0, "où ?", "loin", "[[decision]]\nrecord = \"fil\"\n"},
+                      {model::Question::About::Duplicate, {"fil", "long"}, 87, "même ?", "même nom", "[[decision]]\n"}};
+    data.quality.completeness = {{"diffusion", {model::Level::Departement, "01"}, 3, model::SurveyState::Partly, 5, 3, "2026-01"}};
+    const StudyState after = readBack(before);
+    ASSERT_EQ(after.dataset.provenance.size(), 1U) << "the private value stays in the store";
+    EXPECT_EQ(after.dataset.provenance[0], data.provenance[0]);
+    EXPECT_EQ(after.dataset.questions, data.questions);
+    ASSERT_EQ(after.dataset.quality.completeness.size(), 1U);
+    EXPECT_EQ(after.dataset.quality.completeness[0].surveyed, model::SurveyState::Partly);
+    EXPECT_EQ(after.dataset.quality.completeness[0].answered, 3);
+}
+
 TEST_F(ReadStore, SaysWhatIsNoStoreOfOurs) {
     EXPECT_THAT(messageFor(folder_ / "absent.gpkg"), HasSubstr("does not exist"));
     std::ofstream(folder_ / "empty.gpkg") << "";

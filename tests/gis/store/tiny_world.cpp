@@ -19,8 +19,8 @@ Reference reference() {
     land.departements = {unit("01", "Ain", 1000, 0, rectangle(0, 46, 1, 47)), unit("02", "L’Autre", 500, 0, rectangle(1, 46, 2, 47))};
     land.epcis = {unit("200000001", "CC de l’Ain", 1000, 0, {})};
     land.communes = {
-        {"01001", "Saint-Étienne-sur-Ain", {1000}, 0, 0, {"01000", "01001"}, {"01999"}, geometry::LonLat{0.25, 46.5}, kilometres(3)},
-        {"02001", "Œuilly", {500}, 1, nowhere, {"02000"}, {}, geometry::LonLat{1.5, 46.5}, kilometres(2)}};
+        {"01001", "Saint-Étienne-sur-Ain", {1000}, 0, 0, {"01000", "01001"}, {"01999"}, geometry::LonLat{0.25, 46.5}, kilometres(3), {}},
+        {"02001", "Œuilly", {500}, 1, nowhere, {"02000"}, {}, geometry::LonLat{1.5, 46.5}, kilometres(2), {}}};
     land.communeShapes = {rectangle(0, 46, 1, 47), rectangle(1, 46, 2, 47)};
     land.populationModel = PopulationModel::Grid;
     land.populationCell = 1000;

@@ -52,7 +52,8 @@ void expectCounts(const IngestResult& result, long rows, long kept, long merged,
 
 void expectNowhere(const IngestResult& result, const std::vector<const char*>& words) {
     const auto holds = [&](const model::Actor& actor) {
-        std::string all = actor.name + actor.address + actor.notes + actor.website + actor.type;
+        std::string all;
+        for (const std::string& text : {actor.name, actor.address, actor.notes, actor.website, actor.type}) all += text;
         for (const std::string& text : actor.functions) all += text;
         for (const char* word : words) EXPECT_THAT(all, Not(HasSubstr(word)));
     };

@@ -165,11 +165,11 @@ TEST(StudyFile, AServiceKeepsItsAddressAndHidesItsPassword) {
 }
 
 TEST(StudyFile, WhatIsNotYetUsedIsNotedAtItsLine) {
-    const model::Study study = read("[study]\ntitle = \"T\"\n[review]\nby = \"x\"\n[privacy]\nk = 5\n[[decision]]\nsame = [\"a\"]\n");
-    ASSERT_EQ(study.notes.size(), 3U);
-    EXPECT_EQ(study.notes[0].column, "decision");
-    EXPECT_EQ(study.notes[0].row, 7);
-    EXPECT_EQ(study.notes[1].row, 3);
+    const model::Study study = read("[study]\ntitle = \"T\"\n[review]\nby = \"x\"\n[privacy]\nk = 5\n");
+    ASSERT_EQ(study.notes.size(), 2U);
+    EXPECT_EQ(study.notes[0].column, "review");
+    EXPECT_EQ(study.notes[0].row, 3);
+    EXPECT_EQ(study.notes[1].row, 5);
 }
 
 struct Refused {
@@ -227,6 +227,21 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.bmp\"\n", "3", ".png, .svg, .pdf"},
         Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.png\"\nsize = \"1600\"\n", "4", "1600x1200"},
         Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.png\"\nextent = \"3,2,1,0\"\n", "4", "west,south,east,north"},
+        Refused{"[[decision]]\nrecrods = [\"a\", \"b\"]\nis = \"same\"\n", "2", "Did you mean `records`"},
+        Refused{"[[decision]]\nrecords = [\"a\"]\nis = \"same\"\n", "2", "two ids"},
+        Refused{"[[decision]]\nrecords = [\"a\", \"a\"]\nis = \"same\"\n", "2", "two ids"},
+        Refused{"[[decision]]\nrecords = [\"a\", \"b\"]\n", "2", "needs `is`"},
+        Refused{"[[decision]]\nrecords = [\"a\", \"b\"]\nis = \"smae\"\n", "3", "Did you mean `same`"},
+        Refused{"[[decision]]\nis = \"same\"\n", "1", "either `records`"},
+        Refused{"[[decision]]\nrecords = [\"a\", \"b\"]\nis = \"same\"\ncommune = \"42218\"\n", "4", "two [[decision]]"},
+        Refused{"[[decision]]\nrecord = \"a\"\n", "2", "`commune`"},
+        Refused{"[[decision]]\nrecord = \"a\"\nposition = [45.44]\n", "3", "[longitude, latitude]"},
+        Refused{"[[decision]]\nrecord = \"a\"\nposition = [4.39, 145.44]\n", "3", "[longitude, latitude]"},
+        Refused{"[[decision]]\nrecord = \"a\"\ncommune = \"42218\"\ndate = \"hier\"\n", "4", "a day"},
+        Refused{"[[decision]]\nrecord = \"a\"\ncommune = \"42218\"\n[[decision]]\nrecord = \"a\"\ncommune = \"42186\"\n", "4",
+                "already settled by line 1"},
+        Refused{"[[decision]]\nrecords=[\"a\",\"b\"]\nis=\"same\"\n[[decision]]\nrecords=[\"b\",\"a\"]\nis=\"different\"\n", "4",
+                "keep one of the two"},
         Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.png\"\n[[map]]\nlayer = \"actors\"\npath = \"./a.png\"\n", "6", "line 3"}));
 
 TEST(StudyFile, SaysWhenThereIsNone) {

@@ -1,0 +1,266 @@
+#include "ingest/duplicates/comparison.h"
+
+#include "gis/geometry/geodesic.h"
+#include "ingest/duplicates/jaro_winkler.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdlib>
+
+namespace raquette::ingest {
+
+namespace {
+
+/// Below this two words are different words: `libelle` and `libellule` are 0.93, `noctambules` and `noctambule` 0.98.
+constexpr double typo = 0.92;
+/// A shared word that says at least this is nobody else's by chance.
+constexpr float tellsApart = 0.3F;
+/// Names less alike than this are two names, whatever else agrees, an identifier apart.
+constexpr double leastName = 0.75;
+/// Positions nearer than this are one place; farther than this two.
+constexpr double samePlaceKm = 0.15;
+constexpr double otherPlaceKm = 2;
+/// Neighbouring communes: the same place may be typed under either.
+constexpr double nextTownKm = 8;
+
+struct Matched {
+    double product = 0;  ///< of the weights, for the cosine
+    float ofA = 0;       ///< weight that found its word
+    float best = 0;      ///< what the most telling one says
+    bool typos = false;
+};
+
+bool hasDigit(std::string_view word) {
+    return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+double alike(const Identities& all, std::uint32_t a, std::uint32_t b) {
+    const std::string& one = all.word(a);
+    const std::string& other = all.word(b);
+    if (std::min(one.size(), other.size()) < 4 || hasDigit(one) || hasDigit(other)) return 0;
+    const double likeness = jaroWinkler(one, other);
+    return likeness >= typo ? likeness : 0;
+}
+
+Matched match(const Identities& all, const Identity& a, const Identity& b) {
+    Matched matched;
+    std::uint64_t taken = 0;
+    for (const bool exactly : {true, false}) {
+        for (const NameWord& word : a.words) {
+            const bool hasTwin = std::ranges::find(b.words, word.word, &NameWord::word) != b.words.end();
+            if (hasTwin != exactly) continue;
+            double best = 0;
+            std::size_t at = 0;
+            for (std::size_t j = 0; j < std::min<std::size_t>(b.words.size(), 64); ++j) {
+                if ((taken >> j & 1U) != 0) continue;
+                const double likeness = exactly ? (b.words[j].word == word.word ? 1.0 : 0.0) : alike(all, word.word, b.words[j].word);
+                if (likeness <= best) continue;
+                best = likeness;
+                at = j;
+            }
+            if (best == 0) continue;
+            taken |= std::uint64_t{1} << at;
+            matched.product += best * static_cast<double>(word.weight) * static_cast<double>(b.words[at].weight);
+            matched.ofA += word.weight;
+            matched.best = std::max(matched.best, std::min(word.weight, b.words[at].weight));
+            matched.typos = matched.typos || best < 1;
+        }
+    }
+    return matched;
+}
+
+float total(const Identity& identity) {
+    float sum = 0;
+    for (const NameWord& word : identity.words) sum += word.weight;
+    return sum;
+}
+
+void compareNames(const Identities& all, const Identity& a, const Identity& b, Comparison& result) {
+    const Matched matched = match(all, a, b);
+    const Matched back = matched.ofA > 0 ? match(all, b, a) : Matched{};
+    result.name = std::min(1.0, matched.product / static_cast<double>(std::max(a.norm * b.norm, 1e-9F)));
+    const bool whole = matched.ofA >= total(a) - 1e-4F && back.ofA >= total(b) - 1e-4F;
+    result.sameName = whole && !matched.typos && !back.typos;
+    result.onlyTypos = whole;
+    result.distinctive = matched.best >= tellsApart;
+    if (a.squashed == b.squashed) {
+        result.name = 1;
+        result.sameName = result.onlyTypos = true;
+        result.distinctive = std::max(a.distinctive, b.distinctive) >= tellsApart;
+    } else if (a.squashed.size() >= 8 && b.squashed.size() >= 8) {
+        // Words run together or cut in two.
+        const double likeness = jaroWinkler(a.squashed, b.squashed);
+        if (likeness >= 0.97) result.name = std::max(result.name, likeness - 0.03);
+    }
+    const auto stands = [](const Identity& brief, const Identity& full) {
+        return brief.words.size() == 1 && brief.squashed.size() >= 3 && full.words.size() >= 3 && brief.squashed == full.acronym;
+    };
+    if (stands(a, b) || stands(b, a)) result.name = std::max(result.name, 0.9);
+    if (a.numbers != b.numbers) {
+        result.name *= 0.7;
+        result.sameName = result.onlyTypos = false;
+    }
+}
+
+void comparePlaces(const model::Place& a, const model::Place& b, Comparison& result) {
+    const bool bothPlaced = a.position && b.position;
+    const double apart = bothPlaced ? model::inKilometres(geometry::geodesicDistance(*a.position, *b.position)) : 0;
+    const bool precise = bothPlaced && std::max(a.precision, b.precision) <= model::Precision::Locality &&
+                         !(a.position == b.position && a.precision > model::Precision::Street);
+    if (precise) result.kilometres = apart;
+    if (!a.commune.empty() && a.commune == b.commune) {
+        result.place = precise && apart > otherPlaceKm ? Verdict::Differs : Verdict::Agrees;
+    } else if (bothPlaced) {
+        const double limit = precise ? otherPlaceKm : nextTownKm;
+        result.place = precise && apart <= samePlaceKm ? Verdict::Agrees : apart <= limit ? Verdict::Near : Verdict::Differs;
+    } else if (!a.departement.empty() && !b.departement.empty() && a.departement != b.departement) {
+        result.place = Verdict::Differs;
+    }
+}
+
+Verdict equal(const std::string& a, const std::string& b) {
+    if (a.empty() || b.empty()) return Verdict::Unknown;
+    return a == b ? Verdict::Agrees : Verdict::Differs;
+}
+
+/// Of one organisation, two establishments: the first nine digits are its SIREN.
+Verdict compareSirets(const std::string& a, const std::string& b) {
+    const Verdict whole = equal(a, b);
+    return whole == Verdict::Differs && a.substr(0, 9) == b.substr(0, 9) ? Verdict::Near : whole;
+}
+
+Verdict compareKinds(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    if (a.empty() || b.empty()) return Verdict::Unknown;
+    const bool shared = std::ranges::any_of(a, [&](const std::string& kind) { return std::ranges::find(b, kind) != b.end(); });
+    return shared ? Verdict::Agrees : Verdict::Differs;
+}
+
+/// One stated with a number and the other without it may be the same house.
+Verdict compareAddresses(const std::string& a, const std::string& b) {
+    const Verdict verdict = equal(a, b);
+    if (verdict != Verdict::Differs) return verdict;
+    if (a.find(b) != std::string::npos || b.find(a) != std::string::npos) return Verdict::Near;
+    std::string numberA;
+    std::string numberB;
+    for (const char c : a) numberA += c >= '0' && c <= '9' ? std::string(1, c) : "";
+    for (const char c : b) numberB += c >= '0' && c <= '9' ? std::string(1, c) : "";
+    if (numberA == numberB && jaroWinkler(a, b) >= 0.9) return Verdict::Agrees;
+    return Verdict::Differs;
+}
+
+Verdict compareYears(int a, int b) {
+    if (a == 0 || b == 0) return Verdict::Unknown;
+    return a == b ? Verdict::Agrees : std::abs(a - b) <= 1 ? Verdict::Near : Verdict::Differs;
+}
+
+void compareFields(const Identity& a, const Identity& b, Comparison& result) {
+    result.kinds = compareKinds(a.kinds, b.kinds);
+    result.siret = compareSirets(a.siret, b.siret);
+    result.rna = equal(a.rna, b.rna);
+    if (a.record->origin.source == b.record->origin.source) result.ownId = equal(a.record->ownId, b.record->ownId);
+    result.website = equal(a.website, b.website);
+    if (result.website == Verdict::Differs) {
+        result.website = !a.host.empty() && a.host == b.host ? Verdict::Agrees : Verdict::Near;  // an old site is no other place
+    }
+    result.address = compareAddresses(a.address, b.address);
+    result.opened = compareYears(a.openedYear, b.openedYear);
+    result.email = equal(a.email, b.email) == Verdict::Agrees ? Verdict::Agrees : Verdict::Unknown;
+    result.phone = equal(a.phone, b.phone) == Verdict::Agrees ? Verdict::Agrees : Verdict::Unknown;
+}
+
+int points(Verdict verdict, int agrees, int near, int differs) {
+    switch (verdict) {
+        case Verdict::Agrees:
+            return agrees;
+        case Verdict::Near:
+            return near;
+        case Verdict::Differs:
+            return differs;
+        case Verdict::Unknown:
+            break;
+    }
+    return 0;
+}
+
+bool hereByPosition(const Comparison& result, const Identity& a, const Identity& b) {
+    return a.placed && b.placed && result.kilometres >= 0 && result.kilometres <= samePlaceKm;
+}
+
+int scoreOf(const Comparison& result, const Identity& a, const Identity& b) {
+    int more = points(result.kinds, 5, 0, -10) + points(result.website, 6, 0, 0) + points(result.address, 6, 2, -4) +
+               points(result.opened, 4, 1, -4) + points(result.email, 6, 0, 0) + points(result.phone, 6, 0, 0) +
+               (hereByPosition(result, a, b) ? 6 : 0);
+    more = std::min(more, 15);
+    const int identifiers = points(result.siret, 25, 5, -15) + points(result.rna, 25, 0, -15) + points(result.ownId, 5, 0, 0);
+    const int place = points(result.place, 17, 5, -30);
+    const int plain = result.distinctive || result.sameName ? 0 : -8;
+    return std::clamp(static_cast<int>(std::lround(70 * result.name)) + place + more + identifiers + plain, 0, 100);
+}
+
+/// How many fields beside name and commune say the same.
+int support(const Comparison& result, const Identity& a, const Identity& b) {
+    int agreeing = hereByPosition(result, a, b) ? 1 : 0;
+    for (const Verdict verdict : {result.website, result.address, result.opened, result.email, result.phone}) {
+        if (verdict == Verdict::Agrees) ++agreeing;
+    }
+    return agreeing;
+}
+
+bool contradicted(const Comparison& result) {
+    constexpr auto differs = Verdict::Differs;
+    return result.place == differs || result.kinds == differs || result.siret == differs || result.rna == differs ||
+           result.address == differs || result.opened == differs;
+}
+
+/// Merged without asking only when nothing speaks against it.
+bool isSure(const Comparison& result, const Identity& a, const Identity& b) {
+    if (contradicted(result)) return false;
+    const bool here = result.place == Verdict::Agrees || result.place == Verdict::Near;
+    if (result.siret == Verdict::Agrees || result.rna == Verdict::Agrees) return here && result.name >= 0.75;
+    if (result.ownId == Verdict::Agrees) return result.place == Verdict::Agrees && result.onlyTypos;
+    if (result.place != Verdict::Agrees || !result.distinctive) return false;
+    const bool otherSource = a.record->origin.source != b.record->origin.source;
+    const int agreeing = support(result, a, b);
+    if (result.sameName) return otherSource || agreeing >= 1;
+    return result.onlyTypos && agreeing >= 2;
+}
+
+/// What a person should look at. Names that only share what everybody has need more than a commune in common.
+bool isLikely(const Comparison& result) {
+    if (result.place == Verdict::Differs) return result.sharesIdentifier() && result.ownId != Verdict::Agrees && result.name >= 0.9;
+    if (result.siret == Verdict::Agrees || result.rna == Verdict::Agrees) return result.score >= askedFrom - 20;
+    if (result.name < leastName) return false;
+    return result.score >= askedFrom;
+}
+
+}  // namespace
+
+bool mayBeNamesakes(const Identity& a, const Identity& b) {
+    if (a.numbers != b.numbers) return false;
+    int shared = 0;
+    for (std::size_t i = 0; i < a.pairs.size(); ++i) shared += std::popcount(a.pairs[i] & b.pairs[i]);
+    // At least half the pairs of the shorter name, or a name too short to have any.
+    return 2 * shared >= std::min(a.pairCount, b.pairCount);
+}
+
+Comparison compare(const Identities& identities, std::size_t first, std::size_t second) {
+    const Identity& a = identities[first];
+    const Identity& b = identities[second];
+    Comparison result;
+    compareNames(identities, a, b, result);
+    const bool identified = (!a.siret.empty() && a.siret == b.siret) || (!a.rna.empty() && a.rna == b.rna);
+    if (result.name < leastName && !identified) return result;  // nearly all pairs end here
+    comparePlaces(a.record->place, b.record->place, result);
+    compareFields(a, b, result);
+    result.score = scoreOf(result, a, b);
+    if (isSure(result, a, b)) {
+        result.outcome = Outcome::Sure;
+    } else if (isLikely(result)) {
+        result.outcome = Outcome::Likely;
+    }
+    return result;
+}
+
+}  // namespace raquette::ingest

@@ -1,0 +1,201 @@
+#include "ingest/duplicates/duplicates.h"
+
+#include "ingest/duplicates/clusters.h"
+#include "ingest/duplicates/decisions.h"
+#include "ingest/duplicates/merging.h"
+#include "ingest/duplicates/question.h"
+#include "ingest/records/issue_text.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace raquette::ingest {
+
+namespace {
+
+using Index = std::uint32_t;
+
+template <class Record>
+class Joining {
+public:
+    Joining(const model::Study& study, const model::Reference& reference, model::Dataset& dataset, std::vector<Record>& records)
+        : study_(study), reference_(reference), dataset_(dataset), records_(records), identities_(pointersTo(records), reference) {
+        for (const Record& record : records) {
+            ids_.insert(record.id);
+            if (!record.ownId.empty()) ++holders_[record.ownId];
+        }
+    }
+
+    void answer(const model::Decision& decision, const std::vector<Index>& named) {
+        for (std::size_t i = 0; i < named.size(); ++i) {
+            for (std::size_t j = i + 1; j < named.size(); ++j) {
+                if (named[i] == named[j]) continue;
+                (decision.same ? answers_.same : answers_.different).emplace(std::min(named[i], named[j]), std::max(named[i], named[j]));
+            }
+        }
+    }
+
+    void run() {
+        const Clusters clusters = clusterPairs(identities_, comparePairs(identities_), answers_);
+        noteSharedIdentifiers();
+        becomes_.resize(records_.size());
+        for (Index i = 0; i < records_.size(); ++i) becomes_[i] = &records_[i];
+        std::vector<Record> merged;
+        merged.reserve(clusters.merged.size());  // becomes_ points into it
+        for (const std::vector<Index>& cluster : clusters.merged) merge(cluster, merged);
+        for (const Pair& pair : clusters.open) {
+            dataset_.questions.push_back(duplicateQuestion(study_, reference_, *becomes_[pair.a], *becomes_[pair.b], pair.comparison));
+        }
+        replace(clusters.merged, merged);
+    }
+
+private:
+    static std::vector<const model::Actor*> pointersTo(const std::vector<Record>& records) {
+        std::vector<const model::Actor*> pointers;
+        for (const Record& record : records) pointers.push_back(&record);
+        return pointers;
+    }
+
+    void merge(const std::vector<Index>& cluster, std::vector<Record>& merged) {
+        std::vector<const Record*> rows;
+        for (const Index i : cluster) rows.push_back(&records_[i]);
+        const std::size_t told = dataset_.provenance.size();
+        merged.push_back(mergeRecords(rows, study_, dataset_.provenance));
+        Record& one = merged.back();
+        if (mayTakeOwnId(one, cluster)) {
+            one.id = one.ownId;
+            for (std::size_t i = told; i < dataset_.provenance.size(); ++i) {
+                dataset_.provenance[i].record = one.id;
+                if (dataset_.provenance[i].field == "id") dataset_.provenance[i].kept = dataset_.provenance[i].value == one.id;
+            }
+        }
+        for (const Index i : cluster) {
+            becomes_[i] = &one;
+            if (records_[i].origin != one.origin) count(records_[i], one);
+        }
+        forgetNotesOf(cluster);
+    }
+
+    /// Rows that share an id had to be given others; merged, they have it back, unless a stranger has it too.
+    bool mayTakeOwnId(const Record& one, const std::vector<Index>& cluster) {
+        if (one.ownId.empty() || one.id == one.ownId) return false;
+        if (ids_.contains(one.ownId)) return false;
+        return holders_[one.ownId] == std::ranges::count_if(cluster, [&](Index i) { return records_[i].ownId == one.ownId; });
+    }
+
+    void count(const Record& row, const Record& into) {
+        const auto summary = std::ranges::find(dataset_.sources, row.origin.source.str(), &model::SourceSummary::id);
+        --summary->kept;
+        ++summary->merged;
+        note(row, "merged-duplicate", {{"other", calledBy(into, study_.language)}});
+    }
+
+    void note(const Record& row, const char* what, const IssueValues& values) {
+        const auto source = std::ranges::find(study_.sources, row.origin.source.str(), &model::SourceDeclaration::id);
+        dataset_.issues.push_back(issueOf(*source, row.origin.row, study_.language, what, values));
+        dataset_.issues.back().value = row.name;
+    }
+
+    /// What was noted of rows before it was known that they are one.
+    void forgetNotesOf(const std::vector<Index>& cluster) {
+        for (const Index i : cluster) forgotten_.emplace(records_[i].origin.source, records_[i].origin.row);
+    }
+
+    /// An identifier of records that differ in name and place is wrong on one of them.
+    void noteSharedIdentifiers() {
+        for (const bool siret : {true, false}) {
+            std::map<std::string, std::vector<Index>> sharing;
+            for (Index i = 0; i < records_.size(); ++i) {
+                const std::string& identifier = siret ? identities_[i].siret : identities_[i].rna;
+                if (!identifier.empty()) sharing[identifier].push_back(i);
+            }
+            for (const auto& [identifier, block] : sharing) {
+                if (block.size() > 1) noteShared(block, identifier, siret ? "SIRET" : "RNA");
+            }
+        }
+    }
+
+    void noteShared(const std::vector<Index>& block, const std::string& identifier, const char* kind) {
+        for (const Index i : block) {
+            const auto stranger = std::ranges::find_if(block, [&](Index j) {
+                if (i == j) return false;
+                const Comparison comparison = compare(identities_, std::min(i, j), std::max(i, j));
+                return comparison.name < 0.75 && comparison.place == Verdict::Differs;
+            });
+            if (stranger == block.end()) continue;
+            note(records_[i], "shared-identifier",
+                 {{"kind", kind}, {"identifier", identifier}, {"other", calledBy(records_[*stranger], study_.language)}});
+        }
+    }
+
+    /// A merged record stands where its first row stood.
+    void replace(const std::vector<std::vector<Index>>& clusters, std::vector<Record>& merged) {
+        std::vector<Record> all;
+        std::vector<std::int64_t> into(records_.size(), -1);
+        for (std::size_t c = 0; c < clusters.size(); ++c) {
+            for (const Index i : clusters[c]) into[i] = -2;
+            into[clusters[c].front()] = static_cast<std::int64_t>(c);
+        }
+        all.reserve(records_.size());
+        for (Index i = 0; i < records_.size(); ++i) {
+            if (into[i] == -2) continue;
+            all.push_back(std::move(into[i] < 0 ? records_[i] : merged[static_cast<std::size_t>(into[i])]));
+        }
+        records_ = std::move(all);
+        std::erase_if(dataset_.issues, [&](const model::Issue& issue) {
+            return (issue.what == "shared-id" || issue.what == "namesake") && forgotten_.contains({issue.source, issue.row});
+        });
+    }
+
+    const model::Study& study_;
+    const model::Reference& reference_;
+    model::Dataset& dataset_;
+    std::vector<Record>& records_;
+    Identities identities_;
+    Answers answers_;
+    std::unordered_set<std::string> ids_;
+    std::unordered_map<std::string, long> holders_;  ///< how many records their source gave this id
+    std::vector<const Record*> becomes_;             ///< the record each row ends in
+    std::set<std::pair<std::string, long>> forgotten_;
+};
+
+struct Named {
+    bool venue = false;
+    Index index = 0;
+};
+
+}  // namespace
+
+void joinDuplicates(const model::Study& study, const model::Reference& reference, model::Dataset& dataset) {
+    IdIndex<Named> byId;
+    for (Index i = 0; i < dataset.actors.size(); ++i) byId.add(dataset.actors[i], {false, i});
+    for (Index i = 0; i < dataset.venues.size(); ++i) byId.add(dataset.venues[i], {true, i});
+    Joining actors(study, reference, dataset, dataset.actors);
+    Joining venues(study, reference, dataset, dataset.venues);
+    for (const model::Decision& decision : study.decisions) {
+        if (decision.isPlace()) continue;
+        std::array<std::vector<Index>, 2> named;
+        for (const std::string& id : decision.records) {
+            const Named* record = byId.find(id);
+            if (record == nullptr) {
+                noteUnknownId(study, decision, id, dataset.issues);
+            } else {
+                named[record->venue ? 1 : 0].push_back(record->index);
+            }
+        }
+        actors.answer(decision, named[0]);
+        venues.answer(decision, named[1]);
+    }
+    actors.run();
+    venues.run();
+    // What moves most first: places nobody can see, then the likeliest duplicates.
+    std::ranges::stable_sort(dataset.questions, std::ranges::greater(), &model::Question::score);
+    std::ranges::stable_partition(dataset.questions,
+                                  [](const model::Question& question) { return question.about == model::Question::About::Place; });
+}
+
+}  // namespace raquette::ingest

@@ -1,0 +1,152 @@
+#include "ingest/quality/quality.h"
+
+#include "ingest/table/cells.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <string_view>
+
+namespace raquette::ingest {
+
+namespace {
+
+using model::SourceQuality;
+using SourceIndex = std::map<std::string, SourceQuality*, std::less<>>;
+
+void countPlace(const model::Actor& record, const SourceIndex& sources) {
+    const auto found = sources.find(record.origin.source);
+    if (found == sources.end()) return;
+    if (record.place.position) {
+        ++found->second->atPrecision[static_cast<std::size_t>(record.place.precision)];
+    } else {
+        ++found->second->notPlaced;
+    }
+}
+
+/// `1 234,5` or `1,234.5` as our texts have it.
+double numberIn(const std::string& text, model::Language language) {
+    const char decimal = language == model::Language::French ? ',' : '.';
+    std::string plain;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') plain += c;
+        if (c == decimal) plain += '.';
+    }
+    double value = 0;
+    std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    return value;
+}
+
+long rowsOf(const model::Issue& issue) {
+    const auto alike = issue.facts.find("rows");
+    long rows = 1;
+    if (alike != issue.facts.end()) std::from_chars(alike->second.data(), alike->second.data() + alike->second.size(), rows);
+    return rows;
+}
+
+/// Issues of one source that say the same thing of the same column.
+class Grouping {
+public:
+    void add(const model::Issue& issue) {
+        const Key key{issue.effect == model::IssueEffect::Rejected ? 0 : 1, issue.what.empty() ? issue.rule : issue.what, issue.column};
+        model::IssueGroup& group = groups_[key];
+        if (group.rows == 0) group = {issue.what, issue.effect, 0, issue, {}};
+        group.rows += rowsOf(issue);
+        constexpr std::size_t listed = 10;
+        if (group.firstRows.size() < listed && issue.row > 0) group.firstRows.push_back(issue.row);
+    }
+    std::vector<model::IssueGroup> take() {
+        std::vector<model::IssueGroup> groups;
+        for (auto& [key, group] : groups_) groups.push_back(std::move(group));
+        std::ranges::stable_sort(groups, {}, [](const model::IssueGroup& group) {
+            return std::pair(group.effect != model::IssueEffect::Rejected, -group.rows);
+        });
+        return groups;
+    }
+
+private:
+    using Key = std::tuple<int, std::string, std::string>;
+    std::map<Key, model::IssueGroup> groups_;
+};
+
+struct Named {
+    std::string id;
+    std::string name;
+};
+
+std::map<std::pair<std::string, long>, Named> recordsByRow(const model::Dataset& dataset) {
+    std::map<std::pair<std::string, long>, Named> records;
+    const auto add = [&](const model::Actor& record) { records[{record.origin.source, record.origin.row}] = {record.id, record.name}; };
+    std::ranges::for_each(dataset.actors, add);
+    std::ranges::for_each(dataset.venues, add);
+    return records;
+}
+
+std::string factOf(const model::Issue& issue, const char* key) {
+    const auto found = issue.facts.find(key);
+    return found == issue.facts.end() ? std::string() : found->second;
+}
+
+void readIssues(const model::Study& study, const model::Dataset& dataset, const SourceIndex& sources) {
+    constexpr std::array<std::string_view, 2> unknown{"unknown-code", "placeholder"};
+    const auto records = recordsByRow(dataset);
+    std::map<std::string, Grouping> groupings;
+    for (const model::Issue& issue : dataset.issues) {
+        const auto found = sources.find(issue.source);
+        if (found == sources.end()) continue;
+        SourceQuality& quality = *found->second;
+        groupings[issue.source].add(issue);
+        if (std::ranges::find(unknown, issue.what) != unknown.end()) quality.unknownCodes += rowsOf(issue);
+        if (issue.what == "old-code") quality.oldCodes += rowsOf(issue);
+        if (issue.what != "far-position") continue;
+        const auto record = records.find({issue.source, issue.row});
+        const Named named = record == records.end() ? Named{} : record->second;
+        quality.far.push_back(
+            {named.id, named.name, {issue.source, issue.row}, numberIn(factOf(issue, "km"), study.language), factOf(issue, "name")});
+    }
+    for (auto& [source, grouping] : groupings) sources.at(source)->issues = grouping.take();
+    for (const auto& [source, quality] : sources) {
+        std::ranges::stable_sort(quality->far, std::ranges::greater(), &model::FarPosition::kilometres);
+    }
+}
+
+}  // namespace
+
+void countFilled(const model::SourceDeclaration& source, const Table& table, std::vector<RecognisedColumn>& columns) {
+    std::vector<RecognisedColumn*> ours(table.header.size(), nullptr);
+    std::size_t next = 0;
+    for (RecognisedColumn& column : columns) {
+        if (column.source != source.id) continue;
+        while (next < table.header.size() && table.header[next] != column.column) ++next;
+        if (next < table.header.size()) ours[next++] = &column;
+    }
+    for (const TableRow& row : table.rows) {
+        for (std::size_t i = 0; i < std::min(ours.size(), row.cells.size()); ++i) {
+            if (ours[i] != nullptr && !saysNothing(row.cells[i])) ++ours[i]->filled;
+        }
+    }
+}
+
+model::Quality assessQuality(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset,
+                             const std::vector<RecognisedColumn>& columns) {
+    model::Quality quality;
+    quality.sources.resize(dataset.sources.size());
+    SourceIndex sources;
+    for (std::size_t i = 0; i < dataset.sources.size(); ++i) {
+        quality.sources[i].source = dataset.sources[i].id;
+        sources[dataset.sources[i].id] = &quality.sources[i];
+        for (const RecognisedColumn& column : columns) {
+            if (column.source != dataset.sources[i].id) continue;
+            quality.sources[i].columns.push_back({column.column, column.key, column.filled, dataset.sources[i].rows});
+        }
+    }
+    for (const model::Actor& actor : dataset.actors) countPlace(actor, sources);
+    for (const model::Venue& venue : dataset.venues) countPlace(venue, sources);
+    readIssues(study, dataset, sources);
+    quality.completeness = completenessOf(study, reference, dataset);
+    quality.fixes = fixesOf(study, reference, dataset);
+    return quality;
+}
+
+}  // namespace raquette::ingest
