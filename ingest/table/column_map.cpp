@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace raquette::ingest {
@@ -68,6 +69,17 @@ bool looksPersonal(const std::string& foldedName) {
     return std::ranges::any_of(found->second, [&](const std::string& word) { return padded.find(" " + word + " ") != std::string::npos; });
 }
 
+/// Whether the vocabulary says that such a column is not to be read, whatever its cells look like: a declarant's address, a postal code's
+/// centre.
+bool isNeverRead(const std::string& foldedName) {
+    return std::ranges::any_of(std::array{"unread", "declarant"}, [&](const char* key) {
+        const auto found = spellings().find(key);
+        return found != spellings().end() && std::ranges::any_of(found->second, [&](const std::string& word) {
+                   return foldedName == word || foldedName.starts_with(word + " ");
+               });
+    });
+}
+
 class Recogniser {
 public:
     Recogniser(const SourceDeclaration& source, const Table& table, model::Language language)
@@ -119,7 +131,7 @@ private:
     void takeContents() {
         std::vector<std::size_t> free;
         for (std::size_t i = 0; i < folded_.size(); ++i) {
-            if (isFree(i) && std::ranges::find(map_.personal, i) == map_.personal.end()) free.push_back(i);
+            if (isFree(i) && !isNeverRead(folded_[i]) && std::ranges::find(map_.personal, i) == map_.personal.end()) free.push_back(i);
         }
         const std::vector<std::string_view>& known = columnKeys(source_.kind);
         for (const GuessedColumn& guess : guessColumns(table_, free, source_.kind, [&](std::string_view key) {

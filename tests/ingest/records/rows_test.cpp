@@ -77,7 +77,7 @@ TEST(Rows, NamesakesInTwoCommunesOrWithTwoSiretsAreTwoStructures) {
             .source("a", "actors",
                     "nom;insee;siret;email\n"
                     "Le Fil;42218;;a@x.fr\nLe Fil;69123;;b@x.fr\n"
-                    "Écho;69123;51987654400015;c@x.fr\nÉcho;69123;52345678800018;d@x.fr\nÉcho;69266;51987654400015;e@x.fr\n")
+                    "Écho;69123;51987654400015;c@x.fr\nÉcho;69123;52345678800018;d@x.fr\nÉcho;42218;51987654400015;e@x.fr\n")
             .run();
     expectCounts(result, 5, 0, 0);
 }
