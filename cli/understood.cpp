@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <map>
 
 namespace raquette::cli {
 
@@ -57,30 +56,16 @@ std::string columnsText(const std::vector<ingest::RecognisedColumn>& columns, co
                         model::Language language) {
     const auto heading = [&](const char* key) { return text::say(language, std::string("quality.head.") + key); };
     TextTable table({{heading("source")}, {heading("column")}, {heading("key")}, {heading("because")}, {heading("filled"), Align::Right}});
-    std::map<std::string, std::vector<std::string>> notRead;
     bool some = false;
     for (const ingest::RecognisedColumn& column : columns) {
-        if (column.key.empty() && column.reason.empty()) {
-            notRead[column.source].push_back(column.column);
-            continue;
-        }
+        if (column.key.empty() && column.reason.empty()) continue;  // the report names them together
         some = true;
         const auto source = std::ranges::find(sources, column.source, &model::SourceSummary::id);
         const double rows = source == sources.end() ? 0 : static_cast<double>(source->rows);
         table.add({column.source, column.column, column.key.empty() ? "–" : column.key, column.reason,
                    rows == 0 ? "–" : text::percent(language, {static_cast<double>(column.filled) / rows})});
     }
-    std::string out = some ? table.text() : "";
-    constexpr std::size_t most = 12;
-    for (const auto& [source, names] : notRead) {
-        const std::size_t told = std::min(names.size(), most);
-        out += text::say(language, names.size() > most ? "reading.columns-not-read.more" : "reading.columns-not-read",
-                         {{"source", source},
-                          {"names", fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(told), ", "))},
-                          {"more", std::to_string(names.size() - told)}}) +
-               "\n";
-    }
-    return out;
+    return some ? table.text() : "";
 }
 
 }  // namespace raquette::cli

@@ -52,6 +52,13 @@ std::string statusOf(const std::string& word) {
     return word;
 }
 
+/// 1400.0: a postal code that a table kept as a number.
+bool isDecimalCode(const std::string& cell) {
+    const std::size_t sign = cell.find_first_of(".,");
+    return sign != std::string::npos && sign > 0 && sign + 1 < cell.size() && cell.find_first_not_of("0123456789") == sign &&
+           cell.find_first_not_of('0', sign + 1) == std::string::npos;
+}
+
 /// A number that fails its check is kept as typed, for a person to mend, and joins nothing.
 std::string businessNumber(RecordRow& row, model::Actor& actor) {
     const std::string written = row.text("siret");
@@ -175,7 +182,7 @@ void readActor(RecordRow& row, model::Actor& actor) {
     honourRefusal(row, actor);
     if (actor.name.empty()) rejectNameless(row);
     if (row.shape().surnameIsName) row.noteAlike("name", "people-list");
-    if (row.written("postcode").find_first_of(".,") != std::string::npos) row.noteAlike("postcode", "lost-code");
+    if (isDecimalCode(row.written("postcode"))) row.noteAlike("postcode", "lost-code");
     actor.functions = model::shared(functionsOf(row));
     actor.type = row.text("type");
     actor.labels = model::shared(splitCell(row.text("labels"), ",|;"));

@@ -12,9 +12,9 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 18> sourceKeyNames{"id",          "kind",    "path", "sheet", "header",   "encoding", "separator",
-                                                          "contributor", "licence", "date", "rows",  "surveyed", "asked",    "answered",
-                                                          "filter",      "columns", "values", "public"};
+constexpr std::array<std::string_view, 18> sourceKeyNames{"id",        "kind",        "path",    "sheet",   "header", "encoding",
+                                                          "separator", "contributor", "licence", "date",    "rows",   "surveyed",
+                                                          "asked",     "answered",    "filter",  "columns", "values", "public"};
 constexpr std::array<std::string_view, 4> rowUnitWords{"structure", "structure-year", "person", "payment"};
 constexpr std::array<std::string_view, 4> areaKeyNames{"id", "label", "territories", "path"};
 constexpr std::array<std::string_view, 7> populationKeyNames{"path", "x", "y", "scale", "cell", "weight", "crs"};

@@ -17,8 +17,8 @@
 #include <vector>
 
 // Times reading and georeferencing a list of any length: `raquette-bench-list FOLDER ROWS WAY` writes there a list drawn from the embedded
-// reference with a fixed seed, the way people type them, and prints a line of words and numbers. WAY is `code` (INSEE code), `name` (postal code and
-// town, one in five by its département alone) or `plain` (coordinates, four columns).
+// reference with a fixed seed, the way people type them, and prints a line of words and numbers. WAY is `code` (INSEE code), `name` (postal
+// code and town, one in five by its département alone) or `plain` (coordinates, four columns).
 
 namespace {
 
@@ -42,7 +42,8 @@ void writeList(const model::Reference& reference, const std::filesystem::path& p
     const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
     auto out = fmt::output_file(path.string());
     const bool plain = way == "plain";
-    out.print("{}\n", plain ? "id;nom;longitude;latitude" : "id;nom;fonctions;adresse;code postal;commune;département;insee;jauge;adhérent");
+    out.print("{}\n",
+              plain ? "id;nom;longitude;latitude" : "id;nom;fonctions;adresse;code postal;commune;département;insee;jauge;adhérent");
     for (long i = 0; i < rows; ++i) {
         const model::Commune& commune = reference.communes[below(reference.communes.size())];
         if (plain) {
@@ -54,16 +55,15 @@ void writeList(const model::Reference& reference, const std::filesystem::path& p
         const bool byDepartement = way == "name" && below(5) == 0;
         const std::string postcode = commune.postcodes.empty() || byDepartement || way == "code" ? "" : commune.postcodes.front();
         const std::string& departement = reference.departements[static_cast<std::size_t>(commune.departement)].code;
-        out.print("{};Association {};{};{} rue des Lilas;{};{};{};{};{};{}\n", i, i, functions[below(functions.size())], below(200), postcode,
-                  way == "code" ? "" : commune.name, byDepartement ? departement : "", way == "code" ? commune.code : "", 50 + below(900),
-                  members[below(members.size())]);
+        out.print("{};Association {};{};{} rue des Lilas;{};{};{};{};{};{}\n", i, i, functions[below(functions.size())], below(200),
+                  postcode, way == "code" ? "" : commune.name, byDepartement ? departement : "", way == "code" ? commune.code : "",
+                  50 + below(900), members[below(members.size())]);
     }
 }
 
 void bench(const std::filesystem::path& folder, long rows, std::string_view way) {
     const std::string name = fmt::format("list-{}-{}", way, rows);
-    fmt::output_file((folder / (name + ".toml")).string())
-        .print("[[source]]\nid = \"l\"\nkind = \"actors\"\npath = \"{}.csv\"\n", name);
+    fmt::output_file((folder / (name + ".toml")).string()).print("[[source]]\nid = \"l\"\nkind = \"actors\"\npath = \"{}.csv\"\n", name);
     const model::Study study = ingest::readStudyFile(folder / (name + ".toml"), model::Day{});
     model::Issues issues;
     const model::Reference reference = ingest::readReference(study, issues);
