@@ -101,7 +101,7 @@ private:
 std::string statusOn(const Actor& record, model::Day day) {
     if (record.closed && record.closed->last() < day) return "closed";
     if (record.opened && record.opened->first() > day) return "planned";
-    return record.status.empty() ? "open" : record.status;
+    return record.status.empty() ? std::string("open") : record.status.str();
 }
 
 Selection select(const model::Service& service, const model::Dataset& dataset, model::Day day) {
