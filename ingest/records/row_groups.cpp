@@ -104,7 +104,7 @@ private:
 
     /// The commune's code, else its postal code and name, as towns are compared: `ST ETIENNE` is Saint-Étienne.
     std::string placeOf(const TableRow& row) const {
-        const std::string insee = text::fold(cellsOf(row, "insee"));
+        std::string insee = text::fold(cellsOf(row, "insee"));
         if (!insee.empty()) return insee;
         return text::fold(cellsOf(row, "postcode")) + " " + foldedPlace(cellsOf(row, "city"));
     }

@@ -157,9 +157,10 @@ void ScopeReader::tellOldRegions(RecordRow& row, const OldRegionCodes& old) cons
     const model::Reference& reference = gazetteer_->reference();
     for (const auto& [today, codes] : byToday) {
         const model::Unit& region = reference.regions[static_cast<std::size_t>(model::indexOf(reference.regions, today))];
-        const auto all = std::ranges::count_if(oldRegions_, [&](const auto& one) { return one.second.today == today; });
+        const std::string& code = region.code;
+        const auto all = std::ranges::count_if(oldRegions_, [&code](const auto& one) { return one.second.today == code; });
         std::vector<std::string> names;
-        for (const std::string& code : codes) names.push_back(fmt::format("{} ({})", oldRegions_.at(code).name, code));
+        for (const std::string& oldCode : codes) names.push_back(fmt::format("{} ({})", oldRegions_.at(oldCode).name, oldCode));
         const bool whole = codes.size() == static_cast<std::size_t>(all);
         row.note("scope", whole ? "old-regions" : "old-region",
                  {{"old", fmt::format("{}", fmt::join(names, " + "))}, {"name", region.name}, {"code", region.code}});

@@ -60,8 +60,8 @@ bool isPhone(std::string_view cell) {
 bool isCoordinates(std::string_view cell) {
     const std::size_t comma = cell.find_first_of(",;");
     if (comma == std::string_view::npos || comma + 1 >= cell.size()) return false;
-    std::string_view first = cell.substr(0, comma);
-    std::string_view second = cell.substr(comma + 1);
+    const std::string_view first = cell.substr(0, comma);
+    const std::string_view second = cell.substr(comma + 1);
     const auto isDecimal = [](std::string_view number) {
         const std::size_t point = number.find('.');
         return point != std::string_view::npos && number.size() - point > 2 && readDecimal(number).has_value();

@@ -122,15 +122,19 @@ private:
     /// Two columns of numbers that only positions in France are: one alone may be anything.
     void guessPositions() {
         if (!isWanted("longitude") || !isWanted("latitude") || !isWanted("coordinates")) return;
-        for (const auto& [easting, northing, decimals] :
-             {std::tuple{frenchLongitudes, frenchLatitudes, true}, {lambertEastings, lambertNorthings, false}}) {
+        struct Plane {
+            Range easting;
+            Range northing;
+            bool degrees;
+        };
+        for (const Plane& plane : {Plane{frenchLongitudes, frenchLatitudes, true}, Plane{lambertEastings, lambertNorthings, false}}) {
             const auto isIn = [&](std::size_t column, Range range) {
                 const Content content = contentOfColumn(table_, column);
-                const bool number = content == Content::Decimal || (!decimals && content == Content::Number);
+                const bool number = content == Content::Decimal || (!plane.degrees && content == Content::Number);
                 return isOpen(column) && number && liesIn(table_, column, range);
             };
-            const auto x = std::ranges::find_if(free_, [&, range = easting](std::size_t column) { return isIn(column, range); });
-            const auto y = std::ranges::find_if(free_, [&, range = northing](std::size_t column) { return isIn(column, range); });
+            const auto x = std::ranges::find_if(free_, [&](std::size_t column) { return isIn(column, plane.easting); });
+            const auto y = std::ranges::find_if(free_, [&](std::size_t column) { return isIn(column, plane.northing); });
             if (x == free_.end() || y == free_.end()) continue;
             take(*x, "longitude", "longitude");
             take(*y, "latitude", "latitude");

@@ -44,7 +44,7 @@ bool isSlashedDay(std::string_view raw) {
 }
 
 std::string dayText(const OGRField& field, bool hour) {
-    const std::string day = fmt::format("{:04}-{:02}-{:02}", field.Date.Year, field.Date.Month, field.Date.Day);
+    std::string day = fmt::format("{:04}-{:02}-{:02}", field.Date.Year, field.Date.Month, field.Date.Day);
     const bool midnight = field.Date.Hour == 0 && field.Date.Minute == 0 && field.Date.Second == 0;
     if (!hour || midnight) return day;
     return fmt::format("{}T{:02}:{:02}:{:02}", day, field.Date.Hour, field.Date.Minute, static_cast<int>(field.Date.Second));

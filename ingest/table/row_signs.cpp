@@ -93,7 +93,7 @@ bool isFootnote(const TableRow& row) {
     if (first.empty() || filledCells(row) > 2) return false;
     if (first.starts_with('*') || first.starts_with("(*") || first.starts_with("(1)") || first.starts_with("©")) return true;
     const std::size_t colon = first.find(':');
-    if (colon == std::string_view::npos || colon > 40) return false;
+    if (colon > 40) return false;  // none, or too far in
     std::string head = text::fold(first.substr(0, colon));
     if (const std::size_t le = head.find(" le "); le != std::string::npos) head.resize(le);
     return std::ranges::find(words, head) != words.end();

@@ -23,8 +23,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     ingest::contentOf(cell);
     ingest::shownText(cell);
     ingest::holdsPersonalData(cell);
-    const auto position = ingest::readCoordinatesCell(cell, "");
-    if (position.asTyped) fuzz::require(std::isfinite(position.asTyped->lon) && std::isfinite(position.asTyped->lat));
+    for (const ingest::PositionReading& position : ingest::readCoordinatesCell(cell, "").all) {
+        fuzz::require(std::isfinite(position.at.lon) && std::isfinite(position.at.lat));
+    }
     for (const std::string& part : ingest::splitCell(cell, ",;/")) fuzz::require(!part.empty());
     return 0;
 }

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     try {
         ingest::readStudyFile(path, model::Day{});
     } catch (const model::Error& error) {
-        fuzz::require(std::string_view(error.what()).find(path.string() + ":") == 0);
+        fuzz::require(std::string_view(error.what()).starts_with(path.string() + ":"));
     }
     return 0;
 }

@@ -44,7 +44,7 @@ Found judge(const bench::DuplicateLists& lists, const IngestResult& result) {
 
 TEST(GeneratedDuplicates, AreFoundWithoutMergingStrangers) {
     model::Issues issues;
-    model::Study embedded;
+    const model::Study embedded;
     const model::Reference reference = readReference(embedded, issues);
     const bench::DuplicateLists lists = bench::duplicateLists(reference, 5000, 2026);
     const IngestResult result = TinyIngest().source("a", "actors", lists.first).source("b", "actors", lists.second).run(reference);

@@ -4,7 +4,6 @@
 namespace raquette::ingest {
 namespace {
 
-using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Field;
