@@ -199,7 +199,7 @@ TEST_F(Formats, ColumnsOfTheFileAreNotShadowedByItsGeometry) {
 
 TEST_F(Formats, AShapefileWithoutItsEncodingIsReadAllTheSame) {
     const auto path = layer("ESRI Shapefile", "l.shp", 4326, {"POINT (4.39 45.43)"});
-    std::string table = folder_.read("l.dbf");
+    const std::string table = folder_.read("l.dbf");
     std::filesystem::remove(folder_ / "l.cpg");
     for (const auto& [bytes, encoding] :
          {std::pair<std::string, std::string>{"Th\xE9\xE2tre", "windows-1252"}, {"Th\x82\x83tre", "ibm850"}}) {

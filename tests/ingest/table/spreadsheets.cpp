@@ -1,6 +1,7 @@
 #include "tests/ingest/table/spreadsheets.h"
 
 #include <cpl_vsi.h>
+#include <fmt/format.h>
 
 namespace raquette::ingest {
 
@@ -13,7 +14,7 @@ std::filesystem::path writeZip(const std::filesystem::path& path, const Parts& p
     const std::string zip = "/vsizip/{" + path.string() + "}";
     VSILFILE* whole = VSIFOpenL(zip.c_str(), "wb");
     for (const auto& [name, text] : parts) {
-        VSILFILE* part = VSIFOpenL((zip + "/" + name).c_str(), "wb");
+        VSILFILE* part = VSIFOpenL(fmt::format("{}/{}", zip, name).c_str(), "wb");
         VSIFWriteL(text.data(), 1, text.size(), part);
         VSIFCloseL(part);
     }
@@ -31,12 +32,12 @@ std::filesystem::path writeXlsx(const std::filesystem::path& path, const Sheets&
     Parts parts;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string number = std::to_string(i + 1);
-        list += "<sheet name=\"" + sheets[i].first + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>";
-        links += "<Relationship Id=\"rId" + number + "\" Type=\"" + schemas +
-                 "officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
-        parts.emplace_back("xl/worksheets/sheet" + number + ".xml", head + "<worksheet xmlns=\"" + schemas +
-                                                                        "spreadsheetml/2006/main\"><sheetData>" + sheets[i].second +
-                                                                        "</sheetData></worksheet>");
+        list += fmt::format(R"(<sheet name="{}" sheetId="{}" r:id="rId{}"/>)", sheets[i].first, number, number);
+        links += fmt::format(R"(<Relationship Id="rId{}" Type="{}officeDocument/2006/relationships/worksheet" )", number, schemas);
+        links += fmt::format(R"(Target="worksheets/sheet{}.xml"/>)", number);
+        parts.emplace_back(fmt::format("xl/worksheets/sheet{}.xml", number),
+                           fmt::format(R"({}<worksheet xmlns="{}spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>)", head,
+                                       schemas, sheets[i].second));
     }
     parts.insert(parts.begin(),
                  {{"[Content_Types].xml",
@@ -58,7 +59,9 @@ std::filesystem::path writeOds(const std::filesystem::path& path, const Sheets& 
         R"(<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" )"
         R"(xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">)"
         "<office:body><office:spreadsheet>";
-    for (const auto& [name, rows] : sheets) body += "<table:table table:name=\"" + name + "\">" + rows + "</table:table>";
+    for (const auto& [name, rows] : sheets) {
+        body += fmt::format(R"(<table:table table:name="{}">{}</table:table>)", name, rows);
+    }
     body += "</office:spreadsheet></office:body></office:document-content>";
     return writeZip(path, {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", body}});
 }
@@ -67,7 +70,7 @@ std::string xlsxRow(long number, const std::vector<std::string>& texts) {
     std::string row = "<row r=\"" + std::to_string(number) + "\">";
     char column = 'A';
     for (const std::string& text : texts) {
-        row += "<c r=\"" + std::string(1, column++) + std::to_string(number) + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
+        row += fmt::format(R"(<c r="{}{}" t="inlineStr"><is><t>{}</t></is></c>)", column++, number, text);
     }
     return row + "</row>";
 }
