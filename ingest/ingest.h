@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/model/dataset.h"
+#include "gis/model/progress.h"
 #include "gis/model/reference.h"
 #include "gis/model/study.h"
 #include "ingest/table/table_reading.h"
@@ -35,8 +36,8 @@ struct IngestResult {
 };
 
 /// Sources → records: reads every source, georeferences, resolves links; never stops for a broken row.
-/// Throws model::Error only for what makes a whole source unreadable (no such file, no table in it).
-IngestResult ingest(const model::Study& study, const model::Reference& reference);
+/// Throws model::Error only for what makes a whole source unreadable (no such file, no table in it), model::Cancelled when `watch` does.
+IngestResult ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch = {});
 
 /// Writes `SOURCE-rejects.csv` in `folder` for each source that has rejects, and removes those of sources that no longer have any.
 void writeRejects(const std::vector<RejectedRows>& rejects, const std::filesystem::path& folder);

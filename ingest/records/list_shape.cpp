@@ -70,7 +70,7 @@ private:
         std::size_t typed = 0;
         std::size_t read = 0;
         for (const TableRow& row : table_.rows) {
-            const std::string& cell = row.cells[column];
+            const std::string_view cell = row.cells[column];
             if (saysNothing(cell)) continue;
             ++typed;
             if (reads(cell)) ++read;
@@ -88,7 +88,11 @@ private:
             std::erase(columns_.personal, i);
             take("unread", i, declarant ? "the declarant's: never read" : "the centre of a postal code: says less than the commune");
             if (!declarant) continue;
-            for (TableRow& row : table_.rows) row.cells[i].clear();
+            for (TableRow& row : table_.rows) {
+                std::vector<std::string_view> cells = row.cells.views();
+                cells[i] = {};
+                row.cells = cells;
+            }
         }
         std::erase_if(columns_.keys, [](const auto& key) { return key.second.empty(); });
     }
@@ -100,7 +104,7 @@ private:
             const auto found = columns_.keys.find(key);
             if (found == columns_.keys.end() || isFromStudy(key)) continue;
             const bool money = key == "budget" || key == "amount" || key == "asked" || key == "granted";
-            const auto reads = [&](const std::string& cell) {
+            const auto reads = [&](std::string_view cell) {
                 if (key == "year") return readYear(cell).has_value();
                 return money ? readMoney(cell).has_value() : readDecimal(cell).has_value();
             };
@@ -128,10 +132,10 @@ private:
         const auto found = columns_.keys.find("coordinates");
         if (found == columns_.keys.end() || isFromStudy("coordinates")) return;
         const std::size_t column = found->second.front();
-        const auto hasDigit = [](const std::string& cell) { return cell.find_first_of("0123456789") != std::string::npos; };
+        const auto hasDigit = [](std::string_view cell) { return cell.find_first_of("0123456789") != std::string::npos; };
         if (holdsMostly(column, hasDigit)) return;
         release("coordinates", "holds no positions");
-        if (!columns_.has("status") && holdsMostly(column, [](const std::string& cell) { return cell.size() == 1; })) {
+        if (!columns_.has("status") && holdsMostly(column, [](std::string_view cell) { return cell.size() == 1; })) {
             take("status", column, "one letter, as the national register of associations has it");
         }
     }
@@ -164,8 +168,8 @@ private:
         const auto ids = columns_.keys.find("id");
         if (ids == columns_.keys.end()) return;
         const std::size_t column = ids->second.front();
-        const auto isRna = [](const std::string& cell) { return !identifiersIn(cell).rna.empty(); };
-        const auto isNumber = [](const std::string& cell) { return !identifiersIn(cell).siret.empty(); };
+        const auto isRna = [](std::string_view cell) { return !identifiersIn(cell).rna.empty(); };
+        const auto isNumber = [](std::string_view cell) { return !identifiersIn(cell).siret.empty(); };
         if (!columns_.has("rna") && holdsMostly(column, isRna)) columns_.keys["rna"] = {column};
         if (!columns_.has("siret") && holdsMostly(column, isNumber)) columns_.keys["siret"] = {column};
     }
@@ -320,7 +324,7 @@ private:
     }
 
     void takeNetworks() {
-        const auto says = [](const std::string& cell) { return readMembership(cell).has_value(); };
+        const auto says = [](std::string_view cell) { return readMembership(cell).has_value(); };
         if (const auto member = columns_.keys.find("member"); member != columns_.keys.end() && member->second.size() > 1) {
             for (const std::size_t column : member->second) {
                 const std::string network = networkNamed(table_.header[column]);
@@ -346,7 +350,7 @@ private:
             auto figure = figureNamed(source_.kind, table_.header[i]);
             if (!figure) continue;
             const bool money = figure->key == "budget" || figure->key == "granted" || figure->key == "asked" || figure->key == "amount";
-            const auto reads = [&](const std::string& cell) { return money ? readMoney(cell).has_value() : readDecimal(cell).has_value(); };
+            const auto reads = [&](std::string_view cell) { return money ? readMoney(cell).has_value() : readDecimal(cell).has_value(); };
             if (!holdsMostly(i, reads)) continue;
             figure->column = i;
             take("figures", i, "");

@@ -4,6 +4,7 @@
 #include "ingest/records/text_hash.h"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 #include <algorithm>
 
 namespace raquette::ingest {
@@ -13,50 +14,74 @@ namespace {
 /// Claims that say the same of something, found by its hash.
 class Alike {
 public:
-    void add(std::uint64_t hash, std::size_t claim) { sorted_.emplace_back(hash, claim); }
-    void sort() { std::ranges::sort(sorted_); }
-    /// The first claim other than this that says the same; this one when it is alone.
-    std::size_t firstOther(std::uint64_t hash, std::size_t claim) const {
-        auto at = std::ranges::lower_bound(sorted_, std::pair<std::uint64_t, std::size_t>{hash, 0});
-        if (at->second == claim) ++at;
-        return at == sorted_.end() || at->first != hash ? claim : at->second;
+    explicit Alike(std::size_t count) : hashes_(count) {}
+    void set(std::size_t claim, std::uint64_t hash) { hashes_[claim] = hash; }
+    void sort() {
+        sorted_.reserve(hashes_.size());
+        for (std::size_t i = 0; i < hashes_.size(); ++i) sorted_.push_back(static_cast<std::uint32_t>(i));
+        std::ranges::sort(sorted_, {}, [&](std::uint32_t claim) { return std::pair(hashes_[claim], claim); });
     }
+    /// The first claim other than this that says the same; this one when it is alone.
+    std::size_t firstOther(std::size_t claim) const {
+        auto at = std::ranges::lower_bound(sorted_, hashes_[claim], {}, [&](std::uint32_t other) { return hashes_[other]; });
+        if (*at == claim) ++at;
+        return at == sorted_.end() || hashes_[*at] != hashes_[claim] ? claim : *at;
+    }
+    std::uint64_t hash(std::size_t claim) const { return hashes_[claim]; }
 
 private:
-    std::vector<std::pair<std::uint64_t, std::size_t>> sorted_;
+    std::vector<std::uint64_t> hashes_;
+    std::vector<std::uint32_t> sorted_;
 };
+
+std::string identityOf(const IdClaim& claim) {
+    return text::fold(claim.name) + "|" + text::fold(claim.place);
+}
 
 }  // namespace
 
-std::vector<model::SharedText> idsOf(SourceReading& reading, const std::vector<IdClaim>& claims, TakenIds& taken) {
-    const auto identityOf = [](const IdClaim& claim) { return text::fold(claim.name) + "|" + text::fold(claim.place); };
-    Alike byOwnId;
-    Alike byIdentity;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        byOwnId.add(hashOf(claims[i].own), i);
-        byIdentity.add(hashOf(identityOf(claims[i])), i);
-    }
+bool TakenIds::contains(std::uint64_t hash) const {
+    return std::ranges::any_of(sorted_, [&](const auto& hashes) { return std::ranges::binary_search(hashes, hash); });
+}
+
+void TakenIds::add(std::vector<std::uint64_t> hashes) {
+    std::ranges::sort(hashes);
+    sorted_.push_back(std::move(hashes));
+}
+
+std::vector<model::SharedText> idsOf(SourceReading& reading, std::size_t count, const std::function<IdClaim(std::size_t)>& claimAt,
+                                     TakenIds& taken) {
+    Alike byOwnId(count);
+    Alike byIdentity(count);
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
+        const IdClaim claim = claimAt(i);
+        byOwnId.set(i, hashOf(claim.own));
+        byIdentity.set(i, hashOf(identityOf(claim)));
+    });
     byOwnId.sort();
     byIdentity.sort();
     std::vector<model::SharedText> ids;
-    ids.reserve(claims.size());
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        const IdClaim& claim = claims[i];
-        const std::size_t sharing = claim.own.empty() ? i : byOwnId.firstOther(hashOf(claim.own), i);
-        if (!claim.own.empty() && sharing == i && !taken.contains(hashOf(claim.own))) {
-            ids.push_back(claim.own);
+    ids.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const IdClaim claim = claimAt(i);
+        const std::size_t sharing = claim.own.empty() ? i : byOwnId.firstOther(i);
+        if (!claim.own.empty() && sharing == i && !taken.contains(byOwnId.hash(i))) {
+            ids.emplace_back();  // its own
             continue;
         }
         RecordRow row(reading, *claim.row);
-        if (sharing != i) row.note("id", "shared-id", {{"row", std::to_string(claims[sharing].row->number)}});
+        if (sharing != i) row.note("id", "shared-id", {{"row", std::to_string(claimAt(sharing).row->number)}});
         std::string told = identityOf(claim);
-        if (const std::size_t namesake = byIdentity.firstOther(hashOf(told), i); namesake != i) {
-            row.note("name", "namesake", {{"row", std::to_string(claims[namesake].row->number)}});
+        if (const std::size_t namesake = byIdentity.firstOther(i); namesake != i) {
+            row.note("name", "namesake", {{"row", std::to_string(claimAt(namesake).row->number)}});
             told += fmt::format("|{}", fmt::join(claim.row->cells, "\x1f"));
         }
         ids.emplace_back(fmt::format("{}-{:016x}", reading.source.id, hashOf(told)));
     }
-    for (const model::SharedText& id : ids) taken.insert(hashOf(id));
+    std::vector<std::uint64_t> given;
+    given.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) given.push_back(ids[i].empty() ? byOwnId.hash(i) : hashOf(ids[i].str()));
+    taken.add(std::move(given));
     return ids;
 }
 

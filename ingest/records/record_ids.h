@@ -3,25 +3,35 @@
 #include "ingest/records/record_row.h"
 
 #include <cstdint>
-#include <string>
-#include <unordered_set>
+#include <functional>
+#include <string_view>
 #include <vector>
 
 namespace raquette::ingest {
 
-/// What tells a record apart from others.
+/// What tells a record apart from others. The texts are the record's own.
 struct IdClaim {
-    model::SharedText own;  ///< the id its source gives, if any
-    model::SharedText name;
-    model::SharedText place;  ///< commune, or what stands for it
+    std::string_view own;  ///< the id its source gives, if any
+    std::string_view name;
+    std::string_view place;  ///< commune, or what stands for it
     const TableRow* row;
 };
 
-/// Ids given so far, by their hash.
-using TakenIds = std::unordered_set<std::uint64_t>;
+/// Ids given so far, by their hash: those of a source together.
+class TakenIds {
+public:
+    bool contains(std::uint64_t hash) const;
+    /// `hashes` in any order.
+    void add(std::vector<std::uint64_t> hashes);
 
-/// Gives every record of a source an id that lasts from one run to the next: the source's own where it is the only one of the dataset
-/// (`taken`), else source + hash of normalised name and place. Ids shared by several rows are wrong: reported, the rows kept.
-std::vector<model::SharedText> idsOf(SourceReading& reading, const std::vector<IdClaim>& claims, TakenIds& taken);
+private:
+    std::vector<std::vector<std::uint64_t>> sorted_;
+};
+
+/// Gives every record of a source (so many, each with its claim) an id that lasts from one run to the next: the source's own where it is
+/// the only one of the dataset (`taken`; then the text is empty), else source + hash of normalised name and place. Ids shared by several
+/// rows are wrong: reported, the rows kept.
+std::vector<model::SharedText> idsOf(SourceReading& reading, std::size_t count, const std::function<IdClaim(std::size_t)>& claimAt,
+                                     TakenIds& taken);
 
 }  // namespace raquette::ingest

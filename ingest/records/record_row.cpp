@@ -53,6 +53,30 @@ std::string wordsAndRows(const std::map<std::string, SourceReading::UnknownWord>
 
 }  // namespace
 
+SourceReading SourceReading::part(model::Issues& own) const {
+    return {source, table, columns, own, language, {}, {}, vocabularies, {}, shape};
+}
+
+void SourceReading::absorb(SourceReading& part) {
+    issues.insert(issues.end(), std::make_move_iterator(part.issues.begin()), std::make_move_iterator(part.issues.end()));
+    for (auto& [what, group] : part.alike) {
+        Alike& known = alike[what];
+        if (known.rows == 0) known.first = std::move(group.first);
+        known.rows += group.rows;
+        if (known.first.facts.contains("rows")) known.first.facts["rows"] = std::to_string(known.rows);
+    }
+    for (auto& [key, words] : part.unknownWords) {
+        for (auto& [word, unknown] : words) {
+            UnknownWord& known = unknownWords[key][word];
+            known.count += unknown.count;
+            for (const long row : unknown.rows) {
+                if (known.rows.size() < UnknownWord::rowsTold) known.rows.push_back(row);
+            }
+        }
+    }
+    withheld.merge(part.withheld);
+}
+
 void SourceReading::tellUnknownWords() {
     for (const auto& [key, words] : unknownWords) {
         long values = 0;
@@ -122,17 +146,17 @@ std::string RecordRow::mapped(std::string_view key, std::string_view word) const
 
 bool RecordRow::isWithheld(std::string_view key) const {
     if (reading_.withheld.empty()) return false;
-    const auto found = reading_.withheld.find(row_.number);
+    const auto found = reading_.withheld.find({row_.file, row_.number});
     return found != reading_.withheld.end() && std::ranges::find(found->second, key) != found->second.end();
 }
 
 void RecordRow::withhold(std::span<const std::string_view> keys) {
-    auto& ofRow = reading_.withheld[row_.number];
+    auto& ofRow = reading_.withheld[{row_.file, row_.number}];
     ofRow.insert(ofRow.end(), keys.begin(), keys.end());
 }
 
 std::string RecordRow::cell(std::size_t column) const {
-    return saysNothing(row_.cells[column]) ? std::string() : row_.cells[column];
+    return saysNothing(row_.cells[column]) ? std::string() : std::string(row_.cells[column]);
 }
 
 std::string RecordRow::columnOf(std::string_view key) const {
@@ -178,7 +202,7 @@ std::string RecordRow::text(std::string_view key) const {
 model::PrivateFields RecordRow::personalCells() const {
     model::PrivateFields fields;
     for (const std::size_t column : reading_.columns.personal) {
-        if (!saysNothing(row_.cells[column])) fields[reading_.table.header[column]] = row_.cells[column];
+        if (!saysNothing(row_.cells[column])) fields[reading_.table.header[column]] = std::string(row_.cells[column]);
     }
     return fields;
 }
@@ -231,11 +255,10 @@ void RecordRow::rejectAlike(std::string_view key, std::string_view what, const I
 }
 
 void RecordRow::noteUnknownWord(std::string_view key, const std::string& word) {
-    constexpr std::size_t rowsTold = 3;
     if (holdsPersonalData(word)) return;
     SourceReading::UnknownWord& unknown = reading_.unknownWords[std::string(key)][word];
     ++unknown.count;
-    if (unknown.rows.size() < rowsTold) unknown.rows.push_back(row_.number);
+    if (unknown.rows.size() < SourceReading::UnknownWord::rowsTold) unknown.rows.push_back(row_.number);
 }
 
 }  // namespace raquette::ingest

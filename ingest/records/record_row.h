@@ -32,14 +32,21 @@ struct SourceReading {
 
     /// A word that no vocabulary has: kept as typed, told once for the whole source.
     struct UnknownWord {
+        static constexpr std::size_t rowsTold = 3;
         long count = 0;
         std::vector<long> rows;  ///< the first few
     };
     std::map<std::string, std::map<std::string, UnknownWord>> unknownWords;  ///< by key, then by word
 
-    const Vocabularies* vocabularies = nullptr;              ///< of the study; without them, those of data/vocabulary
-    std::map<long, std::vector<std::string_view>> withheld;  ///< by row: keys whose cells read as empty from there on
+    const Vocabularies* vocabularies = nullptr;  ///< of the study; without them, those of data/vocabulary
+    std::map<std::pair<std::uint32_t, long>, std::vector<std::string_view>>
+        withheld;     ///< by file and row: keys that read as empty from there on
     ListShape shape;  ///< columns that are several of a kind: figures by year, memberships by network
+
+    /// The same source for rows read beside others: what it notes goes to `issues`, until it is absorbed.
+    SourceReading part(model::Issues& own) const;
+    /// Takes over what a part noted, which comes after all that was noted before.
+    void absorb(SourceReading& part);
 
     void tellAlike();
     void tellUnknownWords();
@@ -51,6 +58,9 @@ struct SourceReading {
 class RecordRow {
 public:
     RecordRow(SourceReading& reading, const TableRow& row) : reading_(reading), row_(row) {}
+
+    /// Another row of the same source.
+    RecordRow beside(const TableRow& other) const { return {reading_, other}; }
 
     /// The cell of that key, in the study's `values` where it maps it; empty where the cell says nothing (`N/A`, `-`…).
     std::string text(std::string_view key) const;
@@ -73,8 +83,9 @@ public:
     /// Cells of the columns that look like a person's, by column name.
     model::PrivateFields personalCells() const;
 
+    const SourceReading& reading() const { return reading_; }
     const model::SourceDeclaration& source() const { return reading_.source; }
-    const std::vector<std::string>& cells() const { return row_.cells; }
+    const RowCells& cells() const { return row_.cells; }
     model::Language language() const { return reading_.language; }
     model::Origin origin() const { return {reading_.source.id, row_.number}; }
 

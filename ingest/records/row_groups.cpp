@@ -51,6 +51,7 @@ public:
     RowGroups group() {
         const std::vector<const TableRow*> rows = withoutDoubles();
         if (!mayRepeat()) {
+            result_.groups.reserve(rows.size());
             for (const TableRow* row : rows) result_.groups.push_back({row, {}});
             return std::move(result_);
         }
@@ -78,16 +79,34 @@ private:
     }
 
     std::vector<const TableRow*> withoutDoubles() {
-        std::vector<const TableRow*> rows;
-        rows.reserve(table_.rows.size());
-        std::unordered_map<std::string, long> seen;
-        for (const TableRow& row : table_.rows) {
-            const auto [first, isNew] = seen.emplace(fmt::format("{}", fmt::join(row.cells, "\x1f")), row.number);
-            if (isNew) {
-                rows.push_back(&row);
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> byHash;
+        byHash.reserve(table_.rows.size());
+        for (const TableRow& row : table_.rows) byHash.emplace_back(row.cells.hash(), static_cast<std::uint32_t>(byHash.size()));
+        std::ranges::sort(byHash);
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> doubles;  // and the first of the kind
+        std::vector<std::uint32_t> firsts;                             // rows of one hash that differ: nearly always a single one
+        for (std::size_t i = 0; i < byHash.size(); ++i) {
+            if (i == 0 || byHash[i].first != byHash[i - 1].first) firsts.clear();
+            const std::uint32_t row = byHash[i].second;
+            const auto first =
+                std::ranges::find_if(firsts, [&](std::uint32_t other) { return table_.rows[other].cells == table_.rows[row].cells; });
+            if (first == firsts.end()) {
+                firsts.push_back(row);
             } else {
-                result_.doubles.emplace_back(&row, first->second);
+                doubles.emplace_back(row, *first);
             }
+        }
+        std::ranges::sort(doubles);
+        std::vector<const TableRow*> rows;
+        rows.reserve(table_.rows.size() - doubles.size());
+        auto next = doubles.begin();
+        for (std::uint32_t i = 0; i < table_.rows.size(); ++i) {
+            if (next == doubles.end() || next->first != i) {
+                rows.push_back(&table_.rows[i]);
+                continue;
+            }
+            result_.doubles.emplace_back(&table_.rows[i], table_.rows[next->second].number);
+            ++next;
         }
         return rows;
     }
@@ -97,7 +116,7 @@ private:
         const auto found = reading_.columns.keys.find(key);
         if (found == reading_.columns.keys.end()) return text;
         for (const std::size_t column : found->second) {
-            if (!saysNothing(row.cells[column])) text += row.cells[column] + ' ';
+            if (!saysNothing(row.cells[column])) (text += row.cells[column]) += ' ';
         }
         return text;
     }
@@ -148,12 +167,12 @@ private:
     }
 
     bool changes(std::size_t column, const std::vector<const TableRow*>& rows) const {
-        const std::string* first = nullptr;
+        std::string_view first;
         for (const TableRow* row : rows) {
-            const std::string& cell = row->cells[column];
+            const std::string_view cell = row->cells[column];
             if (saysNothing(cell)) continue;
-            if (first && *first != cell) return true;
-            first = &cell;
+            if (!first.empty() && first != cell) return true;
+            first = cell;
         }
         return false;
     }
@@ -191,25 +210,26 @@ private:
 
     /// The latest year first: it says what the structure is now. Then cell by cell the first that says something; people are listed.
     void bringTogether(std::vector<const TableRow*> rows) {
-        TableRow made{rows.front()->number, std::vector<std::string>(table_.header.size())};
+        std::vector<std::string> cells(table_.header.size());
         std::vector<const TableRow*> latest = rows;
         std::ranges::stable_sort(latest, std::greater<>(), [&](const TableRow* row) {
             std::string year = cellsOf(*row, "year");
             while (year.ends_with(' ')) year.pop_back();
             return readYear(year).value_or(0);
         });
-        for (std::size_t column = 0; column < made.cells.size(); ++column) {
-            std::vector<std::string> told;
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            std::vector<std::string_view> told;
             for (const TableRow* row : lists_[column] ? rows : latest) {
-                const std::string& cell = row->cells[column];
+                const std::string_view cell = row->cells[column];
                 if (saysNothing(cell) || std::ranges::find(told, cell) != told.end()) continue;
                 told.push_back(cell);
                 if (!lists_[column]) break;
             }
-            made.cells[column] = fmt::format("{}", fmt::join(told, " | "));
+            cells[column] = fmt::format("{}", fmt::join(told, " | "));
         }
-        result_.made.push_back(std::move(made));
-        result_.groups.push_back({&result_.made.back(), std::move(rows)});
+        result_.made.push_back({rows.front()->number, cells, rows.front()->file});
+        result_.gathered.push_back(std::move(rows));
+        result_.groups.push_back({&result_.made.back(), result_.gathered.back()});
     }
 
     const SourceReading& reading_;

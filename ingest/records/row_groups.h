@@ -3,6 +3,7 @@
 #include "ingest/records/record_row.h"
 
 #include <deque>
+#include <span>
 #include <vector>
 
 namespace raquette::ingest {
@@ -10,7 +11,7 @@ namespace raquette::ingest {
 /// Rows that speak of one structure, and the row a record is read from: their own if there is but one, else one made of them all.
 struct RowGroup {
     const TableRow* row = nullptr;
-    std::vector<const TableRow*> originals;  ///< empty: `row` itself
+    std::span<const TableRow* const> originals;  ///< empty: `row` itself
 
     std::size_t size() const { return originals.empty() ? 1 : originals.size(); }
 };
@@ -18,6 +19,7 @@ struct RowGroup {
 struct RowGroups {
     std::vector<RowGroup> groups;
     std::deque<TableRow> made;                              ///< rows made of several
+    std::deque<std::vector<const TableRow*>> gathered;      ///< the rows they were made of
     std::vector<std::pair<const TableRow*, long>> doubles;  ///< the very same cells as an earlier row, with its number
 };
 

@@ -26,7 +26,7 @@ template <class Take>
 std::size_t forEachCell(const Table& table, std::size_t column, Take take) {
     std::size_t filled = 0;
     for (std::size_t i = 0; i < std::min(table.rows.size(), rowsLookedAt); ++i) {
-        const std::string& cell = table.rows[i].cells[column];
+        const std::string_view cell = table.rows[i].cells[column];
         if (saysNothing(cell)) continue;
         ++filled;
         take(cell);
@@ -45,7 +45,7 @@ bool saysNothingOfItself(const std::string& name) {
 /// Postcodes mostly end in 0, INSEE codes do one time in ten.
 bool arePostcodes(const Table& table, std::size_t column) {
     std::size_t round = 0;
-    const std::size_t filled = forEachCell(table, column, [&](const std::string& cell) { round += cell.ends_with('0') ? 1U : 0U; });
+    const std::size_t filled = forEachCell(table, column, [&](std::string_view cell) { round += cell.ends_with('0') ? 1U : 0U; });
     return round * 2 >= filled;
 }
 
@@ -60,7 +60,7 @@ constexpr Range lambertEastings{60'000, 1'300'000};
 
 bool liesIn(const Table& table, std::size_t column, Range range) {
     std::size_t inside = 0;
-    const std::size_t filled = forEachCell(table, column, [&](const std::string& cell) {
+    const std::size_t filled = forEachCell(table, column, [&](std::string_view cell) {
         const auto value = readDecimal(cell);
         inside += value && *value >= range.least && *value <= range.greatest ? 1U : 0U;
     });
@@ -196,8 +196,8 @@ private:
                                                                                        : "actor";
         for (const std::size_t column : free_) {
             if (!isNamelessText(column)) continue;
-            std::set<std::string> different;
-            const std::size_t filled = forEachCell(table_, column, [&](const std::string& cell) { different.insert(cell); });
+            std::set<std::string_view> different;
+            const std::size_t filled = forEachCell(table_, column, [&](std::string_view cell) { different.insert(cell); });
             if (different.size() * 10 < filled * 7) continue;
             take(column, key, "name");
             return;
@@ -246,7 +246,7 @@ const char* lookOf(Content content) {
 
 Content contentOfColumn(const Table& table, std::size_t column) {
     std::map<Content, std::size_t> counts;
-    const std::size_t filled = forEachCell(table, column, [&](const std::string& cell) { ++counts[contentOf(cell)]; });
+    const std::size_t filled = forEachCell(table, column, [&](std::string_view cell) { ++counts[contentOf(cell)]; });
     if (filled == 0) return Content::Nothing;
     // One address of a person is enough to be careful; three cells, or all there are, to say anything else.
     const bool few = filled < std::min<std::size_t>(3, table.rows.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <optional>
 #include <utility>
@@ -71,19 +72,20 @@ public:
     void readFrom(std::size_t at, long number) {
         at_ = at;
         for (number_ = number; at_ < text_.size(); ++number_) {
-            TableRow row{number_, {}, 0};
-            readRow(row);
-            if (std::ranges::any_of(row.cells,
-                                    [](const std::string& cell) { return cell.find_first_not_of(" \t") != std::string::npos; })) {
-                csv_.rows.push_back(std::move(row));
+            readRow();
+            if (std::ranges::any_of(cells_,
+                                    [](std::string_view cell) { return cell.find_first_not_of(" \t") != std::string_view::npos; })) {
+                csv_.rows.push_back({number_, cells_, 0});
             }
         }
     }
 
 private:
-    void readRow(TableRow& row) {
+    void readRow() {
+        cells_.clear();
+        unquoted_.clear();
         while (true) {
-            row.cells.push_back(readCell());
+            cells_.push_back(readCell());
             if (at_ == text_.size()) return;
             const char end = text_[at_++];
             if (end == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
@@ -93,18 +95,20 @@ private:
 
     bool endsCell(char c) const { return c == separator_ || isLineEnd(c); }
 
-    std::string readCell() {
-        std::string cell;
+    /// Where it lies in the text, but for a quoted cell, which is put together.
+    std::string_view readCell() {
+        std::string* quoted = nullptr;
         if (at_ < text_.size() && text_[at_] == '"' && csv_.rowsOfStrayQuotes.size() < mostStrayQuotes) {
-            if (auto quoted = readQuoted()) {
-                cell = std::move(*quoted);
+            if (auto inside = readQuoted()) {
+                quoted = &unquoted_.emplace_back(std::move(*inside));
             } else {
                 csv_.rowsOfStrayQuotes.push_back(number_);
             }
         }
         const std::size_t begin = at_;
         while (at_ < text_.size() && !endsCell(text_[at_])) ++at_;
-        return cell.append(text_.substr(begin, at_ - begin));
+        const std::string_view rest = text_.substr(begin, at_ - begin);
+        return quoted ? std::string_view(quoted->append(rest)) : rest;
     }
 
     /// The inside of a quoted cell; nothing, without moving, when its quote never closes.
@@ -129,6 +133,8 @@ private:
     Csv& csv_;
     std::size_t at_ = 0;
     long number_ = 1;
+    std::vector<std::string_view> cells_;  ///< of the row being read
+    std::deque<std::string> unquoted_;     ///< what some of them look at
 };
 
 }  // namespace

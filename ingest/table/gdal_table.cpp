@@ -202,11 +202,11 @@ private:
     void readSheet(OGRLayer& layer) {
         layer.ResetReading();
         while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
-            TableRow row{static_cast<long>(feature->GetFID()), {}, 0};
-            row.cells.reserve(static_cast<std::size_t>(feature->GetFieldCount()));
-            for (int i = 0; i < feature->GetFieldCount(); ++i) row.cells.push_back(cellText(*feature, i));
-            if (std::ranges::any_of(row.cells, [](const std::string& cell) { return !cell.empty(); }))
-                table_.rows.push_back(std::move(row));
+            std::vector<std::string> cells;
+            cells.reserve(static_cast<std::size_t>(feature->GetFieldCount()));
+            for (int i = 0; i < feature->GetFieldCount(); ++i) cells.push_back(cellText(*feature, i));
+            if (std::ranges::any_of(cells, [](const std::string& cell) { return !cell.empty(); }))
+                table_.rows.push_back({static_cast<long>(feature->GetFID()), cells, 0});
         }
         if (complaints_.cutShort) table_.cutAfter = table_.rows.empty() ? 0 : table_.rows.back().number;
     }
@@ -224,10 +224,10 @@ private:
         if (placed) findTransformation(layer);
         layer.ResetReading();
         while (const OGRFeatureUniquePtr feature{layer.GetNextFeature()}) {
-            TableRow row{static_cast<long>(table_.rows.size()) + 1, {}, 0};
-            for (const int field : read) row.cells.push_back(cellText(*feature, field));
-            if (placed) addPosition(*feature, row);
-            table_.rows.push_back(std::move(row));
+            std::vector<std::string> cells;
+            for (const int field : read) cells.push_back(cellText(*feature, field));
+            if (placed) addPosition(*feature, cells);
+            table_.rows.push_back({static_cast<long>(table_.rows.size()) + 1, cells, 0});
         }
         if (placed) table_.fields.insert(table_.fields.end(), {"longitude", "latitude"});
         if (decodesText_) decode();
@@ -261,39 +261,41 @@ private:
         return *inside->toPoint();
     }
 
-    void addPosition(OGRFeature& feature, TableRow& row) {
+    void addPosition(OGRFeature& feature, std::vector<std::string>& cells) {
         OGRGeometry* geometry = feature.GetGeometryRef();
         auto point = geometry && !geometry->IsEmpty() ? pointOf(*geometry) : std::nullopt;
         double x = point ? point->getX() : 0;
         double y = point ? point->getY() : 0;
         if (point && transformation_ && transformation_->Transform(1, &x, &y) == 0) point.reset();
         if (!point || !std::isfinite(x) || !std::isfinite(y)) {
-            row.cells.insert(row.cells.end(), 2, "");
+            cells.insert(cells.end(), 2, "");
             return;
         }
-        row.cells.push_back(fmt::format("{:.7f}", x));
-        row.cells.push_back(fmt::format("{:.7f}", y));
+        cells.push_back(fmt::format("{:.7f}", x));
+        cells.push_back(fmt::format("{:.7f}", y));
     }
 
     void decode() {
         std::string sample;
-        const auto isPlain = [](const std::string& text) {
+        const auto isPlain = [](std::string_view text) {
             return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
         };
-        const auto forEachText = [&](auto take) {
-            std::ranges::for_each(table_.fields, take);
-            for (TableRow& row : table_.rows) std::ranges::for_each(row.cells, take);
+        const auto show = [&](std::string_view text) {
+            constexpr std::size_t enough = 1'000'000;
+            if (sample.size() < enough && !isPlain(text)) sample.append(text) += '\n';
         };
-        constexpr std::size_t enough = 1'000'000;
-        forEachText([&](std::string& text) {
-            if (sample.size() < enough && !isPlain(text)) sample += text + "\n";
-        });
+        std::ranges::for_each(table_.fields, show);
+        for (const TableRow& row : table_.rows) std::ranges::for_each(row.cells, show);
         if (sample.empty()) return;
         table_.encoding = !request_.encoding.empty() ? request_.encoding : isUtf8(sample) ? "utf-8" : guessedCodePage(sample);
         if (table_.encoding == "utf-8" && request_.encoding.empty()) return;
-        forEachText([&](std::string& text) {
-            if (!isPlain(text)) text = toUtf8(text, table_.encoding);
-        });
+        const auto decoded = [&](std::string_view text) { return isPlain(text) ? std::string(text) : toUtf8(text, table_.encoding); };
+        for (std::string& field : table_.fields) field = decoded(field);
+        for (TableRow& row : table_.rows) {
+            std::vector<std::string> cells;
+            for (const std::string_view cell : row.cells) cells.push_back(decoded(cell));
+            row.cells = cells;
+        }
     }
 
     const GdalRequest& request_;

@@ -20,9 +20,8 @@ bool isPlainEdge(char c) {
 
 }  // namespace
 
-void trim(std::string& cell) {
-    if (cell.empty() || (isPlainEdge(cell.front()) && isPlainEdge(cell.back()))) return;
-    std::string_view text = cell;
+std::string_view trimmed(std::string_view text) {
+    if (text.empty() || (isPlainEdge(text.front()) && isPlainEdge(text.back()))) return text;
     for (bool again = true; again;) {
         again = false;
         for (const std::string_view space : spaces) {
@@ -36,23 +35,19 @@ void trim(std::string& cell) {
             }
         }
     }
-    if (text.size() != cell.size()) cell = std::string(text);
+    return text;
 }
 
-bool isBlank(const std::string& cell) {
-    if (cell.empty()) return true;
-    if (isPlainEdge(cell.front())) return false;
-    std::string text = cell;
-    trim(text);
-    return text.empty();
+bool isBlank(std::string_view cell) {
+    return trimmed(cell).empty();
 }
 
 std::size_t filledCells(const TableRow& row) {
-    return static_cast<std::size_t>(std::ranges::count_if(row.cells, [](const std::string& cell) { return !cell.empty(); }));
+    return static_cast<std::size_t>(std::ranges::count_if(row.cells, [](std::string_view cell) { return !cell.empty(); }));
 }
 
 std::string_view firstText(const TableRow& row) {
-    for (const std::string& cell : row.cells) {
+    for (const std::string_view cell : row.cells) {
         if (!cell.empty()) return cell;
     }
     return {};
@@ -60,7 +55,7 @@ std::string_view firstText(const TableRow& row) {
 
 std::size_t knownNames(const TableRow& row) {
     return static_cast<std::size_t>(
-        std::ranges::count_if(row.cells, [](const std::string& cell) { return cell.size() < 80 && isColumnName(text::fold(cell)); }));
+        std::ranges::count_if(row.cells, [](std::string_view cell) { return cell.size() < 80 && isColumnName(text::fold(cell)); }));
 }
 
 bool looksLikeData(std::string_view cell) {
@@ -77,8 +72,8 @@ bool isTotal(const TableRow& row, bool amongLast) {
     const bool longer = folded.starts_with("total ") || folded.starts_with("sous total ") || folded.starts_with("totaux ");
     if (!bare && !(longer && amongLast)) return false;
     bool number = false;
-    for (const std::string& cell : row.cells) {
-        if (cell.empty() || std::string_view(cell).data() == first.data()) continue;
+    for (const std::string_view cell : row.cells) {
+        if (cell.empty() || cell.data() == first.data()) continue;
         if (!readDecimal(cell) && !readMoney(cell) && !cell.ends_with('%')) return false;
         number = true;
     }

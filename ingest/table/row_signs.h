@@ -12,8 +12,8 @@ namespace raquette::ingest {
 // What tells a row of a list from the title, the header, the totals and the notes around it.
 
 /// Spaces of any kind at both ends taken off, the no-break ones of French spreadsheets included.
-void trim(std::string& cell);
-bool isBlank(const std::string& cell);
+std::string_view trimmed(std::string_view cell);
+bool isBlank(std::string_view cell);
 
 std::size_t filledCells(const TableRow& row);
 /// The first cell that holds something; empty when none does.

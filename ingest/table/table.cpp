@@ -150,7 +150,11 @@ private:
     /// A layer has fields: nothing is to be found, only text to be trimmed.
     ShapedTable layerTable(GdalTable read) {
         ShapedTable table{std::move(read.fields), std::move(read.rows), {}};
-        for (TableRow& row : table.rows) std::ranges::for_each(row.cells, trim);
+        for (TableRow& row : table.rows) {
+            std::vector<std::string_view> cells = row.cells.views();
+            for (std::string_view& cell : cells) cell = trimmed(cell);
+            row.cells = cells;
+        }
         reading_.columns = static_cast<long>(table.header.size());
         reading_.rows = static_cast<long>(table.rows.size());
         return table;
@@ -197,10 +201,10 @@ public:
         const auto file = static_cast<std::uint32_t>(table_.readings.size());
         std::vector<std::size_t> places;
         for (const std::string& name : part.header) places.push_back(columnNamed(name));
-        for (TableRow& row : part.rows) {
-            TableRow moved{row.number, std::vector<std::string>(table_.header.size()), file};
-            for (std::size_t c = 0; c < places.size(); ++c) moved.cells[places[c]] = std::move(row.cells[c]);
-            table_.rows.push_back(std::move(moved));
+        for (const TableRow& row : part.rows) {
+            std::vector<std::string_view> cells(table_.header.size());
+            for (std::size_t c = 0; c < places.size(); ++c) cells[places[c]] = row.cells[c];
+            table_.rows.push_back({row.number, cells, file});
         }
         table_.readings.push_back(std::move(part.readings.front()));
     }
@@ -208,8 +212,10 @@ public:
     Table finished() {
         table_.header.emplace_back(fileColumn);
         for (TableRow& row : table_.rows) {
-            row.cells.resize(table_.header.size());
-            row.cells.back() = table_.readings[row.file].file;
+            std::vector<std::string_view> cells = row.cells.views();
+            cells.resize(table_.header.size());
+            cells.back() = table_.readings[row.file].file;
+            row.cells = cells;
         }
         return std::move(table_);
     }

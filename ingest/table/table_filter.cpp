@@ -40,7 +40,7 @@ void keepRows(Table& table, const std::string& filter, const std::string& where)
         OGRFeature feature(layer->GetLayerDefn());
         feature.SetFID(static_cast<GIntBig>(i));
         for (std::size_t c = 0; c < table.header.size(); ++c) {
-            const std::string& cell = table.rows[i].cells[c];
+            const std::string cell(table.rows[i].cells[c]);
             if (!cell.empty()) feature.SetField(static_cast<int>(c), cell.c_str());
         }
         if (layer->CreateFeature(&feature) != OGRERR_NONE) throw model::Error(fmt::format("{}: {}", where, CPLGetLastErrorMsg()));

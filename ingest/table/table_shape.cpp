@@ -19,9 +19,14 @@ constexpr std::size_t rowsBeforeHeader = 30;  // nobody writes longer forewords 
 constexpr std::size_t rowsLookedAt = 230;
 constexpr std::size_t noHeader = static_cast<std::size_t>(-1);
 
-const std::string& cellAt(const TableRow& row, std::size_t column) {
-    static const std::string empty;
-    return column < row.cells.size() ? row.cells[column] : empty;
+std::string_view cellAt(const TableRow& row, std::size_t column) {
+    return column < row.cells.size() ? row.cells[column] : std::string_view();
+}
+
+RowCells trimmedCells(const RowCells& cells) {
+    std::vector<std::string_view> views = cells.views();
+    for (std::string_view& cell : views) cell = trimmed(cell);
+    return views;
 }
 
 /// How many cells a row of the table fills: what a quarter of the first rows reach.
@@ -34,7 +39,7 @@ std::size_t usualWidth(std::span<const TableRow> rows) {
 }
 
 bool isNames(const TableRow& row) {
-    return std::ranges::none_of(row.cells, [](const std::string& cell) { return looksLikeData(cell); });
+    return std::ranges::none_of(row.cells, looksLikeData);
 }
 
 bool areMostlyKnown(const TableRow& row) {
@@ -92,11 +97,11 @@ bool areGroupsOver(const TableRow& upper, const TableRow& lower) {
 /// The names of both rows: `Coordonnées – X`; a cell merged over both rows is itself.
 std::vector<std::string> joinedNames(const TableRow& groups, const TableRow& names) {
     std::vector<std::string> joined;
-    std::string group;
+    std::string_view group;
     for (std::size_t c = 0; c < std::max(groups.cells.size(), names.cells.size()); ++c) {
-        const std::string& own = cellAt(names, c);
+        const std::string_view own = cellAt(names, c);
         if (!cellAt(groups, c).empty() || own.empty()) group = cellAt(groups, c);
-        joined.push_back(own.empty() || group.empty() ? (own.empty() ? group : own) : fmt::format("{} – {}", group, own));
+        joined.push_back(own.empty() || group.empty() ? std::string(own.empty() ? group : own) : fmt::format("{} – {}", group, own));
     }
     return joined;
 }
@@ -111,7 +116,7 @@ public:
     ShapedTable shape(std::optional<long> header) {
         if (rows_.empty()) return {};
         first_.assign(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(rows_.size(), rowsLookedAt)));
-        for (TableRow& row : first_) std::ranges::for_each(row.cells, trim);
+        for (TableRow& row : first_) row.cells = trimmedCells(row.cells);
         takeHeader(header ? headerAt(*header) : findHeader(first_));
         fitRows();
         dropTail();
@@ -155,7 +160,8 @@ private:
         } else if (at + 1 < first_.size() && areMostlyKnown(first_[at + 1]) && areGroupsOver(first_[at], first_[at + 1])) {
             ++last;
         }
-        table_.header = first == last ? first_[at].cells : joinedNames(first_[first], first_[last]);
+        const RowCells& names = first_[at].cells;
+        table_.header = first == last ? std::vector<std::string>(names.begin(), names.end()) : joinedNames(first_[first], first_[last]);
         reading_.headerRow = first_[last].number;
         reading_.headerRows = first == last ? 1 : 2;
         for (std::size_t i = 0; i < first; ++i) skip(first_[i], "title");
@@ -212,10 +218,7 @@ private:
         while (!table_.header.empty() && table_.header.back().empty()) table_.header.pop_back();
         const std::size_t named = table_.header.size();
         std::map<std::size_t, std::size_t> widths;
-        for (TableRow& row : rows_) {
-            while (row.cells.size() > named && isBlank(row.cells.back())) row.cells.pop_back();
-            ++widths[row.cells.size()];
-        }
+        for (const TableRow& row : rows_) ++widths[widthOf(row, named)];
         std::size_t columns = named;
         for (const auto& [width, rows] : widths) {
             constexpr std::size_t enough = 5;  // of a few rows, a stray separator could be in most
@@ -223,14 +226,35 @@ private:
             if (width > named && (most || separator_ == '\0' || named == 0)) columns = std::max(columns, width);
         }
         table_.header.resize(columns);
-        for (TableRow& row : rows_) fit(row, columns);
+        for (TableRow& row : rows_) fit(row, named, columns);
     }
 
-    void fit(TableRow& row, std::size_t columns) {
-        if (separator_ != '\0' && row.cells.size() != columns) table_.misfits.push_back({row.number, row.cells.size()});
-        for (std::size_t i = columns; i < row.cells.size(); ++i) (row.cells[columns - 1] += separator_) += row.cells[i];
-        row.cells.resize(columns);
-        std::ranges::for_each(row.cells, trim);
+    /// Its cells, without the empty ones beyond the named columns.
+    static std::size_t widthOf(const TableRow& row, std::size_t named) {
+        std::size_t width = row.cells.size();
+        while (width > named && isBlank(row.cells[width - 1])) --width;
+        return width;
+    }
+
+    void fit(TableRow& row, std::size_t named, std::size_t columns) {
+        const std::size_t width = widthOf(row, named);
+        if (separator_ != '\0' && width != columns) table_.misfits.push_back({row.number, width});
+        std::vector<std::string_view>& cells = views_;
+        cells.assign(row.cells.begin(), row.cells.end());
+        std::string last;
+        if (width > columns) {
+            last = cells[columns - 1];
+            for (std::size_t i = columns; i < width; ++i) (last += separator_) += cells[i];
+            cells[columns - 1] = last;
+        }
+        bool changed = cells.size() != columns || width > columns;
+        cells.resize(columns);
+        for (std::string_view& cell : cells) {
+            const std::string_view text = trimmed(cell);
+            changed = changed || text.size() != cell.size();
+            cell = text;
+        }
+        if (changed) row.cells = RowCells(cells);
     }
 
     void nameColumns() {
@@ -253,17 +277,14 @@ private:
     void dropNamelessColumns() {
         const std::vector<std::string> names = table_.header;
         if (std::ranges::none_of(names, [](const std::string& name) { return name.empty(); })) return;
-        const auto drop = [&](std::vector<std::string>& cells) {
-            std::size_t kept = 0;
+        for (TableRow& row : rows_) {
+            views_.clear();
             for (std::size_t c = 0; c < names.size(); ++c) {
-                if (names[c].empty()) continue;
-                if (kept != c) cells[kept] = std::move(cells[c]);
-                ++kept;
+                if (!names[c].empty()) views_.push_back(row.cells[c]);
             }
-            cells.resize(kept);
-        };
-        for (TableRow& row : rows_) drop(row.cells);
-        drop(table_.header);
+            row.cells = RowCells(views_);
+        }
+        std::erase_if(table_.header, [](const std::string& name) { return name.empty(); });
     }
 
     std::vector<TableRow> rows_;
@@ -272,6 +293,7 @@ private:
     const std::string& unnamed_;
     TableReading& reading_;
     ShapedTable table_;
+    std::vector<std::string_view> views_;  ///< of the row being changed
 };
 
 }  // namespace

@@ -15,13 +15,13 @@ namespace raquette::ingest {
 
 std::vector<std::vector<std::string>> vocabularyRows(std::string_view name, std::size_t columns) {
     const std::filesystem::path path = dataFolder() / "vocabulary" / fmt::format("{}.csv", name);
-    Csv csv = parseCsv(readBytes(path));
+    const Csv csv = parseCsv(readBytes(path));
     std::vector<std::vector<std::string>> rows;
     for (std::size_t i = 1; i < csv.rows.size(); ++i) {
         if (csv.rows[i].cells.size() != columns) {
             throw model::Error(fmt::format("{}:{}: a row of this vocabulary has {} cells", path.string(), csv.rows[i].number, columns));
         }
-        rows.push_back(std::move(csv.rows[i].cells));
+        rows.emplace_back(csv.rows[i].cells.begin(), csv.rows[i].cells.end());
     }
     return rows;
 }

@@ -13,8 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     ingest::Csv csv = ingest::parseCsv(fuzz::textOf(data + 1, size - 1));
     const std::size_t rows = csv.rows.size();
     const auto blank = static_cast<std::size_t>(std::ranges::count_if(csv.rows, [](const ingest::TableRow& row) {
-        return std::ranges::all_of(row.cells, [](const std::string& cell) {
-            return cell.find_first_not_of(" \t\v\f\r\n\xC2\xA0\xE2\x80\xAF\x89\x8B\xEF\xBB\xBF") == std::string::npos;
+        return std::ranges::all_of(row.cells, [](std::string_view cell) {
+            return cell.find_first_not_of(" \t\v\f\r\n\xC2\xA0\xE2\x80\xAF\x89\x8B\xEF\xBB\xBF") == std::string_view::npos;
         });
     }));
     ingest::TableReading reading;

@@ -4,7 +4,6 @@ namespace raquette::ingest {
 namespace {
 
 using ::testing::ElementsAre;
-using Cells = std::vector<std::string>;
 
 TEST(Csv, RowsAreNumberedAsASpreadsheetShowsThem) {
     const Csv csv = parseCsv(
@@ -15,7 +14,7 @@ TEST(Csv, RowsAreNumberedAsASpreadsheetShowsThem) {
         "Le Mixeur;Lyon");
     ASSERT_EQ(csv.rows.size(), 3U);
     EXPECT_EQ(csv.rows[1].number, 3);
-    EXPECT_EQ(csv.rows[1].cells, (Cells{"Le Fil", "Saint-\nÉtienne"}));
+    EXPECT_EQ(csv.rows[1].cells, (RowCells{"Le Fil", "Saint-\nÉtienne"}));
     EXPECT_EQ(csv.rows[2].number, 5);
 }
 
@@ -24,19 +23,19 @@ TEST(Csv, FindsTheSeparatorOfItsHeader) {
     EXPECT_EQ(parseCsv("a,b\n1;2;3,4").separator, ',');
     EXPECT_EQ(parseCsv("a\tb\n").separator, '\t');
     EXPECT_EQ(parseCsv("\n\n\"a,b\";c\n").separator, ';');
-    EXPECT_EQ(parseCsv("nom\nLe Fil\n").rows[1].cells, (Cells{"Le Fil"}));
+    EXPECT_EQ(parseCsv("nom\nLe Fil\n").rows[1].cells, (RowCells{"Le Fil"}));
     EXPECT_EQ(parseCsv("sep=|\na|b;c\n").rows.front().number, 2) << "the line Excel asks for counts in the file";
 }
 
 TEST(Csv, QuotesHoldSeparatorsAndQuotes) {
-    EXPECT_EQ(parseCsv("a,b\n\"x, \"\"y\"\"\",z\n").rows[1].cells, (Cells{"x, \"y\"", "z"}));
-    EXPECT_EQ(parseCsv("a,b\n5\" vinyle,z\n").rows[1].cells, (Cells{"5\" vinyle", "z"})) << "a quote inside a cell is a quote";
+    EXPECT_EQ(parseCsv("a,b\n\"x, \"\"y\"\"\",z\n").rows[1].cells, (RowCells{"x, \"y\"", "z"}));
+    EXPECT_EQ(parseCsv("a,b\n5\" vinyle,z\n").rows[1].cells, (RowCells{"5\" vinyle", "z"})) << "a quote inside a cell is a quote";
 }
 
 TEST(Csv, AQuoteThatNeverClosesDoesNotSwallowTheRest) {
     const Csv csv = parseCsv("a;b\n\"Le Fil;42\nLe Mixeur;42\n");
     ASSERT_EQ(csv.rows.size(), 3U);
-    EXPECT_EQ(csv.rows[1].cells, (Cells{"\"Le Fil", "42"}));
+    EXPECT_EQ(csv.rows[1].cells, (RowCells{"\"Le Fil", "42"}));
     EXPECT_THAT(csv.rowsOfStrayQuotes, ElementsAre(2));
 }
 

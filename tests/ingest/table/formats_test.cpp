@@ -18,7 +18,6 @@ using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using Cells = std::vector<std::string>;
 
 class Formats : public ::testing::Test {
 protected:
@@ -84,9 +83,9 @@ TEST_F(Formats, AnXlsxKeepsItsRowNumbersAndWhatWasTyped) {
     EXPECT_THAT(table.header, ElementsAre("Nom", "Code postal", "SIRET", "Ouverture", "Latitude"));
     ASSERT_EQ(table.rows.size(), 2U);
     EXPECT_EQ(table.rows[0].number, 7) << "empty rows count, as the spreadsheet shows them";
-    EXPECT_EQ(table.rows[0].cells, (Cells{"Le Fil", "01400", "12345678901234", "2007-02-28", "45.44"}));
+    EXPECT_EQ(table.rows[0].cells, (RowCells{"Le Fil", "01400", "12345678901234", "2007-02-28", "45.44"}));
     EXPECT_EQ(table.rows[1].number, 9);
-    EXPECT_EQ(table.rows[1].cells, (Cells{"La Cave", "42300", "inconnu", "vers 1990", "46"})) << "a formula is its value";
+    EXPECT_EQ(table.rows[1].cells, (RowCells{"La Cave", "42300", "inconnu", "vers 1990", "46"})) << "a formula is its value";
     EXPECT_EQ(table.readings.front().headerRow, 5);
     EXPECT_THAT(issues_, ElementsAre(AllOf(Field(&model::Issue::row, 3), Field(&model::Issue::sheet, "Lieux")))) << "the title";
 }
@@ -94,7 +93,7 @@ TEST_F(Formats, AnXlsxKeepsItsRowNumbersAndWhatWasTyped) {
 TEST_F(Formats, AnAllTextXlsxKeepsItsHeader) {
     const Table table = read(writeXlsx(folder_ / "l.xlsx", {{"Feuil1", xlsxRow(1, {"nom", "commune"}) + xlsxRow(2, {"Le Fil", "Lyon"})}}));
     EXPECT_THAT(table.header, ElementsAre("nom", "commune"));
-    EXPECT_EQ(table.rows.front().cells, (Cells{"Le Fil", "Lyon"}));
+    EXPECT_EQ(table.rows.front().cells, (RowCells{"Le Fil", "Lyon"}));
 }
 
 TEST_F(Formats, TheFullestSheetIsReadAndTheOthersNamed) {
@@ -119,7 +118,7 @@ TEST_F(Formats, AnOdsIsReadTheSameWay) {
     EXPECT_THAT(table.header, ElementsAre("Nom", "SIRET", "Ouverture"));
     ASSERT_EQ(table.rows.size(), 1U);
     EXPECT_EQ(table.rows[0].number, 5);
-    EXPECT_EQ(table.rows[0].cells, (Cells{"Le Fil", "12345678901234", "2007-02-28"}));
+    EXPECT_EQ(table.rows[0].cells, (RowCells{"Le Fil", "12345678901234", "2007-02-28"}));
 }
 
 /// Excel 2 writes plain records: length-prefixed labels and numbers.
@@ -148,7 +147,7 @@ TEST_F(Formats, AnXlsIsReadTheSameWay) {
     EXPECT_THAT(table.header, ElementsAre("nom", "jauge"));
     ASSERT_EQ(table.rows.size(), 1U);
     EXPECT_EQ(table.rows[0].number, 3);
-    EXPECT_EQ(table.rows[0].cells, (Cells{"Le Fil", "1200"}));
+    EXPECT_EQ(table.rows[0].cells, (RowCells{"Le Fil", "1200"}));
 }
 
 TEST_F(Formats, LayersGiveTheirPositionInDegrees) {
@@ -183,9 +182,9 @@ TEST_F(Formats, AKmlGivesItsDataAndNotHowItIsDrawn) {
 TEST_F(Formats, Lambert93BecomesDegreesAndAreasAPointOnThem) {
     const Table table = read(layer(
         "GPKG", "l.gpkg", 2154, {"POINT (808700 6481800)", "POLYGON ((808000 6481000, 809000 6481000, 809000 6482000, 808000 6481000))"}));
-    EXPECT_EQ(table.rows[0].cells.at(3).substr(0, 5), "4.390");
-    EXPECT_EQ(table.rows[0].cells.at(4).substr(0, 5), "45.42");
-    EXPECT_EQ(table.rows[1].cells.at(3).substr(0, 4), "4.39");
+    EXPECT_EQ(table.rows[0].cells[3].substr(0, 5), "4.390");
+    EXPECT_EQ(table.rows[0].cells[4].substr(0, 5), "45.42");
+    EXPECT_EQ(table.rows[1].cells[3].substr(0, 4), "4.39");
     EXPECT_THAT(issues_, ElementsAre(Field(&model::Issue::action, HasSubstr("number: 1"))));
 }
 
@@ -194,7 +193,7 @@ TEST_F(Formats, ColumnsOfTheFileAreNotShadowedByItsGeometry) {
         "l.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"nom":"A","lon":4.1,"lat":45.1},
         "geometry":{"type":"Point","coordinates":[4.2,45.2]}}]})");
     EXPECT_THAT(read(path).header, ElementsAre("nom", "lon", "lat"));
-    EXPECT_EQ(read(path).rows[0].cells, (Cells{"A", "4.1", "45.1"}));
+    EXPECT_EQ(read(path).rows[0].cells, (RowCells{"A", "4.1", "45.1"}));
 }
 
 TEST_F(Formats, AShapefileWithoutItsEncodingIsReadAllTheSame) {
@@ -221,8 +220,8 @@ TEST_F(Formats, AFolderIsOneTableThatSaysWhichFileARowStandsIn) {
     folder_.write("depot/lisez-moi.md", "rien");
     const Table table = read(folder_ / "depot");
     EXPECT_THAT(table.header, ElementsAre("nom", "ville", "Jauge", "raquette_fichier"));
-    EXPECT_EQ(table.rows[0].cells, (Cells{"A", "Bourg", "", "ain.csv"}));
-    EXPECT_EQ(table.rows[1].cells, (Cells{"B", "Roanne", "150", "loire.xlsx"}));
+    EXPECT_EQ(table.rows[0].cells, (RowCells{"A", "Bourg", "", "ain.csv"}));
+    EXPECT_EQ(table.rows[1].cells, (RowCells{"B", "Roanne", "150", "loire.xlsx"}));
     model::Issue issue;
     issue.file = "depot";
     locate(issue, table, table.rows[1]);

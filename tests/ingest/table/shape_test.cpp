@@ -9,7 +9,6 @@ using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using Cells = std::vector<std::string>;
 
 // Lists as people type them: what stands around the rows is found, left out, and told.
 
@@ -89,7 +88,7 @@ TEST_F(Shape, ARowThatLeavesCellsEmptyIsNoHeader) {
 TEST_F(Shape, NamesAreToldApartAndEmptyColumnsDropped) {
     const Table table = read("nom;;année;;année\nLe Fil;a;2019;;2020\nLa Cave;b;2019;;2020\n");
     EXPECT_THAT(table.header, ElementsAre("nom", "Column 2", "année", "année (2)"));
-    EXPECT_EQ(table.rows[0].cells, (Cells{"Le Fil", "a", "2019", "2020"}));
+    EXPECT_EQ(table.rows[0].cells, (RowCells{"Le Fil", "a", "2019", "2020"}));
 }
 
 TEST_F(Shape, ACopyOfTheHeaderOnEachPageIsNoRow) {

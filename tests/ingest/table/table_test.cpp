@@ -8,7 +8,6 @@ namespace raquette::ingest {
 namespace {
 
 using ::testing::HasSubstr;
-using Cells = std::vector<std::string>;
 
 class TableTest : public ::testing::Test {
 protected:
@@ -37,24 +36,24 @@ TEST_F(TableTest, TheTextBeyondTheLastColumnIsKeptInItAndTheRowReported) {
     const Table table = read("nom;notes\nLe Fil;cluster ; locaux partagés ; studios\nLe Mixeur\nLa Fabrique;ok;;\n");
     ASSERT_EQ(table.rows.size(), 3U);
     EXPECT_EQ(table.rows[0].cells[1], "cluster ; locaux partagés ; studios");
-    EXPECT_EQ(table.rows[1].cells, (Cells{"Le Mixeur", ""}));
-    EXPECT_EQ(table.rows[2].cells, (Cells{"La Fabrique", "ok"})) << "empty cells beyond the header are nothing to report";
+    EXPECT_EQ(table.rows[1].cells, (RowCells{"Le Mixeur", ""}));
+    EXPECT_EQ(table.rows[2].cells, (RowCells{"La Fabrique", "ok"})) << "empty cells beyond the header are nothing to report";
     ASSERT_EQ(issues_.size(), 2U);
     EXPECT_EQ(issues_[0].row, 2);
     EXPECT_EQ(issues_[1].row, 3);
 }
 
 TEST_F(TableTest, LeadingZerosStay) {
-    EXPECT_EQ(read("insee,cp\n01004,01500\n").rows[0].cells, (Cells{"01004", "01500"}));
+    EXPECT_EQ(read("insee,cp\n01004,01500\n").rows[0].cells, (RowCells{"01004", "01500"}));
 }
 
 TEST_F(TableTest, EveryEncodingASpreadsheetWritesIsRead) {
     EXPECT_EQ(read("\xEF\xBB\xBFnom;ville\nÉ;Nîmes\n").header[0], "nom");
     EXPECT_TRUE(issues_.empty());
-    EXPECT_EQ(read("nom;ville\n\xC9\x9C;N\xEEmes\n").rows[0].cells, (Cells{"Éœ", "Nîmes"})) << "Windows-1252";
+    EXPECT_EQ(read("nom;ville\n\xC9\x9C;N\xEEmes\n").rows[0].cells, (RowCells{"Éœ", "Nîmes"})) << "Windows-1252";
     EXPECT_EQ(issues_.size(), 1U) << "and it is said";
     const std::string utf16("\xFF\xFEn\0;\0v\0\n\0\xC9\0;\0x\0\n\0", 18);
-    EXPECT_EQ(read(utf16).rows[0].cells, (Cells{"É", "x"}));
+    EXPECT_EQ(read(utf16).rows[0].cells, (RowCells{"É", "x"}));
 }
 
 TEST_F(TableTest, TheFilterIsOgrSql) {

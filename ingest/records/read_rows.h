@@ -1,0 +1,95 @@
+#pragma once
+
+#include "gis/model/progress.h"
+#include "ingest/ingest.h"
+#include "ingest/records/row_groups.h"
+
+#include <tbb/parallel_pipeline.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace raquette::ingest {
+
+/// What becomes of the rows of a source: their count, and those put aside.
+class RowAccount {
+public:
+    RowAccount(const Table& table, model::SourceSummary& summary, RejectedRows& rejects);
+
+    void countDouble();
+    void count(const RowGroup& group, const RecordRow& row);
+
+private:
+    void putAside(const TableRow& row, const std::string& why);
+
+    const Table& table_;
+    model::SourceSummary& summary_;
+    RejectedRows& rejects_;
+};
+
+/// The rows a group was made of.
+inline std::span<const TableRow* const> originalsOf(const RowGroup& group) {
+    return group.originals.empty() ? std::span<const TableRow* const>(&group.row, 1) : group.originals;
+}
+
+/// Notes the exact doubles of earlier rows, which are merged with them.
+void tellDoubles(SourceReading& reading, const RowGroups& rows, RowAccount& account);
+
+/// Reads each structure of a source once: `read` makes a product of a group's row, or nothing, on several threads; `take` gets the products
+/// in the order of the rows, on one. Issues come out as if the rows had been read one after the other.
+template <class Product, class Read, class Take>
+void readRows(SourceReading& reading, const RowGroups& rows, RowAccount& account, const model::Watch& watch, const Read& read,
+              const Take& take) {
+    constexpr std::size_t stretchLength = 1024;
+    constexpr std::size_t stretchesInFlight = 8;
+    struct Stretch {
+        explicit Stretch(const SourceReading& whole) : reading(whole.part(issues)) {}
+        model::Issues issues;
+        SourceReading reading;
+        std::vector<std::pair<RecordRow, std::optional<Product>>> read;
+    };
+    tellDoubles(reading, rows, account);
+    const std::size_t count = rows.groups.size();
+    std::size_t next = 0;
+    std::size_t taken = 0;
+    const auto hand = [&](tbb::flow_control& flow) {
+        const std::size_t begin = next;
+        if (begin == count) flow.stop();
+        next = std::min(count, begin + stretchLength);
+        return begin;
+    };
+    const auto readStretch = [&](std::size_t begin) {
+        auto stretch = std::make_shared<Stretch>(reading);
+        const std::size_t end = std::min(count, begin + stretchLength);
+        stretch->read.reserve(end - begin);
+        for (std::size_t i = begin; i < end; ++i) {
+            RecordRow row(stretch->reading, *rows.groups[i].row);
+            std::optional<Product> product = read(row, rows.groups[i]);
+            if (row.rejected()) product.reset();
+            if (!row.rejected() && rows.groups[i].size() > 1) {
+                row.noteAlike("", "rows-of-a-structure", {{"rows", std::to_string(rows.groups[i].size())}});
+            }
+            stretch->read.emplace_back(std::move(row), std::move(product));
+        }
+        return stretch;
+    };
+    const auto takeStretch = [&](const std::shared_ptr<Stretch>& stretch) {
+        for (auto& [row, product] : stretch->read) {
+            const RowGroup& group = rows.groups[taken++];
+            account.count(group, row);
+            if (product) take(std::move(*product), group);
+        }
+        reading.absorb(stretch->reading);
+        if (watch) watch({"read", reading.source.id, static_cast<long>(taken), static_cast<long>(count)});
+    };
+    tbb::parallel_pipeline(stretchesInFlight,
+                           tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, hand) &
+                               tbb::make_filter<std::size_t, std::shared_ptr<Stretch>>(tbb::filter_mode::parallel, readStretch) &
+                               tbb::make_filter<std::shared_ptr<Stretch>, void>(tbb::filter_mode::serial_in_order, takeStretch));
+}
+
+}  // namespace raquette::ingest
