@@ -40,7 +40,7 @@ Computed ingestStudy(const Options& options, const Progress& progress) {
     model::Issues referenceIssues;
     computed.state.reference = ingest::readReference(computed.state.study, referenceIssues);
     progress.stage("Reading the sources");
-    ingest::IngestResult read = ingest::ingest(computed.state.study, computed.state.reference);
+    ingest::IngestResult read = ingest::ingest(computed.state.study, computed.state.reference, progress.watch("Reading the sources"));
     computed.state.dataset = std::move(read.dataset);
     computed.columns = std::move(read.columns);
     computed.rejects = std::move(read.rejects);

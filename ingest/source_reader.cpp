@@ -40,6 +40,16 @@ struct Read {
     std::vector<model::Amount> amounts;
 };
 
+/// What many rows of a list say alike is kept once.
+void shareTexts(RecordRow& row, model::Actor& actor) {
+    for (model::SharedText* text : {&actor.origin.source, &actor.type, &actor.legalForm, &actor.network, &actor.status, &actor.place.method,
+                                    &actor.place.commune, &actor.place.departement}) {
+        row.share(*text);
+    }
+    for (model::SharedText& function : actor.functions) row.share(function);
+    for (model::SharedText& label : actor.labels) row.share(label);
+}
+
 IdClaim claimOf(const model::Actor& actor, const TableRow* row) {
     return {actor.id.str(), actor.name.str(), actor.place.commune.str(), row};
 }
@@ -111,23 +121,20 @@ private:
     template <class Record, class ReadOne, class Settle, class Claim>
     void readIdentified(SourceReading& reading, std::vector<Record>& records, TakenIds& taken, const ReadOne& read, const Settle& settle,
                         const Claim& claim) {
-        std::vector<const TableRow*> rows;
+        RowGroups groups = groupRows(reading);
+        std::vector<const TableRow*> rows;                       // of the records
         std::vector<std::pair<std::size_t, Read<Record>>> more;  // of few records: figures that stand in the rows of structures
-        {
-            const RowGroups groups = groupRows(reading);
-            records.reserve(groups.groups.size());
-            rows.reserve(groups.groups.size());
-            readGroups<Read<Record>>(reading, groups, read, [&](Read<Record>&& one, const RowGroup& group) {
-                records.push_back(std::move(one.record));
-                rows.push_back(keptRow(groups, group));
-                if (!one.years.empty() || !one.grants.empty() || !one.amounts.empty()) more.emplace_back(rows.size() - 1, std::move(one));
-            });
-        }
+        records.reserve(groups.size());
+        rows.reserve(groups.size());
+        readGroups<Read<Record>>(reading, groups, read, [&](Read<Record>&& one, const RowGroup& group) {
+            records.push_back(std::move(one.record));
+            rows.push_back(group.row);
+            if (!one.years.empty() || !one.grants.empty() || !one.amounts.empty()) more.emplace_back(rows.size() - 1, std::move(one));
+        });
+        groups.rows = {};
         settle(rows);
-        const std::vector<model::SharedText> ids =
-            idsOf(reading, rows.size(), [&](std::size_t i) { return claim(records[i], rows[i]); }, taken);
-        for (std::size_t i = 0; i < ids.size(); ++i) {
-            if (!ids[i].empty()) records[i].id = ids[i];
+        for (const auto& [at, id] : otherIds(reading, rows.size(), [&](std::size_t i) { return claim(records[i], rows[i]); }, taken)) {
+            records[at].id = id;
         }
         model::Dataset& dataset = result_.dataset;
         for (auto& [at, said] : more) {
@@ -139,12 +146,6 @@ private:
             std::ranges::move(said.grants, std::back_inserter(dataset.grants));
             std::ranges::move(said.amounts, std::back_inserter(dataset.amounts));
         }
-    }
-
-    /// A row made of several outlives the groups it was made for.
-    const TableRow* keptRow(const RowGroups& groups, const RowGroup& group) {
-        if (group.originals.empty() || groups.made.empty()) return group.row;
-        return &made_.emplace_back(*group.row);
     }
 
     template <class Record>
@@ -159,6 +160,7 @@ private:
                 auto place = one.record.itinerant ? nowhereOf(row) : readers_.georeferencer.place(row);
                 if (!place) return std::nullopt;
                 one.record.place = std::move(*place);
+                shareTexts(row, one.record);
                 if (mayHold) addFigures(row, group, one);
                 return one;
             },
@@ -174,7 +176,7 @@ private:
     /// Each row of a structure may speak of its own year; what rows repeat is said once.
     template <class Record>
     static void addFigures(RecordRow& structure, const RowGroup& group, Read<Record>& one) {
-        for (const TableRow* original : originalsOf(group)) {
+        for (const TableRow* original : group.originals) {
             RecordRow row = structure.beside(*original);
             for (model::Activity& year : figuresOf(row, one.record.name)) {
                 if (std::ranges::none_of(one.years, [&](const model::Activity& told) { return sameFigures(told, year); })) {
@@ -257,7 +259,6 @@ private:
     const Readers& readers_;
     const PartyIndex* parties_;
     GivenIds& given_;
-    std::deque<TableRow> made_;
     IngestResult result_;
 };
 

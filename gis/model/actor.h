@@ -2,6 +2,7 @@
 
 #include "gis/model/period.h"
 #include "gis/model/place.h"
+#include "gis/model/private_fields.h"
 #include "gis/model/record.h"
 #include "gis/model/shared_text.h"
 
@@ -21,7 +22,8 @@ struct Actor {
     SharedText legalForm;
     SharedText network;
     Membership member = Membership::Unknown;
-    SharedText status;  ///< `open` `closed` `planned`, else the source's word; empty when not said
+    bool itinerant = false;  ///< says it has no place of its own: listed, provides nothing by distance
+    SharedText status;       ///< `open` `closed` `planned`, else the source's word; empty when not said
     std::optional<PartialDate> opened;
     std::optional<PartialDate> closed;
     std::optional<long> capacity;  ///< people, of its largest room
@@ -33,7 +35,6 @@ struct Actor {
     PrivateFields privateFields;
     Place place;
     std::vector<NetworkMembership> memberships;  ///< network by network; `network` and `member` sum them up
-    bool itinerant = false;                      ///< says it has no place of its own: listed, provides nothing by distance
     SharedText ownId;                            ///< as the source has it, even where `id` had to be another one
 };
 

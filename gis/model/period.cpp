@@ -18,6 +18,10 @@ std::string padded(int value, std::size_t width) {
     return text.size() < width ? std::string(width - text.size(), '0') + text : text;
 }
 
+std::int32_t daysOf(Day day) {
+    return static_cast<std::int32_t>(day.time_since_epoch().count());
+}
+
 }  // namespace
 
 std::string isoText(Day day) {
@@ -36,28 +40,28 @@ std::optional<PartialDate> PartialDate::parse(std::string_view iso) {
     date.letters_ = static_cast<std::uint8_t>(iso.size());
     const year y{*yearNumber};
     if (iso.size() == 4) {
-        date.first_ = sys_days{y / January / 1};
-        date.last_ = sys_days{y / December / 31};
+        date.first_ = daysOf(y / January / 1);
+        date.last_ = daysOf(y / December / 31);
         return date;
     }
     const auto monthNumber = digits(iso.substr(5, 2));
     if (!monthNumber || *monthNumber < 1 || *monthNumber > 12) return std::nullopt;
     const month m{static_cast<unsigned>(*monthNumber)};
     if (iso.size() == 7) {
-        date.first_ = sys_days{y / m / 1};
-        date.last_ = sys_days{y / m / std::chrono::last};
+        date.first_ = daysOf(y / m / 1);
+        date.last_ = daysOf(y / m / std::chrono::last);
         return date;
     }
     const auto dayNumber = digits(iso.substr(8, 2));
     if (!dayNumber || *dayNumber < 1) return std::nullopt;
     const year_month_day whole{y, m, day{static_cast<unsigned>(*dayNumber)}};
     if (!whole.ok()) return std::nullopt;
-    date.first_ = date.last_ = sys_days{whole};
+    date.first_ = date.last_ = daysOf(whole);
     return date;
 }
 
 std::string PartialDate::text() const {
-    return isoText(first_).substr(0, letters_);
+    return isoText(first()).substr(0, letters_);
 }
 
 std::optional<Day> parseDay(std::string_view iso) {

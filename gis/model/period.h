@@ -22,16 +22,17 @@ public:
     static std::optional<PartialDate> parse(std::string_view iso);
 
     /// The first day it may mean: what a start or an opening takes.
-    Day first() const { return first_; }
+    Day first() const { return Day{std::chrono::days{first_}}; }
     /// The last day it may mean: what an end or a closing takes.
-    Day last() const { return last_; }
+    Day last() const { return Day{std::chrono::days{last_}}; }
     /// As precise as it was given.
     std::string text() const;
     bool operator==(const PartialDate&) const = default;
 
 private:
-    Day first_;
-    Day last_;
+    // Days since 1970. Records hold two dates each, by the million.
+    std::int32_t first_ = 0;
+    std::int32_t last_ = 0;
     std::uint8_t letters_ = 10;  ///< of its ISO text: 4, 7 or 10
 };
 

@@ -2,7 +2,6 @@
 
 #include "gis/model/shared_text.h"
 
-#include <map>
 #include <string>
 
 namespace raquette::model {
@@ -14,9 +13,6 @@ struct Origin {
 
     bool operator==(const Origin&) const = default;
 };
-
-/// Private by default: in the store, never in an export, map, sheet, log or page (keys: contact, email, phone…).
-using PrivateFields = std::map<std::string, std::string>;
 
 enum class Membership { Unknown, Member, NotMember };
 

@@ -17,4 +17,10 @@ std::vector<SharedText> shared(const std::vector<std::string>& words) {
     return {words.begin(), words.end()};
 }
 
+void TextPool::share(SharedText& text) {
+    if (text.empty()) return;
+    const auto [known, isNew] = known_.try_emplace(std::string_view(text), text);
+    if (!isNew) text = known->second;
+}
+
 }  // namespace raquette::model

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -60,6 +61,16 @@ private:
     static const std::string& nothing();
 
     Block* block_ = nullptr;
+};
+
+/// Texts met so far, so that equal ones are kept once. For one thread.
+class TextPool {
+public:
+    /// Makes the text the one met first.
+    void share(SharedText& text);
+
+private:
+    std::unordered_map<std::string_view, SharedText> known_;
 };
 
 /// Each word as a text to share.

@@ -6,10 +6,25 @@ using model::nowhere;
 using model::Place;
 using model::Precision;
 
-Georeferencer::Georeferencer(const model::Reference& reference) : gazetteer_(reference) {
-    communeBoxes_.reserve(reference.communeShapes.size());
-    for (const geometry::GeoShape& shape : reference.communeShapes) communeBoxes_.push_back(geometry::boxOf(shape));
+namespace {
+
+/// Outlines in degrees, on a plane: of which département a position is needs no more.
+std::vector<geometry::PlaneShape> onPlane(const std::vector<model::Unit>& units) {
+    std::vector<geometry::PlaneShape> shapes;
+    shapes.reserve(units.size());
+    for (const model::Unit& unit : units) {
+        geometry::PlaneShape& shape = shapes.emplace_back();
+        for (const geometry::LonLat& point : unit.shape.points) shape.points.push_back({point.lon, point.lat});
+        shape.ringEnds = unit.shape.ringEnds;
+        shape.polygonEnds = unit.shape.polygonEnds;
+    }
+    return shapes;
 }
+
+}  // namespace
+
+Georeferencer::Georeferencer(const model::Reference& reference)
+    : gazetteer_(reference), communeLand_(reference.communeShapes), departementLand_(onPlane(reference.departements)) {}
 
 void Georeferencer::useAddresses(const model::Study& study, model::Issues& issues) {
     addresses_ = AddressBook::open(study, gazetteer_, issues);

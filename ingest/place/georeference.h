@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/geometry/locator.h"
 #include "gis/geometry/measure.h"
 #include "gis/model/issue.h"
 #include "gis/model/place.h"
@@ -8,6 +9,7 @@
 #include "ingest/place/coordinates.h"
 #include "ingest/place/gazetteer.h"
 #include "ingest/records/record_row.h"
+#include "ingest/reference/population_land.h"
 
 #include <memory>
 #include <optional>
@@ -90,7 +92,8 @@ private:
     model::Place atCommune(RecordRow& row, const Named& named) const;
 
     Gazetteer gazetteer_;
-    std::vector<geometry::Box> communeBoxes_;
+    LandIndex communeLand_;              ///< empty where the reference has no outlines of communes
+    geometry::Locator departementLand_;  ///< in degrees
     std::unique_ptr<AddressBook> addresses_;
 };
 

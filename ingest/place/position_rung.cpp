@@ -164,18 +164,14 @@ void Georeferencer::settle(RecordRow& row, const std::optional<LonLat>& position
 void Georeferencer::fillFromPosition(RecordRow& row, Place& place) const {
     const model::Reference& reference = gazetteer_.reference();
     const LonLat at = *place.position;
-    for (std::size_t i = 0; i < communeBoxes_.size(); ++i) {
-        if (!communeBoxes_[i].contains(at.lon, at.lat) || !geometry::contains(reference.communeShapes[i], at)) continue;
-        place.commune = reference.communes[i].code;
-        place.departement = gazetteer_.departementCode(reference.communes[i].departement);
-        return;
+    if (const std::int32_t commune = communeLand_.containing(at); commune != nowhere) {
+        place.commune = gazetteer_.commune(commune).code;
+        place.departement = gazetteer_.departementCode(gazetteer_.commune(commune).departement);
+    } else if (const auto departement = departementLand_.at({at.lon, at.lat})) {
+        place.departement = reference.departements[*departement].code;
+    } else if (!isNearFrance(at)) {
+        row.note("longitude", "outside");
     }
-    for (const model::Unit& departement : reference.departements) {
-        if (departement.shape.empty() || !geometry::contains(departement.shape, at)) continue;
-        place.departement = departement.code;
-        return;
-    }
-    if (!isNearFrance(at)) row.note("longitude", "outside");
 }
 
 std::optional<Place> Georeferencer::atPosition(RecordRow& row, const Named& named, LonLat at) const {

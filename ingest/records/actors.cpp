@@ -133,10 +133,12 @@ void readMemberships(RecordRow& row, model::Actor& actor) {
 }
 
 bool saysItinerant(const std::string& text) {
-    static constexpr std::array<std::string_view, 10> words{"itinerant", "itinerante", "itinerants",    "itinerantes", "itinerance",
-                                                            "ambulant",  "nomade",     "hors les murs", "sans lieu",   "pas de lieu"};
+    static constexpr std::array<std::string_view, 10> words{" itinerant ",  " itinerante ", " itinerants ", " itinerantes ",
+                                                            " itinerance ", " ambulant ",   " nomade ",     " hors les murs ",
+                                                            " sans lieu ",  " pas de lieu "};
+    if (text.empty()) return false;
     const std::string padded = " " + text::fold(text) + " ";
-    return std::ranges::any_of(words, [&](std::string_view word) { return padded.find(fmt::format(" {} ", word)) != std::string::npos; });
+    return std::ranges::any_of(words, [&](std::string_view word) { return padded.find(word) != std::string::npos; });
 }
 
 /// An actor that plays everywhere has no place, and says so where its place should stand, or in its type. One with a seat is placed there.

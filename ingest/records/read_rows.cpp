@@ -24,7 +24,7 @@ void RowAccount::count(const RowGroup& group, const RecordRow& row) {
     summary_.merged += row.rejected() ? 0 : size - 1;
     summary_.rejected += row.rejected() ? size : 0;
     if (!row.rejected()) return;
-    for (const TableRow* original : originalsOf(group)) putAside(*original, row.rejection());
+    for (const TableRow* original : group.originals) putAside(*original, row.rejection());
 }
 
 void RowAccount::putAside(const TableRow& row, const std::string& why) {

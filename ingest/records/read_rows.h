@@ -31,11 +31,6 @@ private:
     RejectedRows& rejects_;
 };
 
-/// The rows a group was made of.
-inline std::span<const TableRow* const> originalsOf(const RowGroup& group) {
-    return group.originals.empty() ? std::span<const TableRow* const>(&group.row, 1) : group.originals;
-}
-
 /// Notes the exact doubles of earlier rows, which are merged with them.
 void tellDoubles(SourceReading& reading, const RowGroups& rows, RowAccount& account);
 
@@ -53,7 +48,7 @@ void readRows(SourceReading& reading, const RowGroups& rows, RowAccount& account
         std::vector<std::pair<RecordRow, std::optional<Product>>> read;
     };
     tellDoubles(reading, rows, account);
-    const std::size_t count = rows.groups.size();
+    const std::size_t count = rows.size();
     std::size_t next = 0;
     std::size_t taken = 0;
     const auto hand = [&](tbb::flow_control& flow) {
@@ -67,19 +62,18 @@ void readRows(SourceReading& reading, const RowGroups& rows, RowAccount& account
         const std::size_t end = std::min(count, begin + stretchLength);
         stretch->read.reserve(end - begin);
         for (std::size_t i = begin; i < end; ++i) {
-            RecordRow row(stretch->reading, *rows.groups[i].row);
-            std::optional<Product> product = read(row, rows.groups[i]);
+            const RowGroup group = rows.group(i);
+            RecordRow row(stretch->reading, *group.row);
+            std::optional<Product> product = read(row, group);
             if (row.rejected()) product.reset();
-            if (!row.rejected() && rows.groups[i].size() > 1) {
-                row.noteAlike("", "rows-of-a-structure", {{"rows", std::to_string(rows.groups[i].size())}});
-            }
+            if (!row.rejected() && group.isMade()) row.noteAlike("", "rows-of-a-structure", {{"rows", std::to_string(group.size())}});
             stretch->read.emplace_back(std::move(row), std::move(product));
         }
         return stretch;
     };
     const auto takeStretch = [&](const std::shared_ptr<Stretch>& stretch) {
         for (auto& [row, product] : stretch->read) {
-            const RowGroup& group = rows.groups[taken++];
+            const RowGroup group = rows.group(taken++);
             account.count(group, row);
             if (product) take(std::move(*product), group);
         }

@@ -28,6 +28,7 @@ public:
         return at == sorted_.end() || hashes_[*at] != hashes_[claim] ? claim : *at;
     }
     std::uint64_t hash(std::size_t claim) const { return hashes_[claim]; }
+    std::vector<std::uint64_t> takeHashes() { return std::move(hashes_); }
 
 private:
     std::vector<std::uint64_t> hashes_;
@@ -49,8 +50,8 @@ void TakenIds::add(std::vector<std::uint64_t> hashes) {
     sorted_.push_back(std::move(hashes));
 }
 
-std::vector<model::SharedText> idsOf(SourceReading& reading, std::size_t count, const std::function<IdClaim(std::size_t)>& claimAt,
-                                     TakenIds& taken) {
+std::vector<std::pair<std::size_t, model::SharedText>> otherIds(SourceReading& reading, std::size_t count,
+                                                                const std::function<IdClaim(std::size_t)>& claimAt, TakenIds& taken) {
     Alike byOwnId(count);
     Alike byIdentity(count);
     tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
@@ -60,15 +61,11 @@ std::vector<model::SharedText> idsOf(SourceReading& reading, std::size_t count, 
     });
     byOwnId.sort();
     byIdentity.sort();
-    std::vector<model::SharedText> ids;
-    ids.reserve(count);
+    std::vector<std::pair<std::size_t, model::SharedText>> ids;
     for (std::size_t i = 0; i < count; ++i) {
         const IdClaim claim = claimAt(i);
         const std::size_t sharing = claim.own.empty() ? i : byOwnId.firstOther(i);
-        if (!claim.own.empty() && sharing == i && !taken.contains(byOwnId.hash(i))) {
-            ids.emplace_back();  // its own
-            continue;
-        }
+        if (!claim.own.empty() && sharing == i && !taken.contains(byOwnId.hash(i))) continue;
         RecordRow row(reading, *claim.row);
         if (sharing != i) row.note("id", "shared-id", {{"row", std::to_string(claimAt(sharing).row->number)}});
         std::string told = identityOf(claim);
@@ -76,11 +73,10 @@ std::vector<model::SharedText> idsOf(SourceReading& reading, std::size_t count, 
             row.note("name", "namesake", {{"row", std::to_string(claimAt(namesake).row->number)}});
             told += fmt::format("|{}", fmt::join(claim.row->cells, "\x1f"));
         }
-        ids.emplace_back(fmt::format("{}-{:016x}", reading.source.id, hashOf(told)));
+        ids.emplace_back(i, fmt::format("{}-{:016x}", reading.source.id, hashOf(told)));
     }
-    std::vector<std::uint64_t> given;
-    given.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) given.push_back(ids[i].empty() ? byOwnId.hash(i) : hashOf(ids[i].str()));
+    std::vector<std::uint64_t> given = byOwnId.takeHashes();
+    for (const auto& [at, id] : ids) given[at] = hashOf(id.str());
     taken.add(std::move(given));
     return ids;
 }

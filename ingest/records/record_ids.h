@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace raquette::ingest {
@@ -28,10 +29,10 @@ private:
     std::vector<std::vector<std::uint64_t>> sorted_;
 };
 
-/// Gives every record of a source (so many, each with its claim) an id that lasts from one run to the next: the source's own where it is
-/// the only one of the dataset (`taken`; then the text is empty), else source + hash of normalised name and place. Ids shared by several
-/// rows are wrong: reported, the rows kept.
-std::vector<model::SharedText> idsOf(SourceReading& reading, std::size_t count, const std::function<IdClaim(std::size_t)>& claimAt,
-                                     TakenIds& taken);
+/// The ids of those records of a source (so many, each with its claim) that cannot keep their own: a record's id lasts from one run to the
+/// next, and is the source's own where that is the only one of the dataset (`taken`), else source + hash of normalised name and place. Ids
+/// shared by several rows are wrong: reported, the rows kept.
+std::vector<std::pair<std::size_t, model::SharedText>> otherIds(SourceReading& reading, std::size_t count,
+                                                                const std::function<IdClaim(std::size_t)>& claimAt, TakenIds& taken);
 
 }  // namespace raquette::ingest

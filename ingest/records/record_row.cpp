@@ -54,7 +54,7 @@ std::string wordsAndRows(const std::map<std::string, SourceReading::UnknownWord>
 }  // namespace
 
 SourceReading SourceReading::part(model::Issues& own) const {
-    return {source, table, columns, own, language, {}, {}, vocabularies, {}, shape};
+    return {source, table, columns, own, language, {}, {}, vocabularies, {}, shape, {}};
 }
 
 void SourceReading::absorb(SourceReading& part) {
@@ -133,6 +133,7 @@ void SourceReading::tellAlike() {
 }
 
 std::string RecordRow::mapped(std::string_view key, std::string_view word) const {
+    if (reading_.source.values.empty()) return std::string(word);
     const auto values = reading_.source.values.find(std::string(key));
     if (values == reading_.source.values.end()) return std::string(word);
     const auto exact = values->second.find(std::string(word));

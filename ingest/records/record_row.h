@@ -42,6 +42,8 @@ struct SourceReading {
     std::map<std::pair<std::uint32_t, long>, std::vector<std::string_view>>
         withheld;     ///< by file and row: keys that read as empty from there on
     ListShape shape;  ///< columns that are several of a kind: figures by year, memberships by network
+    // GCC wants a value where readings are listed without it. NOLINTNEXTLINE(readability-redundant-member-init)
+    model::TextPool texts{};  ///< what its records say over and over
 
     /// The same source for rows read beside others: what it notes goes to `issues`, until it is absorbed.
     SourceReading part(model::Issues& own) const;
@@ -83,11 +85,13 @@ public:
     /// Cells of the columns that look like a person's, by column name.
     model::PrivateFields personalCells() const;
 
-    const SourceReading& reading() const { return reading_; }
     const model::SourceDeclaration& source() const { return reading_.source; }
     const RowCells& cells() const { return row_.cells; }
     model::Language language() const { return reading_.language; }
     model::Origin origin() const { return {reading_.source.id, row_.number}; }
+
+    /// Keeps once what other records of the source said in the same words.
+    void share(model::SharedText& text) { reading_.texts.share(text); }
 
     // Issues are told in the study's language: `what` names the texts `issue.WHAT.rule` and `issue.WHAT.action` of the catalogue.
 

@@ -49,10 +49,9 @@ public:
     }
 
     RowGroups group() {
-        const std::vector<const TableRow*> rows = withoutDoubles();
+        std::vector<const TableRow*> rows = withoutDoubles();
         if (!mayRepeat()) {
-            result_.groups.reserve(rows.size());
-            for (const TableRow* row : rows) result_.groups.push_back({row, {}});
+            result_.rows = std::move(rows);
             return std::move(result_);
         }
         std::vector<std::vector<const TableRow*>> structures = structuresOf(rows);
@@ -60,10 +59,10 @@ public:
             if (same.size() > 1 && (isStated() || onlyYearsOrPeopleChange(same))) {
                 bringTogether(std::move(same));
             } else {
-                for (const TableRow* row : same) result_.groups.push_back({row, {}});
+                result_.rows.insert(result_.rows.end(), same.begin(), same.end());
             }
         }
-        std::ranges::stable_sort(result_.groups, {}, [](const RowGroup& one) { return one.row->number; });
+        std::ranges::stable_sort(result_.rows, {}, [](const TableRow* row) { return std::pair(row->file, row->number); });
         return std::move(result_);
     }
 
@@ -227,9 +226,9 @@ private:
             }
             cells[column] = fmt::format("{}", fmt::join(told, " | "));
         }
-        result_.made.push_back({rows.front()->number, cells, rows.front()->file});
-        result_.gathered.push_back(std::move(rows));
-        result_.groups.push_back({&result_.made.back(), result_.gathered.back()});
+        const TableRow* made = &result_.made.emplace_back(TableRow{rows.front()->number, cells, rows.front()->file});
+        result_.originals.emplace(made, std::move(rows));
+        result_.rows.push_back(made);
     }
 
     const SourceReading& reading_;
@@ -240,6 +239,12 @@ private:
 };
 
 }  // namespace
+
+RowGroup RowGroups::group(std::size_t index) const {
+    const TableRow* const& row = rows[index];
+    const auto found = made.empty() ? originals.end() : originals.find(row);
+    return {row, found == originals.end() ? std::span<const TableRow* const>(&row, 1) : std::span<const TableRow* const>(found->second)};
+}
 
 RowGroups groupRows(const SourceReading& reading) {
     return Grouping(reading).group();

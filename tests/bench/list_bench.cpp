@@ -70,11 +70,26 @@ void bench(const std::filesystem::path& folder, long rows, std::string_view way)
     writeList(reference, folder / (name + ".csv"), rows, way);
     const double before = peakMegabytes();
     const auto start = std::chrono::steady_clock::now();
-    const ingest::IngestResult result = ingest::ingest(study, reference);
+    std::string step;
+    std::string stages;
+    auto since = start;
+    const auto ended = [&](std::string_view next) {
+        if (next == step) return;
+        if (!step.empty()) stages += fmt::format(" {} {:.2f} s {:.0f} MB", step, seconds(since), peakMegabytes());
+        step = next;
+        since = std::chrono::steady_clock::now();
+    };
+    double records = 0;  // seconds until every row is a record
+    const ingest::IngestResult result = ingest::ingest(study, reference, [&](const model::Progress& progress) {
+        ended(progress.step);
+        if (progress.step == "duplicates") records = seconds(start);
+    });
+    ended("");
     const double took = seconds(start);
     const model::SourceSummary& summary = result.dataset.sources.front();
-    fmt::print("rows {} kept {} seconds {:.3f} rows/s {:.0f} MB {:.0f} MB_before {:.0f} issues {}\n", summary.rows, summary.kept, took,
-               static_cast<double>(summary.rows) / took, peakMegabytes(), before, result.dataset.issues.size());
+    fmt::print("rows {} kept {} issues {} before {:.0f} MB; to records {:.2f} s {:.0f} rows/s; whole {:.2f} s {:.0f} MB;{}\n", summary.rows,
+               summary.kept, result.dataset.issues.size(), before, records, static_cast<double>(summary.rows) / records, took,
+               peakMegabytes(), stages);
 }
 
 }  // namespace

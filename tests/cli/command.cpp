@@ -51,6 +51,10 @@ Result runRaquette(const std::filesystem::path& folder, const std::vector<std::s
         std::this_thread::sleep_for(std::chrono::milliseconds(*circumstances.killedAfterMs));
         kill(child, SIGKILL);
     }
+    if (circumstances.stoppedAfterMs) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(*circumstances.stoppedAfterMs));
+        kill(child, SIGINT);
+    }
     int status = 0;
     waitpid(child, &status, 0);
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

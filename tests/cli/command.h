@@ -14,8 +14,11 @@ struct Result {
 };
 
 struct Circumstances {
-    std::optional<unsigned long> largestFile;  ///< bytes: a disk that is full from there on
-    std::optional<unsigned> killedAfterMs;     ///< SIGKILL
+    // GCC wants a value where circumstances are listed without it. NOLINTBEGIN(readability-redundant-member-init)
+    std::optional<unsigned long> largestFile{};  ///< bytes: a disk that is full from there on
+    std::optional<unsigned> killedAfterMs{};     ///< SIGKILL
+    std::optional<unsigned> stoppedAfterMs{};    ///< Ctrl-C
+    // NOLINTEND(readability-redundant-member-init)
 };
 
 /// Runs the built `raquette` in a folder.
