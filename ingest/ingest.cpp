@@ -196,14 +196,14 @@ private:
             records.push_back(std::move(record));
             rows.push_back(group.row);
         });
-        std::vector<model::Place*> places;
+        std::vector<Georeferencer::PlacedRow> places;
         std::vector<IdClaim> claims;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             Record& record = records[begin + i];
-            places.push_back(&record.place);
+            places.push_back({&record.place, record.origin.row});
             claims.push_back({record.id, record.name, record.place.commune, rows[i]});
         }
-        georeferencer_.downgradeSharedPositions(places);
+        georeferencer_.settleSharedPositions(reading, places);
         const std::vector<model::SharedText> ids = idsOf(reading, claims, placedIds_);
         for (std::size_t i = 0; i < ids.size(); ++i) records[begin + i].id = ids[i];
         for (Figures& own : figures) {

@@ -273,6 +273,10 @@ AddressAnswer AddressBook::find(const AddressQuestion& question) const {
     return answer;
 }
 
+bool AddressBook::knows(std::int32_t commune) const {
+    return data_->known.contains(commune);
+}
+
 std::unique_ptr<AddressBook> AddressBook::open(const model::Study& study, const Gazetteer& gazetteer, model::Issues& issues) {
     std::vector<std::filesystem::path> indexes;
     for (const std::filesystem::path& extract : study.addresses) {

@@ -59,6 +59,8 @@ public:
     AddressBook& operator=(AddressBook&&) = delete;
 
     AddressAnswer find(const AddressQuestion& question) const;
+    /// Whether an extract has streets of that commune.
+    bool knows(std::int32_t commune) const;
 
 private:
     struct Data;

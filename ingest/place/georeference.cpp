@@ -36,9 +36,14 @@ std::optional<Place> Georeferencer::place(RecordRow& row) const {
     const auto position = positionOf(row, named);
     settle(row, position, named);
     if (position) {
-        if (auto place = atPosition(row, named, *position)) return place;
+        if (auto place = atPosition(row, named, *position)) {
+            keepAddress(row, named, *place);
+            return place;
+        }
     }
-    if (auto place = atAddress(row, named)) return place;
+    if (!named.abroad) {
+        if (auto place = atAddress(row, contextOf(row, named))) return place;
+    }
     if (named.commune != nowhere) return atCommune(row, named);
     Place place;
     place.method = "departement";

@@ -7,6 +7,7 @@
 #include "ingest/place/address_book.h"
 #include "ingest/place/coordinates.h"
 #include "ingest/place/gazetteer.h"
+#include "ingest/place/kept_addresses.h"
 #include "ingest/records/record_row.h"
 
 #include <memory>
@@ -29,8 +30,14 @@ public:
     /// Where the row's record stands. Nothing when it cannot be placed at all: the row is then rejected.
     std::optional<model::Place> place(RecordRow& row) const;
 
-    /// Coordinates that several records of a commune share, or its own point, say no more than the commune: see design §7, certainty.
-    void downgradeSharedPositions(std::vector<model::Place*>& places) const;
+    /// A record of the source being read, and the number of the row it was placed from.
+    struct PlacedRow {
+        model::Place* place = nullptr;
+        long row = 0;
+    };
+    /// Coordinates that several records of a commune share, or its own point, say no more than the commune (design §7, certainty): such a
+    /// record goes to its address where an extract knows it. Called once for each source, when all its rows are placed.
+    void settleSharedPositions(SourceReading& reading, const std::vector<PlacedRow>& placed) const;
 
     const Gazetteer& gazetteer() const { return gazetteer_; }
 
@@ -84,14 +91,20 @@ private:
     bool liesIn(std::int32_t departement, geometry::LonLat at) const;
 
     // Addresses: address_rung.cpp.
-    std::optional<model::Place> atAddress(RecordRow& row, const Named& named) const;
+    AddressContext contextOf(const RecordRow& row, const Named& named) const;
+    std::optional<model::Place> atAddress(RecordRow& row, const AddressContext& context) const;
     void tellNotFound(RecordRow& row, const AddressAnswer& answer) const;
+
+    // Positions that may turn out to be shared: shared_positions.cpp.
+    void keepAddress(const RecordRow& row, const Named& named, const model::Place& place) const;
+    std::optional<model::Place> atKeptAddress(SourceReading& reading, const KeptAddress& kept) const;
 
     model::Place atCommune(RecordRow& row, const Named& named) const;
 
     Gazetteer gazetteer_;
     std::vector<geometry::Box> communeBoxes_;
     std::unique_ptr<AddressBook> addresses_;
+    std::unique_ptr<KeptAddresses> kept_ = std::make_unique<KeptAddresses>();  ///< its own lock: rows may be placed in several threads
 };
 
 }  // namespace raquette::ingest
