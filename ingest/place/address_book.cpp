@@ -222,9 +222,14 @@ struct AddressBook::Data {
 
 namespace {
 
+bool hasPostcode(const ExtractStreet& street, const std::string& postcode) {
+    return street.postcodes.find(postcode) != std::string::npos;
+}
+
 /// Streets of one name are told apart by the postal code, then by the former commune. `Gambetta` alone, between a street and a square, is
 /// not.
 std::vector<CommuneStreets::Match> toldApart(std::vector<CommuneStreets::Match> matches, const AddressQuestion& question) {
+    if (question.inPostcode) std::erase_if(matches, [&](const auto& match) { return !hasPostcode(*match.street, question.postcode); });
     const auto sameName = [&](const CommuneStreets::Match& match) { return match.street->name == matches.front().street->name; };
     if (matches.size() < 2 || !std::ranges::all_of(matches, sameName)) return matches;
     const auto keep = [&](auto test) {
@@ -233,7 +238,7 @@ std::vector<CommuneStreets::Match> toldApart(std::vector<CommuneStreets::Match> 
         if (!kept.empty()) matches = std::move(kept);
     };
     if (matches.size() > 1 && !question.postcode.empty())
-        keep([&](const ExtractStreet& street) { return street.postcodes.find(question.postcode) != std::string::npos; });
+        keep([&](const ExtractStreet& street) { return hasPostcode(street, question.postcode); });
     if (matches.size() > 1)
         keep([&](const ExtractStreet& street) { return !street.former.empty() && street.former == question.townTyped; });
     return matches;

@@ -14,12 +14,13 @@
 
 namespace raquette::ingest {
 
-/// What is asked: an address in a commune known otherwise.
+/// What is asked: an address in a commune known otherwise, or tried.
 struct AddressQuestion {
     const StreetAddress& address;
     std::int32_t commune = model::nowhere;
-    std::string postcode;   ///< tells streets of one name apart; empty when not stated
-    std::string townTyped;  ///< folded: the name of a former commune tells them apart too
+    std::string postcode;     ///< tells streets of one name apart; empty when not stated
+    std::string townTyped;    ///< folded: the name of a former commune tells them apart too
+    bool inPostcode = false;  ///< a street of another postal code is no answer: nothing but that code says which commune it is
 };
 
 struct AddressAnswer {

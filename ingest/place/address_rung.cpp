@@ -41,6 +41,31 @@ AddressContext Georeferencer::contextOf(const RecordRow& row, const Named& named
     return {named.commune, named.method, postcodeOf(row, named.postcode), text::fold(readTownCell(row.text("city")).name)};
 }
 
+void Georeferencer::settleByAddress(RecordRow& row, Named& named) const {
+    if (!addresses_ || named.commune != nowhere || named.mayBe.empty() || !row.has("address")) return;
+    const StreetAddress address = readAddress(row.joined("address"));
+    if (address.empty()) return;
+    AddressContext context = contextOf(row, named);
+    std::int32_t answering = nowhere;
+    for (const std::int32_t commune : named.mayBe) {
+        const auto outcome = addresses_->find({address, commune, context.postcode, context.town, named.method == "postcode"}).outcome;
+        if (outcome == Outcome::NotFound) continue;
+        if (answering != nowhere || outcome != Outcome::Found) return;  // a commune without an extract may have it as well
+        answering = commune;
+    }
+    if (answering == nowhere) return;
+    const model::Commune& commune = gazetteer_.commune(answering);
+    const std::int32_t stated = gazetteer_.departementNamed(row.text("departement"));
+    if (stated != nowhere && stated != commune.departement) return;
+    named.commune = answering;
+    const IssueValues values{{"name", commune.name}, {"code", commune.code}};
+    if (row.text("city").empty()) {
+        row.noteAlike("address", "commune-by-address", values);
+    } else {
+        row.note("city", "commune-by-address", values);
+    }
+}
+
 std::optional<Place> Georeferencer::atAddress(RecordRow& row, const AddressContext& context) const {
     if (!addresses_ || context.commune == nowhere || !row.has("address")) return std::nullopt;
     const StreetAddress address = readAddress(row.joined("address"));

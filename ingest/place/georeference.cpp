@@ -42,6 +42,7 @@ std::optional<Place> Georeferencer::place(RecordRow& row) const {
         }
     }
     if (!named.abroad) {
+        settleByAddress(row, named);
         if (auto place = atAddress(row, contextOf(row, named))) return place;
     }
     if (named.commune != nowhere) return atCommune(row, named);

@@ -16,9 +16,9 @@
 
 namespace raquette::ingest {
 
-/// Places rows, best rung first: coordinates, address in an extract, INSEE code, commune name + postal code, commune name + département,
-/// département alone. Nothing is guessed: where several communes or streets fit, the row's issue lists them, and the row stops at the rung
-/// before; without even a département it is rejected.
+/// Places rows, best rung first: coordinates, address in an extract (by the commune, else by the postal code), INSEE code, commune name +
+/// postal code, commune name + département, département alone. Nothing is guessed: where several communes or streets fit, the row's issue
+/// lists them, and the row stops at the rung before; without even a département it is rejected.
 class Georeferencer {
 public:
     /// Indexes the reference once; it must outlive this.
@@ -50,6 +50,7 @@ private:
         std::string postcode;                 ///< typed, wherever in the row
         std::int32_t rival = model::nowhere;  ///< the commune its name says, where its code says another
         bool rivalByPostcode = false;         ///< and the postal code with it
+        std::vector<std::int32_t> mayBe;      ///< without a commune: those that its postal code or its name leaves open
         bool abroad = false;                  ///< in an overseas collectivity, which no reference has
         std::string abroadCode;
         std::string problemKey;  ///< why there is no commune, told if no coordinates place the row
@@ -93,6 +94,8 @@ private:
     // Addresses: address_rung.cpp.
     AddressContext contextOf(const RecordRow& row, const Named& named) const;
     std::optional<model::Place> atAddress(RecordRow& row, const AddressContext& context) const;
+    /// Settles which commune is meant, where one alone of those it may be has the address.
+    void settleByAddress(RecordRow& row, Named& named) const;
     void tellNotFound(RecordRow& row, const AddressAnswer& answer) const;
 
     // Positions that may turn out to be shared: shared_positions.cpp.

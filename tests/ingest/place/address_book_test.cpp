@@ -3,7 +3,7 @@
 #include "ingest/place/address_index.h"
 #include "ingest/reference/reference.h"
 #include "tests/bench/address_extract.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/place/addresses.h"
 
 #include <cstdlib>
 
@@ -11,62 +11,11 @@ namespace raquette::ingest {
 namespace {
 
 using model::Precision;
-using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
-
-constexpr const char* header =
-    "id;id_fantoir;numero;rep;nom_voie;code_postal;code_insee;nom_commune;code_insee_ancienne_commune;nom_ancienne_commune;x;y;lon;lat;"
-    "type_position;alias;nom_ld;libelle_acheminement;nom_afnor;source_position;source_nom_voie;certification_commune;cad_parcelles\n";
-
-std::string address(const char* number, const char* rep, const char* street, const char* postcode, const char* insee, const char* town,
-                    const char* former, const char* lon, const char* lat, const char* kind = "entrée", const char* locality = "") {
-    return std::string("x;;") + number + ";" + rep + ";" + street + ";" + postcode + ";" + insee + ";" + town + ";;" + former + ";;;" +
-           lon + ";" + lat + ";" + kind + ";;" + locality + ";;;;;1;\n";
-}
-
-/// Saint-Étienne, Villeurbanne, and a merged commune with one street name twice.
-std::string extract() {
-    return header + address("1", "", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.380", "45.430") +
-           address("3", "", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.381", "45.430") +
-           address("3", "bis", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.3811", "45.430") +
-           address("9", "", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.384", "45.430") +
-           address("20", "", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.390", "45.430") +
-           address("5", "", "Rue Léon Gambetta", "42000", "42218", "Saint-Étienne", "", "4.395", "45.432", "segment") +
-           address("2", "", "Place Gambetta", "42100", "42218", "Saint-Étienne", "", "4.396", "45.433") +
-           address("99999", "", "Bellevue", "42100", "42218", "Saint-Étienne", "", "4.400", "45.420", "") +
-           address("7", "", "Chemin du Bois", "42100", "42218", "Saint-Étienne", "", "4.410", "45.410", "parcelle", "Le Grand Bois") +
-           address("1", "", "Rue des Tulipes Noires", "69100", "69266", "Villeurbanne", "", "4.880", "45.770") +
-           address("1", "", "Rue des Fleurs", "42800", "42186", "Rive-de-Gier", "", "4.616", "45.529") +
-           address("1", "", "Rue de l'Église", "69600", "69149", "Oullins-Pierre-Bénite", "Oullins", "4.806", "45.714") +
-           address("1", "", "Rue de l'Église", "69310", "69149", "Oullins-Pierre-Bénite", "Pierre-Bénite", "4.824", "45.703") +
-           address("11", "", "Rue Mercière", "69002", "69382", "Lyon", "", "4.833", "45.763");
-}
-
-/// One venue placed with that extract.
-class Addresses : public ::testing::Test {
-protected:
-    IngestResult placing(const std::string& columns, const std::string& row) {
-        folder_.write("adresses-42.csv", extract());
-        return TinyIngest()
-            .toml("[study]\nlanguage = \"en\"\n[reference]\naddresses = \"" + (folder_ / "adresses-42.csv").string() + "\"")
-            .source("v", "venues", "nom;" + columns + "\nLe Fil;" + row + "\n")
-            .run();
-    }
-    model::Place at(const std::string& typed, const std::string& town = "Saint-Étienne;42000") {
-        return placeOf(placing("adresse;commune;code postal", typed + ";" + town));
-    }
-    static model::Place placeOf(const IngestResult& result) {
-        return result.dataset.venues.empty() ? model::Place{} : result.dataset.venues.front().place;
-    }
-    static auto says(const char* words) { return Contains(Field(&model::Issue::action, HasSubstr(words))); }
-
-    TemporaryFolder folder_;
-};
 
 TEST_F(Addresses, ANumberOfAStreetIsExact) {
     const model::Place place = at("3 rue de la République");
@@ -181,89 +130,6 @@ TEST_F(Addresses, ARowOutsideTheExtractsIsPlacedAtItsCommuneAndSaid) {
     EXPECT_THAT(result.dataset.issues, says("no extract knows this commune"));
 }
 
-/// Several venues read with that extract.
-class SharedPositions : public Addresses {
-protected:
-    IngestResult reading(const std::string& text) {
-        folder_.write("adresses-42.csv", extract());
-        return TinyIngest()
-            .toml("[study]\nlanguage = \"en\"\n[reference]\naddresses = \"" + (folder_ / "adresses-42.csv").string() + "\"")
-            .source("v", "venues", text)
-            .run();
-    }
-    static std::vector<std::string> methodsOf(const IngestResult& result) {
-        std::vector<std::string> methods;
-        for (const model::Venue& venue : result.dataset.venues) methods.push_back(venue.place.method);
-        return methods;
-    }
-};
-
-TEST_F(SharedPositions, GoToTheirAddressesWhereTheExtractKnowsThem) {
-    const IngestResult result = reading(
-        "nom;insee;lon;lat;adresse\n"
-        "Le Fil;42218;4.40;45.44;3 rue de la République\n"
-        "Le Clapier;42218;4.40;45.44;\n"
-        "Le Remue-Méninges;42218;4.40;45.44;8 avenue Inconnue\n"
-        "La Comète;42218;4.41;45.44;9 rue de la République\n"  // alone there
-        "Le Pax;42218;4.39;45.43;rue de la République\n"       // on the commune's own point
-        "L'Autre;01004;4.40;45.44;3 rue de la République\n");  // another commune, which no extract knows
-    EXPECT_THAT(methodsOf(result),
-                ElementsAre("address:number+street+insee", "coordinates", "coordinates", "coordinates", "address:street+insee", "insee"));
-    const std::vector<model::Venue>& venues = result.dataset.venues;
-    EXPECT_EQ(venues[0].place.position, (geometry::LonLat{4.381, 45.430}));
-    EXPECT_EQ(venues[0].place.precision, Precision::Exact);
-    EXPECT_EQ(venues[1].place.precision, Precision::Commune) << "no address: its position is still shared in the file";
-    EXPECT_EQ(venues[2].place.precision, Precision::Commune) << "an address the extract has not";
-    EXPECT_EQ(venues[3].place.precision, Precision::Exact) << "a position of its own needs no address";
-    EXPECT_EQ(venues[4].place.precision, Precision::Street);
-    EXPECT_THAT(result.dataset.issues, says("address was used (2 rows"));
-    EXPECT_THAT(result.dataset.issues, Contains(AllOf(Field(&model::Issue::row, 4), Field(&model::Issue::value, "8 avenue Inconnue"),
-                                                      Field(&model::Issue::action, HasSubstr("the extract has none of this name")))));
-}
-
-TEST_F(SharedPositions, AreLeftToTheCommuneWithoutAnExtract) {
-    const IngestResult result = TinyIngest()
-                                    .source("v", "venues",
-                                            "nom;insee;lon;lat;adresse\n"
-                                            "Le Fil;42218;4.40;45.44;3 rue de la République\n"
-                                            "Le Clapier;42218;4.40;45.44;9 rue de la République\n")
-                                    .run();
-    EXPECT_THAT(methodsOf(result), ElementsAre("coordinates", "coordinates"));
-    EXPECT_THAT(result.dataset.issues, IsEmpty());
-}
-
-TEST_F(SharedPositions, StructuresOfOneHouseAreAllAtItsNumber) {
-    const IngestResult result = reading(
-        "nom;insee;adresse\n"
-        "Le Fil;42218;3 rue de la République\n"
-        "Le Clapier;42218;3, rue de la République\n");
-    for (const model::Venue& venue : result.dataset.venues) {
-        EXPECT_EQ(venue.place.precision, Precision::Exact) << "the extract says where, not the file";
-        EXPECT_EQ(venue.place.position, (geometry::LonLat{4.381, 45.430}));
-    }
-    EXPECT_EQ(result.dataset.venues.size(), 2U);
-}
-
-TEST_F(SharedPositions, RowsOfOneNumberInTwoFilesKeepTheirOwnAddresses) {
-    folder_.write("adresses-42.csv", extract());
-    const auto lists = folder_ / "lists";
-    std::filesystem::create_directory(lists);
-    folder_.write("lists/a.csv", "nom;insee;lon;lat;adresse\nLe Fil;42218;4.40;45.44;3 rue de la République\n");
-    folder_.write("lists/b.csv", "nom;insee;lon;lat;adresse\nLe Clapier;42218;4.39;45.43;9 rue de la Républiqe\n");
-    const IngestResult result =
-        TinyIngest()
-            .toml("[study]\nlanguage = \"en\"\n[reference]\naddresses = \"" + (folder_ / "adresses-42.csv").string() +
-                  "\"\n[[source]]\nid = \"v\"\nkind = \"venues\"\npath = \"" + lists.string() + "\"")
-            .source("w", "venues", "nom;insee;lon;lat\nLe Pax;42218;4.39;45.43\n")
-            .run();
-    const std::vector<model::Venue>& venues = result.dataset.venues;
-    ASSERT_EQ(venues.size(), 3U);
-    EXPECT_EQ(venues[0].place.method, "coordinates") << "alone there";
-    EXPECT_EQ(venues[1].place.position, (geometry::LonLat{4.384, 45.430})) << "its own address, not that of row 2 of a.csv";
-    EXPECT_THAT(result.dataset.issues, Contains(AllOf(Field(&model::Issue::file, HasSubstr("b.csv")), Field(&model::Issue::row, 2),
-                                                      Field(&model::Issue::action, HasSubstr("read as 9 Rue de la République")))));
-}
-
 class AddressIndex : public ::testing::Test {
 protected:
     AddressAnswer find(const std::filesystem::path& extractPath, const char* typed) const {
@@ -285,7 +151,7 @@ TEST_F(AddressIndex, IsKeptBesideTheExtractAndMadeAgainWhenThatChanges) {
     addressIndexOf(path);
     EXPECT_EQ(std::filesystem::last_write_time(index), made) << "unchanged: not made again";
     EXPECT_EQ(find(path, "33 rue Neuve").outcome, AddressAnswer::Outcome::NotFound);
-    folder_.write("adresses.csv", extract() + address("33", "", "Rue Neuve", "42000", "42218", "Saint-Étienne", "", "4.37", "45.44"));
+    folder_.write("adresses.csv", extract() + extractLine("33", "", "Rue Neuve", "42000", "42218", "Saint-Étienne", "", "4.37", "45.44"));
     EXPECT_EQ(find(path, "33 rue Neuve").at, (geometry::LonLat{4.37, 45.44}));
     EXPECT_THAT(folder_.names(), ElementsAre("adresses.csv", "adresses.csv.index.sqlite")) << "nothing half written is left";
 }
