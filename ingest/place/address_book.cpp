@@ -7,6 +7,7 @@
 #include "ingest/place/address_index.h"
 #include "ingest/place/address_tables.h"
 #include "ingest/place/commune_streets.h"
+#include "ingest/place/extract_problem.h"
 #include "ingest/place/sqlite.h"
 #include "ingest/place/uncertainty.h"
 #include "ingest/table/folding.h"
@@ -284,16 +285,21 @@ bool AddressBook::knows(std::int32_t commune) const {
 
 std::unique_ptr<AddressBook> AddressBook::open(const model::Study& study, const Gazetteer& gazetteer, model::Issues& issues) {
     std::vector<std::filesystem::path> indexes;
+    const auto tell = [&](const std::filesystem::path& extract, const ExtractProblem& problem) {
+        model::Issue issue;
+        issue.source = "addresses";
+        issue.file = extract.filename().string();
+        issue.rule = text::say(study.language, "issue.no-addresses.rule");
+        issue.action = text::say(study.language, "issue.no-addresses.action", {{"why", problem.in(study.language)}});
+        issues.push_back(std::move(issue));
+    };
     for (const std::filesystem::path& extract : study.addresses) {
         try {
             indexes.push_back(addressIndexOf(extract));
+        } catch (const ExtractProblem& problem) {
+            tell(extract, problem);
         } catch (const model::Error& problem) {
-            model::Issue issue;
-            issue.source = "addresses";
-            issue.file = extract.filename().string();
-            issue.rule = text::say(study.language, "issue.no-addresses.rule");
-            issue.action = text::say(study.language, "issue.no-addresses.action", {{"why", problem.what()}});
-            issues.push_back(std::move(issue));
+            tell(extract, ExtractProblem("index", {{"file", extract.string()}, {"why", problem.what()}}));
         }
     }
     if (indexes.empty()) return nullptr;

@@ -45,7 +45,7 @@ void Georeferencer::settleByAddress(RecordRow& row, Named& named) const {
     if (!addresses_ || named.commune != nowhere || named.mayBe.empty() || !row.has("address")) return;
     const StreetAddress address = readAddress(row.joined("address"));
     if (address.empty()) return;
-    AddressContext context = contextOf(row, named);
+    const AddressContext context = contextOf(row, named);
     std::int32_t answering = nowhere;
     for (const std::int32_t commune : named.mayBe) {
         const auto outcome = addresses_->find({address, commune, context.postcode, context.town, named.method == "postcode"}).outcome;

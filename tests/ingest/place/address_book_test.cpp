@@ -172,25 +172,44 @@ TEST_F(AddressIndex, ReadsGzip) {
 struct Broken {
     const char* name;
     std::string bytes;
-    const char* why;
+    const char* inFrench;
+    const char* inEnglish;
 };
 
 TEST_F(Addresses, AMissingOrBrokenExtractIsToldAndTheStudyRunsWithoutIt) {
-    const std::array<Broken, 4> cases{{{"none.csv", "", "does not exist"},
-                                       {"empty.csv", "\n", "empty"},
-                                       {"other.csv", "nom;ville\nx;y\n", "no column “numero”"},
-                                       {"broken.csv.gz", std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", 17), "broken"}}};
+    const std::array<Broken, 5> cases{
+        {{"none.csv", "", "ce fichier n’existe pas", "this file does not exist"},
+         {"void.csv", "\n", "ce fichier est vide", "this file is empty"},
+         {"other.csv", "nom;ville\nx;y\n", "pas de colonne «\u00a0numero\u00a0». Il a nom, ville.",
+          "no column “numero”. It has nom, ville."},
+         {"streetless.csv", extractHeader, "aucune adresse avec une rue", "no address with a street"},
+         {"broken.csv.gz", std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", 17), "tronqué ou abîmé", "truncated or broken"}}};
+    const auto told = [&](const Broken& broken, const char* language) {
+        const IngestResult result = TinyIngest()
+                                        .toml(std::string("[study]\nlanguage = \"") + language + "\"\n[reference]\naddresses = [\"" +
+                                              (folder_ / broken.name).string() + "\"]")
+                                        .source("v", "venues", "nom;adresse;insee\nLe Fil;3 rue de la République;42218\n")
+                                        .run();
+        EXPECT_EQ(placeOf(result).method, "insee") << broken.name;
+        return result.dataset.issues;
+    };
     for (const Broken& broken : cases) {
         if (!broken.bytes.empty()) folder_.write(broken.name, broken.bytes);
-        const IngestResult result =
-            TinyIngest()
-                .toml("[study]\nlanguage = \"en\"\n[reference]\naddresses = [\"" + (folder_ / broken.name).string() + "\"]")
-                .source("v", "venues", "nom;adresse;insee\nLe Fil;3 rue de la République;42218\n")
-                .run();
-        EXPECT_EQ(placeOf(result).method, "insee") << broken.name;
-        EXPECT_THAT(result.dataset.issues, says("without it: the addresses of its territory are placed at their commune")) << broken.name;
-        EXPECT_THAT(result.dataset.issues, says(broken.why)) << broken.name;
+        EXPECT_THAT(told(broken, "en"), says("without it: the addresses of its territory are placed at their commune")) << broken.name;
+        EXPECT_THAT(told(broken, "en"), says(broken.inEnglish)) << broken.name;
+        EXPECT_THAT(told(broken, "fr"), says(broken.inFrench)) << broken.name;
     }
+}
+
+TEST_F(Addresses, AnIndexThatCannotBeMadeIsToldToo) {
+    const auto path = folder_.write("adresses-42.csv", extract());
+    std::filesystem::create_directory(folder_ / "adresses-42.csv.index.sqlite");  // in its place
+    const IngestResult result = TinyIngest()
+                                    .toml("[study]\nlanguage = \"fr\"\n[reference]\naddresses = \"" + path.string() + "\"")
+                                    .source("v", "venues", "nom;insee\nLe Fil;42218\n")
+                                    .run();
+    EXPECT_EQ(placeOf(result).method, "insee");
+    EXPECT_THAT(result.dataset.issues, says("l’index de cet extrait ne peut pas être fait"));
 }
 
 TEST(MadeExtract, IsTheSameForTheSameSeedAndItsAddressesAreFoundAgain) {
