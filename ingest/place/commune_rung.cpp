@@ -192,7 +192,9 @@ void Georeferencer::byName(RecordRow& row, Named& named) const {
         named.mayBe = gazetteer_.withPostcode(town.postcode);
         named.method = "postcode";
     }
-    explain(communes, namesakes.empty() ? gazetteer_.formerlyNamed(city) : namesakes, !departements.empty(), row.language(), named);
+    const auto& known = namesakes.empty() ? gazetteer_.formerlyNamed(city) : namesakes;
+    explain(communes, known, !departements.empty(), row.language(), named);
+    if (communes.empty() && departements.empty()) named.namesakes = known;
 }
 
 void Georeferencer::findRival(RecordRow& row, Named& named) const {

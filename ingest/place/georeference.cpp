@@ -35,7 +35,7 @@ std::optional<Place> Georeferencer::place(RecordRow& row) const {
     Named named = communeOf(row);
     const auto position = positionOf(row, named);
     settle(row, position, named);
-    if (position) {
+    if (position && settleByPosition(row, *position, named)) {
         if (auto place = atPosition(row, named, *position)) {
             keepAddress(row, named, *place);
             return place;

@@ -51,6 +51,7 @@ private:
         std::int32_t rival = model::nowhere;  ///< the commune its name says, where its code says another
         bool rivalByPostcode = false;         ///< and the postal code with it
         std::vector<std::int32_t> mayBe;      ///< without a commune: those that its postal code or its name leaves open
+        std::vector<std::int32_t> namesakes;  ///< without a commune or a département: those of that name, anywhere
         bool abroad = false;                  ///< in an overseas collectivity, which no reference has
         std::string abroadCode;
         std::string problemKey;  ///< why there is no commune, told if no coordinates place the row
@@ -84,12 +85,16 @@ private:
     const PositionReading* chosen(const PositionReadings& readings, const Named& named) const;
     /// Code and name say two communes: the code's, unless the position lies in the other and the postal code is its own.
     void settle(RecordRow& row, const std::optional<geometry::LonLat>& position, Named& named) const;
+    /// A town's name alone is no place, but a position is beside one commune of that name; beside none, it is not believed.
+    bool settleByPosition(RecordRow& row, geometry::LonLat at, Named& named) const;
     /// Nothing where the position is too far from its commune to be believed.
     std::optional<model::Place> atPosition(RecordRow& row, const Named& named, geometry::LonLat at) const;
     void fillFromPosition(RecordRow& row, model::Place& place) const;
     /// From a position to the commune: to its border where the reference has polygons, else to the disc of its uncertainty.
     model::Metres distanceTo(std::int32_t commune, geometry::LonLat at) const;
     bool liesIn(std::int32_t departement, geometry::LonLat at) const;
+    /// To a département's outline; nothing where the reference has none.
+    std::optional<model::Metres> distanceToDepartement(std::int32_t departement, geometry::LonLat at) const;
 
     // Addresses: address_rung.cpp.
     AddressContext contextOf(const RecordRow& row, const Named& named) const;
