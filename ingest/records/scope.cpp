@@ -1,6 +1,9 @@
 #include "ingest/records/scope.h"
 
+#include "gis/geometry/geodesic.h"
+#include "gis/geometry/measure.h"
 #include "gis/text/fold.h"
+#include "ingest/place/coordinates.h"
 #include "ingest/records/identifiers.h"
 #include "ingest/table/cells.h"
 #include "ingest/table/folding.h"
@@ -111,6 +114,22 @@ std::string sirenIn(std::string_view part) {
         digits.clear();  // a year before it
     }
     return digits.size() == length ? digits : std::string();
+}
+
+/// Those of a commune, an EPCI or a département.
+std::vector<const model::Commune*> communesOf(const Gazetteer& gazetteer, const TerritoryId& territory) {
+    const model::Reference& reference = gazetteer.reference();
+    const std::int32_t epci = territory.level == Level::Epci ? model::indexOf(reference.epcis, territory.code) : model::nowhere;
+    const std::int32_t departement =
+        territory.level == Level::Departement ? model::indexOf(reference.departements, territory.code) : model::nowhere;
+    std::vector<const model::Commune*> communes;
+    for (const model::Commune& commune : reference.communes) {
+        const bool ofIt = (territory.level == Level::Commune && commune.code == territory.code) ||
+                          (epci != model::nowhere && commune.epci == epci) ||
+                          (departement != model::nowhere && commune.departement == departement);
+        if (ofIt) communes.push_back(&commune);
+    }
+    return communes;
 }
 
 std::string trimmed(const std::string& text) {
@@ -304,6 +323,30 @@ void ScopeReader::askBack(RecordRow& row, const std::string& part) const {
     }
 }
 
+bool ScopeReader::liesElsewhere(const RecordRow& row, const TerritoryId& territory) const {
+    constexpr model::Metres tooFar = model::kilometres(20);
+    const PositionReadings position = readPosition(row.text("longitude"), row.text("latitude"), "");
+    if (position.all.empty() || !position.all.front().plain()) return false;
+    const geometry::LonLat at = position.all.front().at;
+    const model::Reference& reference = gazetteer_->reference();
+    const auto nearOrUnknown = [&](const model::Commune& commune) {
+        if (commune.code.starts_with("97")) return true;
+        if (commune.point) return geometry::geodesicDistance(at, *commune.point) - commune.uncertainty <= tooFar;
+        const geometry::GeoShape& departement = reference.departements[static_cast<std::size_t>(commune.departement)].shape;
+        return departement.empty() || geometry::contains(departement, at);
+    };
+    const std::vector<const model::Commune*> communes = communesOf(*gazetteer_, territory);
+    return !communes.empty() && std::ranges::none_of(communes, [&](const model::Commune* commune) { return nearOrUnknown(*commune); });
+}
+
+void ScopeReader::byTitle(RecordRow& row, Level level, Territories& scope, OldRegionCodes& old) const {
+    const std::string title = row.text("title");
+    auto found = readOne(row, title.empty() ? row.text("name") : title, level, old);
+    if (found && liesElsewhere(row, *found)) found.reset();  // a namesake: the commune meant was merged into another since
+    row.noteAlike("scope", found ? "scope-by-title" : "scope-level");
+    if (found) scope.push_back(*found);
+}
+
 std::vector<TerritoryId> ScopeReader::read(RecordRow& row) const {
     std::vector<TerritoryId> scope;
     OldRegionCodes old;
@@ -316,6 +359,10 @@ std::vector<TerritoryId> ScopeReader::read(RecordRow& row) const {
     for (const std::string& part : splitCell(row.text("scope"), "|;\n")) {
         if (const std::size_t colon = part.rfind(':'); colon != std::string::npos && saysNothing(trimmed(part.substr(colon + 1)))) {
             row.noteAlike("scope", "empty-scope");  // `Siren EPCI 2015 : NA`
+            continue;
+        }
+        if (const auto level = levelOfPrefix(part); level && *level != Level::Area) {
+            byTitle(row, *level, scope, old);
             continue;
         }
         if (readPart(row, part, std::nullopt, scope, old)) continue;
