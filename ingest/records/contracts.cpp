@@ -24,7 +24,7 @@ std::string titleOr(const RecordRow& row, std::string_view key, std::string_view
 
 /// Who a row of grants or figures is about: a name, else the number that stands for it.
 std::string actorNamed(const RecordRow& row) {
-    for (const char* key : {"actor", "name", "siret", "rna", "id"}) {
+    for (const char* key : {"actor", "name", "siret", "siren", "rna", "id"}) {
         if (std::string text = row.text(key); !text.empty()) return text;
     }
     return {};

@@ -30,6 +30,7 @@ public:
         dropWhatIsNoFigure();
         dropWhatIsNoPosition();
         takeNumbersFromIds();
+        takeSirens();
         tellPeopleFromStructures();
         tellVenuesFromTheirActors();
         takeOtherNames();
@@ -168,6 +169,13 @@ private:
         const auto isNumber = [](const std::string& cell) { return !identifiersIn(cell).siret.empty(); };
         if (!columns_.has("rna") && holdsMostly(column, isRna)) columns_.keys["rna"] = {column};
         if (!columns_.has("siret") && holdsMostly(column, isNumber)) columns_.keys["siret"] = {column};
+    }
+
+    /// A SIREN beside the SIRET, and the number that makes a SIRET of it: what the one lacks the others say.
+    void takeSirens() {
+        if (!columns_.has("siret")) return;
+        if (const auto siren = freeColumn("siren beside")) take("siren", *siren, folded_[*siren]);
+        if (const auto nic = freeColumn("nic")) take("nic", *nic, folded_[*nic]);
     }
 
     /// In a list of venues the structure named beside a venue is the one that runs it.
