@@ -43,7 +43,7 @@ struct AddressAnswer {
 
 /// Addresses of Base Adresse Nationale extracts, looked up inside the stated commune only. Safe to share between threads.
 ///
-/// The street decides first (see agreement() in street_address.h): it must agree, and better than any other of the commune. Then the
+/// The street decides first (see agreement() in street_name.h): it must agree, and better than any other of the commune. Then the
 /// number: known, the address is exact; not known, the nearest number of the street; none typed, the street's middle. How far the street's
 /// other numbers lie is the uncertainty, not a constant.
 class AddressBook {

@@ -7,7 +7,7 @@
 #include "ingest/place/extract_problem.h"
 #include "ingest/place/line_blocks.h"
 #include "ingest/place/sqlite.h"
-#include "ingest/place/street_address.h"
+#include "ingest/place/street_name.h"
 #include "ingest/reference/table.h"
 
 #include <fmt/format.h>

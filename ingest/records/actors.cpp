@@ -62,12 +62,12 @@ bool isDecimalCode(const std::string& cell) {
 /// What a SIREN in a column of its own says, with the NIC beside it where they make a SIRET.
 Identifiers numberBeside(const RecordRow& row) {
     IdentifierProblem ignored = IdentifierProblem::None;
-    const Identifiers siren = readBusinessNumber(row.text("siren"), ignored);
+    Identifiers siren = readBusinessNumber(row.text("siren"), ignored);
     if (siren.siren.empty() || !siren.siret.empty()) return siren;
     std::string nic = row.text("nic");
     if (nic.empty() || nic.size() > 5) return siren;
     nic.insert(0, 5 - nic.size(), '0');  // a spreadsheet ate its zeros
-    const Identifiers whole = readBusinessNumber(siren.siren + nic, ignored);
+    Identifiers whole = readBusinessNumber(siren.siren + nic, ignored);
     return whole.siret.empty() ? siren : whole;
 }
 
