@@ -67,8 +67,9 @@ Identifiers numberBeside(const RecordRow& row) {
     std::string nic = row.text("nic");
     if (nic.empty() || nic.size() > 5) return siren;
     nic.insert(0, 5 - nic.size(), '0');  // a spreadsheet ate its zeros
-    Identifiers whole = readBusinessNumber(siren.siren + nic, ignored);
-    return whole.siret.empty() ? siren : whole;
+    const Identifiers whole = readBusinessNumber(siren.siren + nic, ignored);
+    if (!whole.siret.empty()) siren = whole;
+    return siren;
 }
 
 /// A number that fails its check is kept as typed, for a person to mend, and joins nothing.
