@@ -11,11 +11,6 @@ namespace raquette::ingest {
 namespace {
 
 using model::Precision;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::Not;
 
 TEST_F(Addresses, ANumberOfAStreetIsExact) {
     const model::Place place = at("3 rue de la République");

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 #include <string>
 
@@ -47,12 +47,6 @@ protected:
     }
     model::Place at(const std::string& typed, const std::string& town = "Saint-Étienne;42000") {
         return placeOf(placing("adresse;commune;code postal", typed + ";" + town));
-    }
-    static model::Place placeOf(const IngestResult& result) {
-        return result.dataset.venues.empty() ? model::Place{} : result.dataset.venues.front().place;
-    }
-    static auto says(const char* words) {
-        return ::testing::Contains(::testing::Field(&model::Issue::action, ::testing::HasSubstr(words)));
     }
 
     TemporaryFolder folder_;

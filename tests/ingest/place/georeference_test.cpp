@@ -1,26 +1,7 @@
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-
-/// One venue read from `header` and `row`.
-IngestResult placing(const std::string& header, const std::string& row) {
-    return TinyIngest().source("v", "venues", "nom;" + header + "\nLe Fil;" + row + "\n").run();
-}
-
-model::Place placeOf(const IngestResult& result) {
-    return result.dataset.venues.empty() ? model::Place{} : result.dataset.venues.front().place;
-}
-
-auto says(const char* words) {
-    return Contains(Field(&model::Issue::action, HasSubstr(words)));
-}
 
 struct Placed {
     const char* header;
@@ -196,7 +177,7 @@ TEST(Georeference, PositionsThatSeveralRecordsShareSayNoMoreThanTheCommune) {
     std::vector<model::Precision> precisions;
     for (const model::Venue& venue : result.dataset.venues) precisions.push_back(venue.place.precision);
     using enum model::Precision;
-    EXPECT_THAT(precisions, ::testing::ElementsAre(Commune, Commune, Exact, Commune, Exact));
+    EXPECT_THAT(precisions, ElementsAre(Commune, Commune, Exact, Commune, Exact));
     const model::Place& shared = result.dataset.venues[0].place;
     EXPECT_EQ(shared.position, (geometry::LonLat{4.40, 45.44})) << "the position stays";
     EXPECT_GT(shared.uncertainty, model::kilometres(4)) << "its way to the commune's point is added";

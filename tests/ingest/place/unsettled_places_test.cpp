@@ -4,12 +4,6 @@ namespace raquette::ingest {
 namespace {
 
 using model::Precision;
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 /// Rive-de-Gier and Génilac have the postal code 42800; Saint-Martin-la-Plaine, which has it too, is in no extract.
 class AddressesByPostcode : public Addresses {

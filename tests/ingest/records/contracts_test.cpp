@@ -1,20 +1,7 @@
-#include "ingest/ingest.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::SizeIs;
-
-auto says(const char* words) {
-    return Contains(Field(&model::Issue::action, HasSubstr(words)));
-}
 
 IngestResult contract(const std::string& header, const std::string& row) {
     TinyIngest study;

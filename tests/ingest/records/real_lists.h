@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ingest/reference/reference.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 #include <cstdlib>
 

@@ -49,20 +49,20 @@ TEST_F(RealLists, SaintEtienne) {
         read("[study]\narea = [\"dep:42\"]\n" + source("acteurs", "actors", "saint-etienne/acteurs.csv") +
              source("contrats", "contracts", "saint-etienne/contrats.csv") + source("liens", "links", "saint-etienne/liens.csv"));
     for (const model::SourceSummary& summary : result.dataset.sources) EXPECT_EQ(summary.kept, summary.rows) << summary.id;
-    EXPECT_THAT(result.dataset.actors, ::testing::SizeIs(16));
+    EXPECT_THAT(result.dataset.actors, SizeIs(16));
     for (const model::Actor& actor : result.dataset.actors) EXPECT_EQ(actor.place.commune, "42218") << actor.name;
-    ASSERT_THAT(result.dataset.activities, ::testing::SizeIs(2)) << "the two that give their full-time equivalents";
+    ASSERT_THAT(result.dataset.activities, SizeIs(2)) << "the two that give their full-time equivalents";
     EXPECT_EQ(result.dataset.activities[0].fte, 15);
     EXPECT_EQ(result.dataset.activities[1].fte, 2.5);
     const auto& contracts = result.dataset.contracts;
-    ASSERT_THAT(contracts, ::testing::SizeIs(8));
+    ASSERT_THAT(contracts, SizeIs(8));
     EXPECT_EQ(contracts[0].period.end->text(), "2012-01") << "five years from February 2007";
-    EXPECT_THAT(contracts[1].scope, ::testing::IsEmpty()) << "« sud du département de la Loire » is asked back";
+    EXPECT_THAT(contracts[1].scope, IsEmpty()) << "« sud du département de la Loire » is asked back";
     EXPECT_EQ(contracts[2].scope.at(0).text(), "reg:84");
-    ASSERT_THAT(result.dataset.amounts, ::testing::SizeIs(1));
+    ASSERT_THAT(result.dataset.amounts, SizeIs(1));
     EXPECT_EQ(result.dataset.amounts[0].year, 2024);
     EXPECT_EQ(contracts[7].amountPerYear->value, 150000);
-    for (const model::Link& link : result.dataset.links) EXPECT_THAT(link.partyIds, ::testing::Not(::testing::Contains(""))) << link.id;
+    for (const model::Link& link : result.dataset.links) EXPECT_THAT(link.partyIds, Not(Contains(""))) << link.id;
     EXPECT_EQ(count(result, "its last cell"), 5) << "rows with a separator in their last cell";
     EXPECT_EQ(count(result, "could not be read"), 1);
     EXPECT_LE(result.dataset.issues.size(), 14U) << "short enough to be read";

@@ -1,5 +1,5 @@
 #include "gis/model/error.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 #include "tests/support/http_server.h"
 
 #include <cpl_conv.h>
@@ -10,11 +10,6 @@
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::AllOf;
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
-using ::testing::Not;
 
 // Lists that a study reads where they are served: by a WFS, from a PostgreSQL or PostGIS database.
 
@@ -187,7 +182,7 @@ TEST_F(PostGis, PositionsAreReadInTheirOwnProjection) {
     run("ALTER TABLE " + schema_ + ".lieux ADD COLUMN geom geometry(Point, 2154)");
     run("UPDATE " + schema_ + ".lieux SET geom = ST_Transform(ST_SetSRID(ST_MakePoint(4.40, 45.44), 4326), 2154) WHERE nom = 'Le Fil'");
     const IngestResult result = readFrom("PG:", layer("lieux"));
-    ASSERT_THAT(result.dataset.venues, ::testing::SizeIs(2));
+    ASSERT_THAT(result.dataset.venues, SizeIs(2));
     ASSERT_TRUE(result.dataset.venues[0].place.position);
     EXPECT_NEAR(result.dataset.venues[0].place.position->lon, 4.40, 1e-6);
     EXPECT_NEAR(result.dataset.venues[0].place.position->lat, 45.44, 1e-6);
