@@ -164,11 +164,12 @@ private:
                 if (mayHold) addFigures(row, group, one);
                 return one;
             },
-            [&](const std::vector<const TableRow*>&) {
-                std::vector<model::Place*> places;
-                places.reserve(records.size());
-                for (Record& record : records) places.push_back(&record.place);
-                readers_.georeferencer.downgradeSharedPositions(places);
+            [&](const std::vector<const TableRow*>& rows) {
+                std::vector<Georeferencer::PlacedRow> placed;
+                for (std::size_t i = 0; i < rows.size(); ++i) {
+                    if (Georeferencer::mayBeShared(records[i].place)) placed.push_back({&records[i].place, rows[i]});
+                }
+                readers_.georeferencer.settleSharedPositions(reading, std::move(placed));
             },
             [](const Record& record, const TableRow* row) { return claimOf(record, row); });
     }

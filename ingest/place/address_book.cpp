@@ -7,6 +7,7 @@
 #include "ingest/place/address_index.h"
 #include "ingest/place/address_tables.h"
 #include "ingest/place/commune_streets.h"
+#include "ingest/place/extract_problem.h"
 #include "ingest/place/sqlite.h"
 #include "ingest/place/uncertainty.h"
 #include "ingest/table/folding.h"
@@ -222,9 +223,14 @@ struct AddressBook::Data {
 
 namespace {
 
+bool hasPostcode(const ExtractStreet& street, const std::string& postcode) {
+    return street.postcodes.find(postcode) != std::string::npos;
+}
+
 /// Streets of one name are told apart by the postal code, then by the former commune. `Gambetta` alone, between a street and a square, is
 /// not.
 std::vector<CommuneStreets::Match> toldApart(std::vector<CommuneStreets::Match> matches, const AddressQuestion& question) {
+    if (question.inPostcode) std::erase_if(matches, [&](const auto& match) { return !hasPostcode(*match.street, question.postcode); });
     const auto sameName = [&](const CommuneStreets::Match& match) { return match.street->name == matches.front().street->name; };
     if (matches.size() < 2 || !std::ranges::all_of(matches, sameName)) return matches;
     const auto keep = [&](auto test) {
@@ -233,7 +239,7 @@ std::vector<CommuneStreets::Match> toldApart(std::vector<CommuneStreets::Match> 
         if (!kept.empty()) matches = std::move(kept);
     };
     if (matches.size() > 1 && !question.postcode.empty())
-        keep([&](const ExtractStreet& street) { return street.postcodes.find(question.postcode) != std::string::npos; });
+        keep([&](const ExtractStreet& street) { return hasPostcode(street, question.postcode); });
     if (matches.size() > 1)
         keep([&](const ExtractStreet& street) { return !street.former.empty() && street.former == question.townTyped; });
     return matches;
@@ -273,18 +279,27 @@ AddressAnswer AddressBook::find(const AddressQuestion& question) const {
     return answer;
 }
 
+bool AddressBook::knows(std::int32_t commune) const {
+    return data_->known.contains(commune);
+}
+
 std::unique_ptr<AddressBook> AddressBook::open(const model::Study& study, const Gazetteer& gazetteer, model::Issues& issues) {
     std::vector<std::filesystem::path> indexes;
+    const auto tell = [&](const std::filesystem::path& extract, const ExtractProblem& problem) {
+        model::Issue issue;
+        issue.source = "addresses";
+        issue.file = extract.filename().string();
+        issue.rule = text::say(study.language, "issue.no-addresses.rule");
+        issue.action = text::say(study.language, "issue.no-addresses.action", {{"why", problem.in(study.language)}});
+        issues.push_back(std::move(issue));
+    };
     for (const std::filesystem::path& extract : study.addresses) {
         try {
             indexes.push_back(addressIndexOf(extract));
+        } catch (const ExtractProblem& problem) {
+            tell(extract, problem);
         } catch (const model::Error& problem) {
-            model::Issue issue;
-            issue.source = "addresses";
-            issue.file = extract.filename().string();
-            issue.rule = text::say(study.language, "issue.no-addresses.rule");
-            issue.action = text::say(study.language, "issue.no-addresses.action", {{"why", problem.what()}});
-            issues.push_back(std::move(issue));
+            tell(extract, ExtractProblem("index", {{"file", extract.string()}, {"why", problem.what()}}));
         }
     }
     if (indexes.empty()) return nullptr;

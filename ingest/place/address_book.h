@@ -14,12 +14,13 @@
 
 namespace raquette::ingest {
 
-/// What is asked: an address in a commune known otherwise.
+/// What is asked: an address in a commune known otherwise, or tried.
 struct AddressQuestion {
     const StreetAddress& address;
     std::int32_t commune = model::nowhere;
-    std::string postcode;   ///< tells streets of one name apart; empty when not stated
-    std::string townTyped;  ///< folded: the name of a former commune tells them apart too
+    std::string postcode;     ///< tells streets of one name apart; empty when not stated
+    std::string townTyped;    ///< folded: the name of a former commune tells them apart too
+    bool inPostcode = false;  ///< a street of another postal code is no answer: nothing but that code says which commune it is
 };
 
 struct AddressAnswer {
@@ -42,7 +43,7 @@ struct AddressAnswer {
 
 /// Addresses of Base Adresse Nationale extracts, looked up inside the stated commune only. Safe to share between threads.
 ///
-/// The street decides first (see agreement() in street_address.h): it must agree, and better than any other of the commune. Then the
+/// The street decides first (see agreement() in street_name.h): it must agree, and better than any other of the commune. Then the
 /// number: known, the address is exact; not known, the nearest number of the street; none typed, the street's middle. How far the street's
 /// other numbers lie is the uncertainty, not a constant.
 class AddressBook {
@@ -59,6 +60,8 @@ public:
     AddressBook& operator=(AddressBook&&) = delete;
 
     AddressAnswer find(const AddressQuestion& question) const;
+    /// Whether an extract has streets of that commune.
+    bool knows(std::int32_t commune) const;
 
 private:
     struct Data;

@@ -4,9 +4,10 @@
 #include "gis/model/error.h"
 #include "gis/store/sibling.h"
 #include "ingest/place/address_tables.h"
+#include "ingest/place/extract_problem.h"
 #include "ingest/place/line_blocks.h"
 #include "ingest/place/sqlite.h"
-#include "ingest/place/street_address.h"
+#include "ingest/place/street_name.h"
 #include "ingest/reference/table.h"
 
 #include <fmt/format.h>
@@ -34,7 +35,7 @@ using geometry::LonLat;
 std::string markOf(const fs::path& extract) {
     std::error_code problem;
     const auto size = fs::file_size(extract, problem);
-    if (problem) throw model::Error(fmt::format("{}: this file does not exist or cannot be opened. Check its path.", extract.string()));
+    if (problem) throw ExtractProblem("missing", {{"file", extract.string()}});
     const auto written = fs::last_write_time(extract, problem).time_since_epoch().count();
     return fmt::format("{} {}", size, written);
 }
@@ -129,11 +130,7 @@ public:
         LineBlocks blocks(extract_);
         std::string text;
         while (blocks.next(text)) readBlock(text);
-        if (streets_.empty())
-            throw model::Error(
-                fmt::format("{}: no address with a street and a position. Give a Base Adresse Nationale extract "
-                            "(adresses-33.csv.gz).",
-                            extract_.string()));
+        if (streets_.empty()) throw ExtractProblem("none", {{"file", extract_.string()}});
         insertNumber_.reset();
         insertCommune_.reset();
         placeStreets();
@@ -145,10 +142,17 @@ public:
     }
 
 private:
+    std::size_t column(const TableReader& reader, std::string_view name) const {
+        if (const auto found = reader.find(name)) return *found;
+        throw ExtractProblem(
+            "column",
+            {{"file", extract_.string()}, {"column", std::string(name)}, {"columns", fmt::format("{}", fmt::join(reader.header(), ", "))}});
+    }
+
     void readBlock(const std::string& text) {
         TableReader reader(text, extract_.string());
-        const std::array<std::size_t, 5> needed{reader.column("numero"), reader.column("nom_voie"), reader.column("code_insee"),
-                                                reader.column("lon"), reader.column("lat")};
+        const std::array<std::size_t, 5> needed{column(reader, "numero"), column(reader, "nom_voie"), column(reader, "code_insee"),
+                                                column(reader, "lon"), column(reader, "lat")};
         const auto optional = [&](std::string_view name) { return reader.find(name).value_or(reader.header().size()); };
         const std::size_t rep = optional("rep");
         const std::size_t postcode = optional("code_postal");

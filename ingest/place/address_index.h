@@ -9,7 +9,7 @@ namespace raquette::ingest {
 /// that folder cannot be written in, it is kept in the user's cache folder, else in the system's temporary one. Streets are folded once
 /// here.
 ///
-/// Throws model::Error when the extract is missing, truncated, or lacks one of the columns numero, nom_voie, code_insee, lon, lat.
+/// Throws ExtractProblem when the extract is missing, truncated, or lacks one of the columns numero, nom_voie, code_insee, lon, lat.
 std::filesystem::path addressIndexOf(const std::filesystem::path& extract);
 
 /// Reads an extract into a new index, one street and number after the other: memory grows with the streets, not with the addresses.

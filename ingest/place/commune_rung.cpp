@@ -169,9 +169,10 @@ void Georeferencer::byName(RecordRow& row, Named& named) const {
     if (city.empty()) {
         const std::vector<std::int32_t>& served = gazetteer_.withPostcode(town.postcode);
         named.problem = "no-place";
+        named.method = "postcode";
+        named.mayBe = served;
         if (served.size() != 1) return;
         named.commune = served.front();
-        named.method = "postcode";
         const model::Commune& commune = gazetteer_.commune(named.commune);
         row.noteAlike("postcode", "postcode-alone", {{"name", commune.name}, {"code", commune.code}});
         return;
@@ -186,7 +187,14 @@ void Georeferencer::byName(RecordRow& row, Named& named) const {
     std::vector<std::int32_t> communes;
     std::ranges::transform(found, std::back_inserter(communes), &Candidate::commune);
     const auto& namesakes = gazetteer_.named(city);
-    explain(communes, namesakes.empty() ? gazetteer_.formerlyNamed(city) : namesakes, !departements.empty(), row.language(), named);
+    named.mayBe = communes;
+    if (communes.empty() && namesakes.empty() && gazetteer_.formerlyNamed(city).empty()) {  // no commune's name: a lieu-dit's, perhaps
+        named.mayBe = gazetteer_.withPostcode(town.postcode);
+        named.method = "postcode";
+    }
+    const auto& known = namesakes.empty() ? gazetteer_.formerlyNamed(city) : namesakes;
+    explain(communes, known, !departements.empty(), row.language(), named);
+    if (communes.empty() && departements.empty()) named.namesakes = known;
 }
 
 void Georeferencer::findRival(RecordRow& row, Named& named) const {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gis/geometry/shape.h"
-#include "ingest/place/street_address.h"
+#include "ingest/place/street_name.h"
 
 #include <cstdint>
 #include <string>

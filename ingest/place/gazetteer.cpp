@@ -134,7 +134,9 @@ const std::vector<std::int32_t>& Gazetteer::withPostcode(std::string_view postco
 std::int32_t Gazetteer::departementNamed(std::string_view text) const {
     const std::string plain = text::fold(text);
     if (const auto name = departementNames_.find(plain); name != departementNames_.end()) return name->second;
-    for (const std::string_view word : wordsOf(plain)) {
+    const std::vector<std::string_view> words = wordsOf(plain);
+    for (const std::string_view word : words) {
+        if (word.data() != words.front().data() && word.data() != words.back().data()) continue;  // « Plan Littoral 21 Méditerranée »
         std::string code(word);
         if (code.size() == 1) code.insert(code.begin(), '0');
         if (code == "2a" || code == "2b") code[1] = static_cast<char>(code[1] - ('a' - 'A'));

@@ -50,10 +50,13 @@ std::optional<Place> Georeferencer::place(RecordRow& row) const {
     Named named = communeOf(row);
     const auto position = positionOf(row, named);
     settle(row, position, named);
-    if (position) {
+    if (position && settleByPosition(row, *position, named)) {
         if (auto place = atPosition(row, named, *position)) return place;
     }
-    if (auto place = atAddress(row, named)) return place;
+    if (!named.abroad) {
+        settleByAddress(row, named);
+        if (auto place = atAddress(row, contextOf(row, named))) return place;
+    }
     if (named.commune != nowhere) return atCommune(row, named);
     Place place;
     place.method = "departement";

@@ -17,9 +17,9 @@
 
 namespace raquette::ingest {
 
-/// Places rows, best rung first: coordinates, address in an extract, INSEE code, commune name + postal code, commune name + département,
-/// département alone. Nothing is guessed: where several communes or streets fit, the row's issue lists them, and the row stops at the rung
-/// before; without even a département it is rejected.
+/// Places rows, best rung first: coordinates, address in an extract (by the commune, else by the postal code), INSEE code, commune name +
+/// postal code, commune name + département, département alone. Nothing is guessed: where several communes or streets fit, the row's issue
+/// lists them, and the row stops at the rung before; without even a département it is rejected.
 class Georeferencer {
 public:
     /// Indexes the reference once; it must outlive this.
@@ -31,12 +31,27 @@ public:
     /// Where the row's record stands. Nothing when it cannot be placed at all: the row is then rejected.
     std::optional<model::Place> place(RecordRow& row) const;
 
-    /// Coordinates that several records of a commune share, or its own point, say no more than the commune: see design §7, certainty.
-    void downgradeSharedPositions(std::vector<model::Place*>& places) const;
+    /// A record of the source being read, and the row it was placed from.
+    struct PlacedRow {
+        model::Place* place = nullptr;
+        const TableRow* row = nullptr;
+    };
+    /// Whether its coordinates may turn out to say no more than its commune.
+    static bool mayBeShared(const model::Place& place);
+    /// Coordinates that several records of a commune share, or its own point, say no more than the commune (design §7, certainty): such a
+    /// record goes to its address where an extract knows it. Called once for each source, when all its rows are placed.
+    void settleSharedPositions(SourceReading& reading, std::vector<PlacedRow> placed) const;
 
     const Gazetteer& gazetteer() const { return gazetteer_; }
 
 private:
+    /// What a row says of its place beside its address.
+    struct AddressContext {
+        std::int32_t commune = model::nowhere;
+        std::string method;    ///< what the commune is known by, for Place::method
+        std::string postcode;  ///< tells streets of one name apart; empty when not stated
+        std::string town;      ///< folded: the name of a former commune tells them apart too
+    };
     /// The commune the row names, or what is known short of it.
     struct Named {
         std::int32_t commune = model::nowhere;
@@ -45,6 +60,8 @@ private:
         std::string postcode;                 ///< typed, wherever in the row
         std::int32_t rival = model::nowhere;  ///< the commune its name says, where its code says another
         bool rivalByPostcode = false;         ///< and the postal code with it
+        std::vector<std::int32_t> mayBe;      ///< without a commune: those that its postal code or its name leaves open
+        std::vector<std::int32_t> namesakes;  ///< without a commune or a département: those of that name, anywhere
         bool abroad = false;                  ///< in an overseas collectivity, which no reference has
         std::string abroadCode;
         std::string problemKey;  ///< why there is no commune, told if no coordinates place the row
@@ -78,16 +95,27 @@ private:
     const PositionReading* chosen(const PositionReadings& readings, const Named& named) const;
     /// Code and name say two communes: the code's, unless the position lies in the other and the postal code is its own.
     void settle(RecordRow& row, const std::optional<geometry::LonLat>& position, Named& named) const;
+    /// A town's name alone is no place, but a position is beside one commune of that name; beside none, it is not believed.
+    bool settleByPosition(RecordRow& row, geometry::LonLat at, Named& named) const;
     /// Nothing where the position is too far from its commune to be believed.
     std::optional<model::Place> atPosition(RecordRow& row, const Named& named, geometry::LonLat at) const;
     void fillFromPosition(RecordRow& row, model::Place& place) const;
     /// From a position to the commune: to its border where the reference has polygons, else to the disc of its uncertainty.
     model::Metres distanceTo(std::int32_t commune, geometry::LonLat at) const;
     bool liesIn(std::int32_t departement, geometry::LonLat at) const;
+    bool isAtSea(geometry::LonLat at) const;
+    /// To a département's outline; nothing where the reference has none.
+    std::optional<model::Metres> distanceToDepartement(std::int32_t departement, geometry::LonLat at) const;
 
     // Addresses: address_rung.cpp.
-    std::optional<model::Place> atAddress(RecordRow& row, const Named& named) const;
+    AddressContext contextOf(const RecordRow& row, const Named& named) const;
+    std::optional<model::Place> atAddress(RecordRow& row, const AddressContext& context) const;
+    /// Settles which commune is meant, where one alone of those it may be has the address.
+    void settleByAddress(RecordRow& row, Named& named) const;
     void tellNotFound(RecordRow& row, const AddressAnswer& answer) const;
+
+    // Positions that turn out to be shared: shared_positions.cpp.
+    std::optional<model::Place> atAddressInstead(SourceReading& reading, const PlacedRow& placed) const;
 
     model::Place atCommune(RecordRow& row, const Named& named) const;
 

@@ -1,10 +1,9 @@
 #include "ingest/place/line_blocks.h"
 
-#include "gis/model/error.h"
+#include "ingest/place/extract_problem.h"
 
 #include <cpl_error.h>
 #include <cpl_vsi.h>
-#include <fmt/format.h>
 #include <array>
 #include <utility>
 
@@ -47,7 +46,7 @@ struct LineBlocks::File {
 LineBlocks::LineBlocks(const std::filesystem::path& file) : name_(file.string()) {
     const QuietGdal quiet;
     file_ = std::make_unique<File>((file.extension() == ".gz" ? "/vsigzip/" : "") + name_);
-    if (!file_->handle) throw model::Error(fmt::format("{}: this file does not exist or cannot be opened. Check its path.", name_));
+    if (!file_->handle) throw ExtractProblem("missing", {{"file", name_}});
 }
 
 LineBlocks::~LineBlocks() = default;
@@ -64,8 +63,10 @@ bool LineBlocks::next(std::string& text) {
         text.append(buffer.data(), got);
     }
     if (CPLGetLastErrorType() >= CE_Failure) {
-        throw model::Error(fmt::format("{}: this file is truncated or broken. Fetch it again.", name_));
+        throw ExtractProblem("truncated", {{"file", name_}});
     }
+    if (header_.empty() && text.find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string::npos)
+        throw ExtractProblem("empty", {{"file", name_}});
     if (header_.empty()) {
         if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
         header_ = text.substr(0, std::min(text.find('\n'), text.size()));
@@ -73,8 +74,7 @@ bool LineBlocks::next(std::string& text) {
     }
     if (ended_) return text.size() > header_.size();
     const std::size_t end = text.rfind('\n') + 1;
-    if (text.size() - end > longestLine || end < header_.size())
-        throw model::Error(fmt::format("{}: a line longer than a megabyte: this is no table of addresses.", name_));
+    if (text.size() - end > longestLine || end < header_.size()) throw ExtractProblem("long-line", {{"file", name_}});
     left_ = text.substr(end);
     text.resize(end);
     return true;

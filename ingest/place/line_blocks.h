@@ -10,7 +10,7 @@ namespace raquette::ingest {
 /// large for memory is read as many small tables. A quoted cell may not hold a line break.
 class LineBlocks {
 public:
-    /// Throws model::Error when the file cannot be opened.
+    /// Throws ExtractProblem when the file cannot be opened.
     explicit LineBlocks(const std::filesystem::path& file);
     ~LineBlocks();
     LineBlocks(const LineBlocks&) = delete;
@@ -18,7 +18,7 @@ public:
     LineBlocks(LineBlocks&&) = delete;
     LineBlocks& operator=(LineBlocks&&) = delete;
 
-    /// The next block into `text`; false at the end. Throws model::Error when the file is truncated or broken.
+    /// The next block into `text`; false at the end. Throws ExtractProblem when the file is empty, truncated or broken.
     bool next(std::string& text);
 
 private:

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <ranges>
 
 namespace raquette::ingest {
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr Metres doubted = model::kilometres(1);   ///< outside its commune by more: said
 constexpr Metres refused = model::kilometres(20);  ///< by more: the commune wins
+constexpr Metres offshore = model::kilometres(5);  ///< off any outline by more: at sea or abroad, not a quay that an outline leaves out
 
 std::string kilometresText(const RecordRow& row, Metres distance) {
     return text::decimal(row.language(), model::inKilometres(distance), 1);
@@ -82,6 +84,12 @@ bool Georeferencer::liesIn(std::int32_t departement, LonLat at) const {
     return std::ranges::any_of(gazetteer_.ofDepartement(departement), [&](std::int32_t commune) {
         return gazetteer_.commune(commune).point && distanceTo(commune, at) <= doubted;
     });
+}
+
+std::optional<Metres> Georeferencer::distanceToDepartement(std::int32_t departement, LonLat at) const {
+    const geometry::GeoShape& shape = gazetteer_.reference().departements[static_cast<std::size_t>(departement)].shape;
+    if (shape.empty()) return std::nullopt;
+    return geometry::contains(shape, at) ? Metres{} : geometry::geodesicDistance(at, nearestOnBorder(shape, at));
 }
 
 const PositionReading* Georeferencer::chosen(const PositionReadings& readings, const Named& named) const {
@@ -161,6 +169,36 @@ void Georeferencer::settle(RecordRow& row, const std::optional<LonLat>& position
     named.method = "name+postcode";
 }
 
+bool Georeferencer::settleByPosition(RecordRow& row, LonLat at, Named& named) const {
+    if (named.commune != nowhere || named.abroad || named.namesakes.empty()) return true;
+    std::vector<std::int32_t> beside;
+    Metres least{std::numeric_limits<double>::infinity()};
+    for (const std::int32_t commune : named.namesakes) {
+        const model::Commune& one = gazetteer_.commune(commune);
+        const auto off = one.point ? distanceTo(commune, at) : distanceToDepartement(one.departement, at);
+        if (!off) return true;  // where it lies is not known: nothing speaks against the position
+        if (*off <= refused) beside.push_back(commune);
+        least = std::min(least, *off);
+    }
+    if (beside.size() == 1) {
+        named.commune = beside.front();
+        named.method = "name+position";
+    } else if (beside.empty()) {
+        row.note("city", "far-from-name",
+                 {{"km", kilometresText(row, least)}, {"lat", fmt::format("{:.5f}", at.lat)}, {"lon", fmt::format("{:.5f}", at.lon)}});
+    }
+    return !beside.empty();
+}
+
+bool Georeferencer::isAtSea(LonLat at) const {
+    const std::size_t count = gazetteer_.reference().departements.size();
+    const auto isFarFrom = [&](std::size_t departement) {
+        const auto off = distanceToDepartement(static_cast<std::int32_t>(departement), at);
+        return off && *off > offshore;
+    };
+    return count > 0 && std::ranges::all_of(std::views::iota(std::size_t{0}, count), isFarFrom);
+}
+
 void Georeferencer::fillFromPosition(RecordRow& row, Place& place) const {
     const model::Reference& reference = gazetteer_.reference();
     const LonLat at = *place.position;
@@ -169,8 +207,8 @@ void Georeferencer::fillFromPosition(RecordRow& row, Place& place) const {
         place.departement = gazetteer_.departementCode(gazetteer_.commune(commune).departement);
     } else if (const auto departement = departementLand_.at({at.lon, at.lat})) {
         place.departement = reference.departements[*departement].code;
-    } else if (!isNearFrance(at)) {
-        row.note("longitude", "outside");
+    } else if (isAtSea(at) || !isNearFrance(at)) {
+        row.note(row.has("longitude") ? "longitude" : "coordinates", "outside");
     }
 }
 

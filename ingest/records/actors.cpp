@@ -59,14 +59,29 @@ bool isDecimalCode(const std::string& cell) {
            cell.find_first_not_of('0', sign + 1) == std::string::npos;
 }
 
+/// What a SIREN in a column of its own says, with the NIC beside it where they make a SIRET.
+Identifiers numberBeside(const RecordRow& row) {
+    IdentifierProblem ignored = IdentifierProblem::None;
+    Identifiers siren = readBusinessNumber(row.text("siren"), ignored);
+    if (siren.siren.empty() || !siren.siret.empty()) return siren;
+    std::string nic = row.text("nic");
+    if (nic.empty() || nic.size() > 5) return siren;
+    nic.insert(0, 5 - nic.size(), '0');  // a spreadsheet ate its zeros
+    const Identifiers whole = readBusinessNumber(siren.siren + nic, ignored);
+    if (!whole.siret.empty()) siren = whole;
+    return siren;
+}
+
 /// A number that fails its check is kept as typed, for a person to mend, and joins nothing.
 std::string businessNumber(RecordRow& row, model::Actor& actor) {
     const std::string written = row.text("siret");
     IdentifierProblem problem = IdentifierProblem::None;
-    const Identifiers read = readBusinessNumber(written, problem);
+    Identifiers read = readBusinessNumber(written, problem);
     if (problem == IdentifierProblem::Form) row.note("siret", "bad-siret");
     if (problem == IdentifierProblem::Check) row.note("siret", "siret-check");
     if (!read.rna.empty()) actor.rna = read.rna;
+    const Identifiers beside = numberBeside(row);
+    if (read.siret.empty() && (written.empty() || (!beside.siren.empty() && beside.siren == read.siren))) read = beside;
     return read.empty() ? written : (read.siret.empty() ? read.siren : read.siret);
 }
 

@@ -24,7 +24,7 @@ std::string titleOr(const RecordRow& row, std::string_view key, std::string_view
 
 /// Who a row of grants or figures is about: a name, else the number that stands for it.
 std::string actorNamed(const RecordRow& row) {
-    for (const char* key : {"actor", "name", "siret", "rna", "id"}) {
+    for (const char* key : {"actor", "name", "siret", "siren", "rna", "id"}) {
         if (std::string text = row.text(key); !text.empty()) return text;
     }
     return {};
@@ -85,13 +85,20 @@ void readContract(RecordRow& row, const ScopeReader& scopes, model::Contract& co
     contract.origin = row.origin();
     contract.id = row.text("id");
     contract.title = titleOr(row, "title", "name");
-    if (contract.title.empty()) row.reject("title", "no-title");
+    if (contract.title.empty()) {
+        if (row.has("title") || row.has("name")) {
+            row.reject("title", "no-title");
+        } else {
+            row.rejectAlike("", "no-title-column");
+        }
+        return;
+    }
     const std::string type = row.text("type");
     const auto known = row.vocabularies().contractTypes.find(type);
     if (!known && !type.empty()) row.noteUnknownWord("type", type);
     contract.type = known.value_or(type);
     contract.parties = namesIn(row.text("parties"));
-    if (!row.rejected()) contract.scope = scopes.read(row);
+    contract.scope = scopes.read(row);
     contract.period = periodCells(row, "start", "end");
     noteUndated(row, contract.period);
     contract.purpose = publicText(row, "purpose");
@@ -100,7 +107,7 @@ void readContract(RecordRow& row, const ScopeReader& scopes, model::Contract& co
     if (given.empty()) return;
     contract.amountPerYear = amountPerYear(given);
     const bool plain = given.size() == 1 && !given.front().year && given.front().funder.empty();
-    if (plain || row.rejected()) return;
+    if (plain) return;
     for (const FundedAmount& one : given) amounts.push_back({contract.origin, contract.title, one.funder, one.year, one.amount, ""});
 }
 

@@ -35,7 +35,6 @@ struct ListShape {
 /// Completes what was understood of the columns one by one: an address in several columns, questions of a form, figures by year,
 /// memberships by network, a person's name beside a structure's; drops what is never read (`adrg_*`: who declared an association).
 /// What was understood, and why, is put right in `recognised`.
-ListShape settleColumns(const model::SourceDeclaration& source, Table& table, ColumnMap& columns,
-                        std::vector<RecognisedColumn>& recognised);
+ListShape settleColumns(const model::SourceDeclaration& source, Table& table, ColumnMap& map, std::vector<RecognisedColumn>& recognised);
 
 }  // namespace raquette::ingest

@@ -1,14 +1,17 @@
 #include "ingest/records/scope.h"
 
+#include "gis/geometry/geodesic.h"
+#include "gis/geometry/measure.h"
 #include "gis/text/fold.h"
+#include "ingest/place/coordinates.h"
 #include "ingest/records/identifiers.h"
+#include "ingest/records/scope_words.h"
 #include "ingest/table/cells.h"
 #include "ingest/table/folding.h"
 #include "ingest/table/vocabulary.h"
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <iterator>
 
@@ -19,103 +22,20 @@ namespace {
 using model::Level;
 using model::TerritoryId;
 
-std::optional<Level> levelOfPrefix(std::string_view prefix) {
-    static const std::map<std::string, Level, std::less<>> prefixes{{"commune", Level::Commune},
-                                                                    {"communes", Level::Commune},
-                                                                    {"com", Level::Commune},
-                                                                    {"insee", Level::Commune},
-                                                                    {"epci", Level::Epci},
-                                                                    {"siren", Level::Epci},
-                                                                    {"dep", Level::Departement},
-                                                                    {"departement", Level::Departement},
-                                                                    {"departements", Level::Departement},
-                                                                    {"reg", Level::Region},
-                                                                    {"region", Level::Region},
-                                                                    {"regions", Level::Region},
-                                                                    {"area", Level::Area},
-                                                                    {"zone", Level::Area}};
-    const auto found = prefixes.find(text::fold(prefix));
-    if (found == prefixes.end()) return std::nullopt;
-    return found->second;
-}
-
-/// `departement de la loire` → `loire`.
-std::string withoutLevelWords(const std::string& words) {
-    constexpr std::array<std::string_view, 3> levels{"departement", "region", "commune"};
-    constexpr std::array<std::string_view, 7> links{"de", "du", "des", "d", "la", "le", "l"};
-    std::vector<std::string_view> parts = wordsOf(words);
-    if (parts.empty() || std::ranges::find(levels, parts.front()) == levels.end()) return words;
-    parts.erase(parts.begin());
-    while (parts.size() > 1 && std::ranges::find(links, parts.front()) != links.end()) parts.erase(parts.begin());
-    return fmt::format("{}", fmt::join(parts, " "));
-}
-
-/// What names of EPCI begin with, as they are written out, and as people shorten them.
-constexpr std::array<std::string_view, 13> epciWords{"communaute de communes",
-                                                     "communaute d agglomeration",
-                                                     "communaute urbaine",
-                                                     "communaute de l agglomeration",
-                                                     "metropole",
-                                                     "agglomeration",
-                                                     "com com",
-                                                     "cc",
-                                                     "ca",
-                                                     "cu",
-                                                     "cdc",
-                                                     "comcom",
-                                                     "agglo"};
-
-/// The words of an EPCI's name that tell it from others: `CC de la Plaine de l’Ain` → `plaine ain`. `kind` says whether it was written as
-/// the name of one.
-std::string epciStem(const std::string& folded, bool& kind) {
-    constexpr std::array<std::string_view, 12> links{"de", "du", "des",           "d",         "la",        "le", "les",
-                                                     "l",  "et", "agglomeration", "metropole", "communaute"};
-    std::string_view rest = folded;
-    for (const std::string_view word : epciWords) {
-        if (!rest.starts_with(word) || rest.size() <= word.size() || rest[word.size()] != ' ') continue;
-        rest.remove_prefix(word.size() + 1);
-        break;
+/// Those of a commune, an EPCI or a département.
+std::vector<const model::Commune*> communesOf(const Gazetteer& gazetteer, const TerritoryId& territory) {
+    const model::Reference& reference = gazetteer.reference();
+    const std::int32_t epci = territory.level == Level::Epci ? model::indexOf(reference.epcis, territory.code) : model::nowhere;
+    const std::int32_t departement =
+        territory.level == Level::Departement ? model::indexOf(reference.departements, territory.code) : model::nowhere;
+    std::vector<const model::Commune*> communes;
+    for (const model::Commune& commune : reference.communes) {
+        const bool ofIt = (territory.level == Level::Commune && commune.code == territory.code) ||
+                          (epci != model::nowhere && commune.epci == epci) ||
+                          (departement != model::nowhere && commune.departement == departement);
+        if (ofIt) communes.push_back(&commune);
     }
-    kind = rest.size() != folded.size() || folded.ends_with(" agglomeration") || folded.ends_with(" communaute");
-    std::string stem;
-    for (const std::string_view part : wordsOf(rest)) {
-        if (std::ranges::find(links, part) == links.end()) stem += (stem.empty() ? "" : " ") + std::string(part);
-    }
-    return stem;
-}
-
-bool isFileName(const std::string& part) {
-    constexpr std::array<std::string_view, 7> endings{".geojson", ".gpkg", ".shp", ".kml", ".json", ".fgb", ".zip"};
-    return std::ranges::any_of(endings, [&](std::string_view ending) { return part.ends_with(ending); });
-}
-
-/// `régions Rhône-Alpes` → the level its first word says, and the rest.
-std::pair<std::optional<Level>, std::string> withoutLevelWord(const std::string& part) {
-    const std::size_t space = part.find_first_of(" :");
-    if (space == std::string::npos) return {std::nullopt, part};
-    const auto level = levelOfPrefix(std::string_view(part).substr(0, space));
-    if (!level) return {std::nullopt, part};
-    const std::size_t rest = part.find_first_not_of(" :", space);
-    return {level, rest == std::string::npos ? std::string() : part.substr(rest)};
-}
-
-/// The nine digits of a SIREN somewhere in a text: `Siren EPCI 2015 : 244 200 770`. Empty when there are none.
-std::string sirenIn(std::string_view part) {
-    constexpr std::size_t length = 9;
-    std::string digits;
-    for (const char c : part) {
-        const bool digit = c >= '0' && c <= '9';
-        if (digit) digits += c;
-        if (digit || c == ' ') continue;
-        if (digits.size() == length) break;
-        digits.clear();  // a year before it
-    }
-    return digits.size() == length ? digits : std::string();
-}
-
-std::string trimmed(const std::string& text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+    return communes;
 }
 
 }  // namespace
@@ -304,6 +224,30 @@ void ScopeReader::askBack(RecordRow& row, const std::string& part) const {
     }
 }
 
+bool ScopeReader::liesElsewhere(const RecordRow& row, const TerritoryId& territory) const {
+    constexpr model::Metres tooFar = model::kilometres(20);
+    const PositionReadings position = readPosition(row.text("longitude"), row.text("latitude"), "");
+    if (position.all.empty() || !position.all.front().plain()) return false;
+    const geometry::LonLat at = position.all.front().at;
+    const model::Reference& reference = gazetteer_->reference();
+    const auto nearOrUnknown = [&](const model::Commune& commune) {
+        if (commune.code.starts_with("97")) return true;
+        if (commune.point) return geometry::geodesicDistance(at, *commune.point) - commune.uncertainty <= tooFar;
+        const geometry::GeoShape& departement = reference.departements[static_cast<std::size_t>(commune.departement)].shape;
+        return departement.empty() || geometry::contains(departement, at);
+    };
+    const std::vector<const model::Commune*> communes = communesOf(*gazetteer_, territory);
+    return !communes.empty() && std::ranges::none_of(communes, [&](const model::Commune* commune) { return nearOrUnknown(*commune); });
+}
+
+void ScopeReader::byTitle(RecordRow& row, Level level, Territories& scope, OldRegionCodes& old) const {
+    const std::string title = row.text("title");
+    auto found = readOne(row, title.empty() ? row.text("name") : title, level, old);
+    if (found && liesElsewhere(row, *found)) found.reset();  // a namesake: the commune meant was merged into another since
+    row.noteAlike("scope", found ? "scope-by-title" : "scope-level");
+    if (found) scope.push_back(*found);
+}
+
 std::vector<TerritoryId> ScopeReader::read(RecordRow& row) const {
     std::vector<TerritoryId> scope;
     OldRegionCodes old;
@@ -316,6 +260,10 @@ std::vector<TerritoryId> ScopeReader::read(RecordRow& row) const {
     for (const std::string& part : splitCell(row.text("scope"), "|;\n")) {
         if (const std::size_t colon = part.rfind(':'); colon != std::string::npos && saysNothing(trimmed(part.substr(colon + 1)))) {
             row.noteAlike("scope", "empty-scope");  // `Siren EPCI 2015 : NA`
+            continue;
+        }
+        if (const auto level = levelOfPrefix(part); level && *level != Level::Area) {
+            byTitle(row, *level, scope, old);
             continue;
         }
         if (readPart(row, part, std::nullopt, scope, old)) continue;

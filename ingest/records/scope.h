@@ -40,6 +40,10 @@ private:
     std::optional<model::TerritoryId> withCode(const std::string& part) const;
     std::optional<model::TerritoryId> carried(const std::string& oldCode, OldRegionCodes& old) const;
     void tellOldRegions(RecordRow& row, const OldRegionCodes& old) const;
+    /// « EPCI » alone says how large, not which: the title may.
+    void byTitle(RecordRow& row, model::Level level, Territories& scope, OldRegionCodes& old) const;
+    /// Whether the row's own shape lies elsewhere; never said of overseas territories, which maps draw in insets beside the mainland.
+    bool liesElsewhere(const RecordRow& row, const model::TerritoryId& territory) const;
     /// What is asked of the person who can tell: the area's polygon, which of two codes, or what the words mean.
     void askBack(RecordRow& row, const std::string& part) const;
 

@@ -1,3 +1,4 @@
+#include "ingest/study/passwords.h"
 #include "ingest/study/sections.h"
 #include "ingest/table/column_keys.h"
 #include "ingest/table/encoding.h"
@@ -93,7 +94,7 @@ model::SourceDeclaration readSource(const KeyReader& keys) {
     source.kind = *model::sourceKindNamed(keys.word("kind", kindNames));
     source.writtenPath = keys.requiredText("path");
     source.path = isAddress(source.writtenPath) ? std::filesystem::path(source.writtenPath) : keys.path("path");
-    source.writtenPath = withoutPassword(source.writtenPath);
+    source.writtenPath = withoutPasswords(source.writtenPath);
     source.sheet = keys.text("sheet");
     readGuesses(keys, source);
     source.contributor = keys.text("contributor");

@@ -2,6 +2,7 @@
 
 #include "gis/model/error.h"
 #include "ingest/records/issue_text.h"
+#include "ingest/study/passwords.h"
 #include "ingest/study/sections.h"
 #include "ingest/table/text_file.h"
 
@@ -101,8 +102,9 @@ std::optional<KeyReader> singleTable(const KeyReader& root, std::string_view key
 
 Study readStudyFile(const std::filesystem::path& path, model::Day today) {
     Study study;
-    study.text = readText(path);
-    const TomlNode document = parseToml(study.text, path);
+    const std::string text = readText(path);
+    const TomlNode document = parseToml(text, path);
+    study.text = withoutPasswords(text);
     const KeyReader root(path, document, "the study file", rootKeys);
 
     study.file = std::filesystem::absolute(path).lexically_normal();

@@ -3,7 +3,7 @@
 #include "ingest/place/address_index.h"
 #include "ingest/reference/reference.h"
 #include "tests/bench/address_extract.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/place/addresses.h"
 
 #include <cstdlib>
 
@@ -11,60 +11,6 @@ namespace raquette::ingest {
 namespace {
 
 using model::Precision;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::Not;
-
-constexpr const char* header =
-    "id;id_fantoir;numero;rep;nom_voie;code_postal;code_insee;nom_commune;code_insee_ancienne_commune;nom_ancienne_commune;x;y;lon;lat;"
-    "type_position;alias;nom_ld;libelle_acheminement;nom_afnor;source_position;source_nom_voie;certification_commune;cad_parcelles\n";
-
-std::string address(const char* number, const char* rep, const char* street, const char* postcode, const char* insee, const char* town,
-                    const char* former, const char* lon, const char* lat, const char* kind = "entrée", const char* locality = "") {
-    return std::string("x;;") + number + ";" + rep + ";" + street + ";" + postcode + ";" + insee + ";" + town + ";;" + former + ";;;" +
-           lon + ";" + lat + ";" + kind + ";;" + locality + ";;;;;1;\n";
-}
-
-/// Saint-Étienne, Villeurbanne, and a merged commune with one street name twice.
-std::string extract() {
-    return header + address("1", "", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.380", "45.430") +
-           address("3", "", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.381", "45.430") +
-           address("3", "bis", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.3811", "45.430") +
-           address("9", "", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.384", "45.430") +
-           address("20", "", "Rue de la République", "42000", "42218", "Saint-Étienne", "", "4.390", "45.430") +
-           address("5", "", "Rue Léon Gambetta", "42000", "42218", "Saint-Étienne", "", "4.395", "45.432", "segment") +
-           address("2", "", "Place Gambetta", "42100", "42218", "Saint-Étienne", "", "4.396", "45.433") +
-           address("99999", "", "Bellevue", "42100", "42218", "Saint-Étienne", "", "4.400", "45.420", "") +
-           address("7", "", "Chemin du Bois", "42100", "42218", "Saint-Étienne", "", "4.410", "45.410", "parcelle", "Le Grand Bois") +
-           address("1", "", "Rue des Tulipes Noires", "69100", "69266", "Villeurbanne", "", "4.880", "45.770") +
-           address("1", "", "Rue des Fleurs", "42800", "42186", "Rive-de-Gier", "", "4.616", "45.529") +
-           address("1", "", "Rue de l'Église", "69600", "69149", "Oullins-Pierre-Bénite", "Oullins", "4.806", "45.714") +
-           address("1", "", "Rue de l'Église", "69310", "69149", "Oullins-Pierre-Bénite", "Pierre-Bénite", "4.824", "45.703") +
-           address("11", "", "Rue Mercière", "69002", "69382", "Lyon", "", "4.833", "45.763");
-}
-
-/// One venue placed with that extract.
-class Addresses : public ::testing::Test {
-protected:
-    IngestResult placing(const std::string& columns, const std::string& row) {
-        folder_.write("adresses-42.csv", extract());
-        return TinyIngest()
-            .toml("[study]\nlanguage = \"en\"\n[reference]\naddresses = \"" + (folder_ / "adresses-42.csv").string() + "\"")
-            .source("v", "venues", "nom;" + columns + "\nLe Fil;" + row + "\n")
-            .run();
-    }
-    model::Place at(const std::string& typed, const std::string& town = "Saint-Étienne;42000") {
-        return placeOf(placing("adresse;commune;code postal", typed + ";" + town));
-    }
-    static model::Place placeOf(const IngestResult& result) {
-        return result.dataset.venues.empty() ? model::Place{} : result.dataset.venues.front().place;
-    }
-    static auto says(const char* words) { return Contains(Field(&model::Issue::action, HasSubstr(words))); }
-
-    TemporaryFolder folder_;
-};
 
 TEST_F(Addresses, ANumberOfAStreetIsExact) {
     const model::Place place = at("3 rue de la République");
@@ -200,7 +146,7 @@ TEST_F(AddressIndex, IsKeptBesideTheExtractAndMadeAgainWhenThatChanges) {
     addressIndexOf(path);
     EXPECT_EQ(std::filesystem::last_write_time(index), made) << "unchanged: not made again";
     EXPECT_EQ(find(path, "33 rue Neuve").outcome, AddressAnswer::Outcome::NotFound);
-    folder_.write("adresses.csv", extract() + address("33", "", "Rue Neuve", "42000", "42218", "Saint-Étienne", "", "4.37", "45.44"));
+    folder_.write("adresses.csv", extract() + extractLine("33", "", "Rue Neuve", "42000", "42218", "Saint-Étienne", "", "4.37", "45.44"));
     EXPECT_EQ(find(path, "33 rue Neuve").at, (geometry::LonLat{4.37, 45.44}));
     EXPECT_THAT(folder_.names(), ElementsAre("adresses.csv", "adresses.csv.index.sqlite")) << "nothing half written is left";
 }
@@ -221,25 +167,44 @@ TEST_F(AddressIndex, ReadsGzip) {
 struct Broken {
     const char* name;
     std::string bytes;
-    const char* why;
+    const char* inFrench;
+    const char* inEnglish;
 };
 
 TEST_F(Addresses, AMissingOrBrokenExtractIsToldAndTheStudyRunsWithoutIt) {
-    const std::array<Broken, 4> cases{{{"none.csv", "", "does not exist"},
-                                       {"empty.csv", "\n", "empty"},
-                                       {"other.csv", "nom;ville\nx;y\n", "no column “numero”"},
-                                       {"broken.csv.gz", std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", 17), "broken"}}};
+    const std::array<Broken, 5> cases{
+        {{"none.csv", "", "ce fichier n’existe pas", "this file does not exist"},
+         {"void.csv", "\n", "ce fichier est vide", "this file is empty"},
+         {"other.csv", "nom;ville\nx;y\n", "pas de colonne «\u00a0numero\u00a0». Il a nom, ville.",
+          "no column “numero”. It has nom, ville."},
+         {"streetless.csv", extractHeader, "aucune adresse avec une rue", "no address with a street"},
+         {"broken.csv.gz", std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", 17), "tronqué ou abîmé", "truncated or broken"}}};
+    const auto told = [&](const Broken& broken, const char* language) {
+        const IngestResult result = TinyIngest()
+                                        .toml(std::string("[study]\nlanguage = \"") + language + "\"\n[reference]\naddresses = [\"" +
+                                              (folder_ / broken.name).string() + "\"]")
+                                        .source("v", "venues", "nom;adresse;insee\nLe Fil;3 rue de la République;42218\n")
+                                        .run();
+        EXPECT_EQ(placeOf(result).method, "insee") << broken.name;
+        return result.dataset.issues;
+    };
     for (const Broken& broken : cases) {
         if (!broken.bytes.empty()) folder_.write(broken.name, broken.bytes);
-        const IngestResult result =
-            TinyIngest()
-                .toml("[study]\nlanguage = \"en\"\n[reference]\naddresses = [\"" + (folder_ / broken.name).string() + "\"]")
-                .source("v", "venues", "nom;adresse;insee\nLe Fil;3 rue de la République;42218\n")
-                .run();
-        EXPECT_EQ(placeOf(result).method, "insee") << broken.name;
-        EXPECT_THAT(result.dataset.issues, says("without it: the addresses of its territory are placed at their commune")) << broken.name;
-        EXPECT_THAT(result.dataset.issues, says(broken.why)) << broken.name;
+        EXPECT_THAT(told(broken, "en"), says("without it: the addresses of its territory are placed at their commune")) << broken.name;
+        EXPECT_THAT(told(broken, "en"), says(broken.inEnglish)) << broken.name;
+        EXPECT_THAT(told(broken, "fr"), says(broken.inFrench)) << broken.name;
     }
+}
+
+TEST_F(Addresses, AnIndexThatCannotBeMadeIsToldToo) {
+    const auto path = folder_.write("adresses-42.csv", extract());
+    std::filesystem::create_directory(folder_ / "adresses-42.csv.index.sqlite");  // in its place
+    const IngestResult result = TinyIngest()
+                                    .toml("[study]\nlanguage = \"fr\"\n[reference]\naddresses = \"" + path.string() + "\"")
+                                    .source("v", "venues", "nom;insee\nLe Fil;42218\n")
+                                    .run();
+    EXPECT_EQ(placeOf(result).method, "insee");
+    EXPECT_THAT(result.dataset.issues, says("l’index de cet extrait ne peut pas être fait"));
 }
 
 TEST(MadeExtract, IsTheSameForTheSameSeedAndItsAddressesAreFoundAgain) {

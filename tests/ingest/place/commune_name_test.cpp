@@ -1,14 +1,8 @@
 #include "ingest/place/commune_name.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 struct Spelt {
     const char* typed;
@@ -61,16 +55,6 @@ TEST(TownCell, MayHoldAPostcodeOrAnArrondissement) {
     EXPECT_EQ(readTownCell("Lyon Cedex 03").postcode, "") << "its number is the post's";
     EXPECT_EQ(readTownCell("Rive-de-Gier").name, "Rive-de-Gier");
     EXPECT_EQ(readTownCell("42218").name, "42218") << "a code alone is no postcode";
-}
-
-IngestResult placing(const std::string& header, const std::string& row) {
-    return TinyIngest().source("v", "venues", "nom;" + header + "\nLe Fil;" + row + "\n").run();
-}
-model::Place placeOf(const IngestResult& result) {
-    return result.dataset.venues.empty() ? model::Place{} : result.dataset.venues.front().place;
-}
-auto says(const char* words) {
-    return Contains(Field(&model::Issue::action, HasSubstr(words)));
 }
 
 TEST(CommuneRung, ATypingErrorIsForgivenWhereOneCommuneIsSoNearAndItIsSaid) {

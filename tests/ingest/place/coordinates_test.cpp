@@ -1,14 +1,9 @@
 #include "ingest/place/coordinates.h"
 #include "ingest/place/angle.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::Contains;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 TEST(Coordinates, ReadsEveryWayToTypeAPosition) {
     for (const char* cell : {"45.43, 4.39", "45.43,4.39", "45,43; 4,39", "45,43, 4,39", "45.43 4.39"}) {
@@ -82,16 +77,6 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Coordinates, APlaceNearZeroOrFarFromFranceIsNoPlane) {
     EXPECT_THAT(readPosition("500", "700", "").all, IsEmpty());
     EXPECT_THAT(readPosition("9000000", "9000000", "").all, IsEmpty());
-}
-
-IngestResult placing(const std::string& header, const std::string& row) {
-    return TinyIngest().source("v", "venues", "nom;" + header + "\nLe Fil;" + row + "\n").run();
-}
-model::Place placeOf(const IngestResult& result) {
-    return result.dataset.venues.empty() ? model::Place{} : result.dataset.venues.front().place;
-}
-auto says(const char* words) {
-    return Contains(Field(&model::Issue::action, HasSubstr(words)));
 }
 
 TEST(Coordinates, TheCommuneSaysWhichReadingIsMeant) {

@@ -1,26 +1,7 @@
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-
-/// One venue read from `header` and `row`.
-IngestResult placing(const std::string& header, const std::string& row) {
-    return TinyIngest().source("v", "venues", "nom;" + header + "\nLe Fil;" + row + "\n").run();
-}
-
-model::Place placeOf(const IngestResult& result) {
-    return result.dataset.venues.empty() ? model::Place{} : result.dataset.venues.front().place;
-}
-
-auto says(const char* words) {
-    return Contains(Field(&model::Issue::action, HasSubstr(words)));
-}
 
 struct Placed {
     const char* header;
@@ -118,6 +99,17 @@ TEST(Georeference, APositionFarFromItsCommuneIsACandidateAndTheCommuneWins) {
     EXPECT_THAT(placing("insee;lon;lat", "42218;4.40;45.44").dataset.issues, IsEmpty());
 }
 
+TEST(Georeference, ATownsNameAloneIsTheOneThatThePositionIsBeside) {
+    const model::Place place = placeOf(placing("commune;lon;lat", "Saint-Denis;2.37;48.94"));
+    EXPECT_EQ(place.commune, "93066") << "not that of La Réunion";
+    EXPECT_EQ(place.method, "coordinates");
+    // An inset of La Réunion beside Brittany: neither Saint-Denis is there.
+    const IngestResult inset = placing("commune;lon;lat", "Saint-Denis;-4.05;46.4");
+    EXPECT_THAT(inset.dataset.venues, IsEmpty());
+    EXPECT_THAT(inset.dataset.issues, says("the position is left out"));
+    EXPECT_THAT(inset.dataset.issues, says("93066"));
+}
+
 TEST(Georeference, APolygonSaysExactlyWhatIsInside) {
     model::Reference reference = tinyReference();
     reference.communeShapes.resize(reference.communes.size());
@@ -157,6 +149,21 @@ TEST(Georeference, RowsOutsideTheReferenceAreKeptPlacedAndSaid) {
     EXPECT_THAT(geneva.dataset.issues, says("counted as outside"));
 }
 
+TEST(Georeference, APositionAtSeaIsSaidToBeOutside) {
+    model::Reference reference = tinyReference();
+    for (model::Unit& departement : reference.departements) {
+        departement.shape.points = {{4.0, 45.0}, {5.0, 45.0}, {5.0, 46.0}, {4.0, 46.0}, {4.0, 45.0}};
+        departement.shape.closeRing();
+        departement.shape.closePolygon();
+    }
+    const auto issuesAt = [&](const char* row) {
+        return TinyIngest().source("v", "venues", std::string("nom;commune;lon;lat\nLe Fil;") + row + "\n").run(reference).dataset.issues;
+    };
+    EXPECT_THAT(issuesAt("Les Abymes - Pointe-à-Pitre;-4.1;45.4"), says("it lies outside")) << "an inset, in the Atlantic";
+    EXPECT_THAT(issuesAt(";5.05;45.5"), IsEmpty()) << "4 km off the outline: a quay";
+    EXPECT_THAT(issuesAt(";5.1;45.5"), says("it lies outside"));
+}
+
 TEST(Georeference, PositionsThatSeveralRecordsShareSayNoMoreThanTheCommune) {
     const IngestResult result = TinyIngest()
                                     .source("v", "venues",
@@ -170,7 +177,7 @@ TEST(Georeference, PositionsThatSeveralRecordsShareSayNoMoreThanTheCommune) {
     std::vector<model::Precision> precisions;
     for (const model::Venue& venue : result.dataset.venues) precisions.push_back(venue.place.precision);
     using enum model::Precision;
-    EXPECT_THAT(precisions, ::testing::ElementsAre(Commune, Commune, Exact, Commune, Exact));
+    EXPECT_THAT(precisions, ElementsAre(Commune, Commune, Exact, Commune, Exact));
     const model::Place& shared = result.dataset.venues[0].place;
     EXPECT_EQ(shared.position, (geometry::LonLat{4.40, 45.44})) << "the position stays";
     EXPECT_GT(shared.uncertainty, model::kilometres(4)) << "its way to the commune's point is added";

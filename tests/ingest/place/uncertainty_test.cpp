@@ -4,7 +4,7 @@
 #include "gis/geometry/measure.h"
 #include "ingest/reference/reference.h"
 #include "ingest/reference/table.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 #include <cstdlib>
 #include <iostream>
@@ -12,8 +12,6 @@
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::ElementsAre;
 
 // The measurement behind the uncertainties that Raquette states, on the lists and the outlines of the whole of France. What data/README.md
 // says of it is printed here.

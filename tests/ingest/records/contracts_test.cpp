@@ -1,20 +1,7 @@
-#include "ingest/ingest.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::SizeIs;
-
-auto says(const char* words) {
-    return Contains(Field(&model::Issue::action, HasSubstr(words)));
-}
 
 IngestResult contract(const std::string& header, const std::string& row) {
     TinyIngest study;
@@ -74,6 +61,48 @@ TEST(Scopes, AnEpciIsKnownByItsSirenOrItsName) {
     EXPECT_THAT(gone.dataset.issues, says("this EPCI no longer exists"));
     EXPECT_THAT(gone.dataset.issues, says("it is not said"));
     EXPECT_THAT(gone.dataset.issues, Not(says("could not be read")));
+}
+
+TEST(Scopes, ALevelAloneIsTheTerritoryThatTheTitleNames) {
+    const IngestResult result = TinyIngest()
+                                    .source("c", "contracts",
+                                            "lib;perimetre;lon;lat\n"
+                                            "Rive-de-Gier;Commune;4.61;45.53\n"
+                                            "CA de Saint-Étienne Métropole;EPCI;;\n"
+                                            "Loire;département;;\n"
+                                            "Ajaccio;Commune;2.4;48.9\n"  // its shape is near Paris: a namesake
+                                            "Saint-Denis;Commune;;\n"     // one of two
+                                            "Loire;EPCI;;\n"              // no EPCI
+                                            "Plan Littoral 21;Département;;\n"
+                                            "Plan Littoral 42 Méditerranée;Département;;\n")
+                                    .run();
+    std::vector<std::string> scopes;
+    for (const model::Contract& contract : result.dataset.contracts)
+        scopes.push_back(contract.scope.empty() ? "" : contract.scope[0].text());
+    EXPECT_THAT(scopes, ElementsAre("commune:42186", "epci:244200770", "dep:42", "", "", "", "", ""));
+    EXPECT_THAT(result.dataset.issues, says("that level which the title names was used (3 rows"));
+    EXPECT_THAT(result.dataset.issues, says("name the column that says which (scope) under `columns` (5 rows"));
+    EXPECT_THAT(result.dataset.issues, Not(says("could not be read"))) << "not asked row by row";
+}
+
+TEST(Scopes, AnOverseasTitleIsBelievedBeforeItsInset) {
+    model::Reference reference = tinyReference();
+    reference.communes.back().name = "Cilaos";
+    // Maps draw La Réunion beside Brittany.
+    const IngestResult result = TinyIngest().source("c", "contracts", "lib;perimetre;lon;lat\nCilaos;Commune;-4.05;46.4\n").run(reference);
+    ASSERT_THAT(result.dataset.contracts[0].scope, SizeIs(1));
+    EXPECT_EQ(result.dataset.contracts[0].scope[0].text(), "commune:97411");
+}
+
+TEST(Contracts, WithoutAColumnOfTitlesAreRefusedInOneWord) {
+    const IngestResult result = contract("périmètre;début", "Loire;2011\nRhône;2012");
+    EXPECT_THAT(result.dataset.contracts, IsEmpty());
+    EXPECT_EQ(result.dataset.sources.front().rejected, 2);
+    EXPECT_THAT(result.dataset.issues,
+                ElementsAre(Field(&model::Issue::action, HasSubstr("name it (title) under `columns` in the study (2 rows"))));
+    const IngestResult one = contract("intitulé;territoire;début;fin", ";Loire;2011;2013\nT;Loire;2011;2013");
+    EXPECT_THAT(one.dataset.contracts, SizeIs(1));
+    EXPECT_THAT(one.dataset.issues, ElementsAre(Field(&model::Issue::row, 2)));
 }
 
 TEST(Scopes, AFileIsAnAreaOfTheStudyOrIsAskedFor) {

@@ -1,20 +1,9 @@
-#include "ingest/ingest.h"
-#include "tests/ingest/tiny_world.h"
-#include "tests/support/files.h"
+#include "tests/ingest/expectations.h"
 
 namespace raquette::ingest {
 namespace {
 
 // Small files made to the description of those that networks and institutions really have, with their defects: what must come out of each.
-
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::SizeIs;
 
 std::string habit(const std::string& name) {
     return bytesOf(sourceFolder() / "tests/ingest/records/habits" / (name + ".csv"));
@@ -40,14 +29,6 @@ std::vector<std::string> toldOf(const IngestResult& result) {
     }
     std::ranges::sort(columns);
     return columns;
-}
-
-void expectCounts(const IngestResult& result, long rows, long kept, long merged, long rejected) {
-    const model::SourceSummary& summary = result.dataset.sources.back();
-    EXPECT_EQ(summary.rows, rows);
-    EXPECT_EQ(summary.kept, kept);
-    EXPECT_EQ(summary.merged, merged);
-    EXPECT_EQ(summary.rejected, rejected);
 }
 
 void expectNowhere(const IngestResult& result, const std::vector<const char*>& words) {

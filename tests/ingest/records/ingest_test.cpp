@@ -1,29 +1,14 @@
-#include "ingest/ingest.h"
-
 #include "gis/model/error.h"
 #include "ingest/table/csv.h"
 #include "ingest/table/text_file.h"
-#include "tests/ingest/tiny_world.h"
-#include "tests/support/files.h"
+#include "tests/ingest/expectations.h"
 
 #include <set>
 
 namespace raquette::ingest {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::SizeIs;
 using ::testing::StartsWith;
-
-auto says(const char* words) {
-    return Contains(Field(&model::Issue::action, HasSubstr(words)));
-}
 
 TEST(Ingest, AnActorIsReadWhole) {
     const IngestResult result = TinyIngest()

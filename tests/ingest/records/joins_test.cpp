@@ -1,16 +1,7 @@
-#include "ingest/ingest.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::SizeIs;
 
 constexpr const char* actors =
     "id;nom;siret;rna;insee\n"
@@ -48,6 +39,39 @@ TEST(Joins, ASirenJoinsItsOnlySiret) {
     EXPECT_EQ(joined("X;442293775;;;;2023;1"), "fil");
     EXPECT_EQ(joined("X;534567896;;;;2023;1"), "") << "two establishments have it";
     EXPECT_EQ(joined("Deux Rives;534567896;;Lyon;69001;2023;1"), "deux-2") << "the commune tells them apart";
+}
+
+TEST(Joins, AColumnOfSirensIsRecognisedAndJoins) {
+    for (const char* column : {"SIREN", "N° SIREN", "numéro siren"}) {
+        const IngestResult result = TinyIngest()
+                                        .source("a", "actors", "id;nom;" + std::string(column) + ";insee\nfil;Le Fil;442 293 775;42218\n")
+                                        .source("g", "grants", "siret;année;montant attribué\n44229377500015;2023;1\n")
+                                        .source("h", "grants", std::string(column) + ";année;montant attribué\n442293775;2024;1\n")
+                                        .run();
+        ASSERT_THAT(result.dataset.grants, SizeIs(2)) << column;
+        EXPECT_EQ(result.dataset.actors[0].siret, "442293775") << column;
+        EXPECT_EQ(result.dataset.grants[0].actorId, "fil") << column;
+        EXPECT_EQ(result.dataset.grants[1].actorId, "fil") << column;
+    }
+}
+
+TEST(Joins, ASirenBesideTheSiretSaysWhatThatLacks) {
+    const IngestResult result = TinyIngest()
+                                    .source("a", "actors",
+                                            "id;siren;nic;siret;nom;insee\n"
+                                            "a;442293775;15;;Le Fil;42218\n"           // the NIC has lost its zeros
+                                            "b;732829320;;;Fanfare;42218\n"            // no NIC
+                                            "c;442293775;99999;;Écho;42186\n"          // that makes no SIRET
+                                            "d;;;53456789600012;Deux Rives;42218\n"    // no SIREN
+                                            "e;;;53456789600013;Trois Rives;42186\n")  // a wrong number stays, to be mended
+                                    .source("g", "grants", "acteur;siret;année;montant attribué\nX;732829320;2023;1\n")
+                                    .run();
+    std::vector<std::string> numbers;
+    for (const model::Actor& actor : result.dataset.actors) numbers.push_back(actor.siret);
+    EXPECT_THAT(numbers, ElementsAre("44229377500015", "732829320", "442293775", "53456789600012", "53456789600013"));
+    EXPECT_EQ(result.dataset.grants[0].actorId, "b");
+    EXPECT_THAT(result.dataset.issues, ElementsAre(Field(&model::Issue::action, HasSubstr("do not go together"))))
+        << "neither column is told as unused";
 }
 
 TEST(Joins, WhatIsNotFoundIsKeptApartAndSaid) {
