@@ -49,6 +49,7 @@ std::vector<Output> writeStoreAndRejects(const Computed& computed, const Progres
     const std::filesystem::path store = storePath(computed.state.study);
     makeFolderOf(store);
     store::writeStore(computed.state, store);
+    ingest::saveReadings(computed.readings, readingsPath(computed.state.study));
     std::vector<Output> outputs{{"store", store}};
     if (writeRejectedRows(computed)) outputs.push_back({"rejects", rejectsFolder(computed.state.study)});
     return outputs;

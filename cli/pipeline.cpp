@@ -36,11 +36,13 @@ model::Study readStudy(const Options& options) {
 Computed ingestStudy(const Options& options, const Progress& progress) {
     Computed computed;
     computed.state.study = readStudy(options);
+    const model::Study& study = computed.state.study;
     progress.stage("Reading the reference");
     model::Issues referenceIssues;
     computed.state.reference = ingest::readReference(computed.state.study, referenceIssues);
     progress.stage("Reading the sources");
-    ingest::IngestResult read = ingest::ingest(computed.state.study, computed.state.reference, progress.watch("Reading the sources"));
+    if (!study.store.starts_with("postgresql:")) computed.readings = ingest::loadReadings(readingsPath(study));
+    ingest::IngestResult read = ingest::ingest(study, computed.state.reference, progress.watch("Reading the sources"), &computed.readings);
     computed.state.dataset = std::move(read.dataset);
     computed.columns = std::move(read.columns);
     computed.rejects = std::move(read.rejects);
@@ -72,6 +74,10 @@ std::filesystem::path storePath(const model::Study& study) {
                                        study.file.string(), study.store));
     }
     return study.file.parent_path() / study.store;
+}
+
+std::filesystem::path readingsPath(const model::Study& study) {
+    return storePath(study).replace_extension(".readings");
 }
 
 std::filesystem::path rejectsFolder(const model::Study& study) {

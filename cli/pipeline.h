@@ -16,6 +16,7 @@ struct Computed {
     std::vector<ingest::RecognisedColumn> columns;
     std::vector<ingest::RejectedRows> rejects;
     std::vector<ingest::TableReading> tables;
+    ingest::Readings readings;
 };
 
 /// The study file with the command line's date in place of its own.
@@ -32,6 +33,9 @@ store::StudyState stateToDraw(const Options& options, const Progress& progress);
 
 /// Where a study's store goes. Throws model::Error for a shared database, which this version does not write.
 std::filesystem::path storePath(const model::Study& study);
+
+/// What the sources were read as, beside the store: those that have not changed are not read again. May be deleted at any time.
+std::filesystem::path readingsPath(const model::Study& study);
 
 /// The folder of rejected rows: `france-rejects` beside `france.gpkg`, so that two studies of a folder never mix theirs.
 std::filesystem::path rejectsFolder(const model::Study& study);

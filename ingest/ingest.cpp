@@ -2,12 +2,14 @@
 
 #include "ingest/duplicates/duplicates.h"
 #include "ingest/quality/quality.h"
+#include "ingest/readings/readings.h"
 #include "ingest/source_reader.h"
 #include "ingest/study/codes.h"
 
 #include <fmt/format.h>
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <unordered_map>
 
 namespace raquette::ingest {
@@ -16,11 +18,6 @@ namespace {
 
 using model::SourceDeclaration;
 using model::SourceKind;
-
-/// Whether what it lists names records of other sources, which must be known first.
-bool refers(SourceKind kind) {
-    return kind != SourceKind::Actors && kind != SourceKind::Venues && kind != SourceKind::Contracts;
-}
 
 template <class Part>
 void append(std::vector<Part>& whole, std::vector<Part>& part) {
@@ -34,13 +31,15 @@ void append(std::vector<Part>& whole, std::vector<Part>& part) {
 /// Reads the sources of a study one after the other into a dataset.
 class Ingest {
 public:
-    Ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch)
+    Ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch, Readings* kept)
         : study_(study),
           watch_(watch),
+          kept_(kept),
           georeferencer_(reference),
           scopes_(study, georeferencer_.gazetteer()),
           vocabularies_(vocabulariesOf(study)),
           read_(study.sources.size()) {
+        if (kept_) keys_.emplace(study);
         result_.dataset.issues = study.notes;
         georeferencer_.useAddresses(study, result_.dataset.issues);
     }
@@ -59,23 +58,42 @@ public:
         }
         bringTogether();
         sortIssues();
+        if (kept_) *kept_ = std::move(readings_);
         tell("quality");
         result_.dataset.quality = assessQuality(study_, georeferencer_.gazetteer().reference(), result_.dataset, result_.columns);
         return std::move(result_);
     }
 
 private:
-    void tell(const char* step) const {
-        if (watch_) watch_({step, "", 0, 0});
+    void tell(const char* step, const std::string& source = {}) const {
+        if (watch_) watch_({step, source, 0, 0});
     }
 
     void readSources(bool referring, const PartyIndex* parties) {
         const Readers readers{study_, georeferencer_, scopes_, vocabularies_, watch_};
         for (std::size_t i = 0; i < study_.sources.size(); ++i) {
-            if (refers(study_.sources[i].kind) != referring) continue;
-            read_[i] = readSource(study_.sources[i], readers, parties, given_);
+            if (model::refersToOthers(study_.sources[i].kind) != referring) continue;
+            read_[i] = readOrKept(study_.sources[i], readers, parties);
             take(read_[i].dataset);
         }
+    }
+
+    IngestResult readOrKept(const SourceDeclaration& source, const Readers& readers, const PartyIndex* parties) {
+        const auto key = kept_ ? keys_->of(source) : std::nullopt;
+        if (!key) return readSource(source, readers, parties, given_).result;
+        const auto known = std::ranges::find_if(*kept_, [&](const Reading& one) { return one.source == source.id && one.key == *key; });
+        if (known != kept_->end()) {
+            auto earlier = unarchived(known->content);
+            if (earlier && stillHolds(*earlier, source.kind, given_)) {
+                readings_.push_back(std::move(*known));
+                tell("kept", source.id);
+                return std::move(earlier->result);
+            }
+        }
+        ReadSource read = readSource(source, readers, parties, given_);
+        if (static_cast<std::size_t>(read.result.dataset.sources.front().rows) <= mostKept)
+            readings_.push_back({source.id, *key, archived(read)});
+        return std::move(read.result);
     }
 
     /// Records are joined with those of other sources as soon as all that may be joined are read.
@@ -105,7 +123,7 @@ private:
     /// Whether any record names another: without, nothing need be looked up.
     bool anyRefers() const {
         const model::Dataset& dataset = result_.dataset;
-        return std::ranges::any_of(study_.sources, [](const SourceDeclaration& source) { return refers(source.kind); }) ||
+        return std::ranges::any_of(study_.sources, [](const SourceDeclaration& source) { return model::refersToOthers(source.kind); }) ||
                !dataset.activities.empty() || !dataset.grants.empty() ||
                std::ranges::any_of(dataset.venues, [](const model::Venue& venue) { return !venue.actors.empty(); });
     }
@@ -161,6 +179,9 @@ private:
 
     const model::Study& study_;
     const model::Watch& watch_;
+    Readings* kept_;  ///< of an earlier run; null: nothing is kept
+    std::optional<ReadingKeys> keys_;
+    Readings readings_;
     Georeferencer georeferencer_;
     ScopeReader scopes_;
     Vocabularies vocabularies_;
@@ -171,9 +192,9 @@ private:
 
 }  // namespace
 
-IngestResult ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch) {
+IngestResult ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch, Readings* kept) {
     checkCodes(study, reference);
-    return Ingest(study, reference, watch).run();
+    return Ingest(study, reference, watch, kept).run();
 }
 
 }  // namespace raquette::ingest

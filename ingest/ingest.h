@@ -4,6 +4,7 @@
 #include "gis/model/progress.h"
 #include "gis/model/reference.h"
 #include "gis/model/study.h"
+#include "ingest/readings/reading.h"
 #include "ingest/table/table_reading.h"
 
 #include <filesystem>
@@ -37,7 +38,8 @@ struct IngestResult {
 
 /// Sources → records: reads every source, georeferences, resolves links; never stops for a broken row.
 /// Throws model::Error only for what makes a whole source unreadable (no such file, no table in it), model::Cancelled when `watch` does.
-IngestResult ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch = {});
+/// With `kept`, a source that has not changed since is taken from it instead of being read, and it becomes what may be kept of this run.
+IngestResult ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch = {}, Readings* kept = nullptr);
 
 /// Writes `SOURCE-rejects.csv` in `folder` for each source that has rejects, and removes those of sources that no longer have any.
 void writeRejects(const std::vector<RejectedRows>& rejects, const std::filesystem::path& folder);

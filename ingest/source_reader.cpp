@@ -5,6 +5,7 @@
 #include "ingest/records/list_shape.h"
 #include "ingest/records/read_rows.h"
 #include "ingest/records/records.h"
+#include "ingest/records/text_hash.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -40,16 +41,6 @@ struct Read {
     std::vector<model::Amount> amounts;
 };
 
-/// What many rows of a list say alike is kept once.
-void shareTexts(RecordRow& row, model::Actor& actor) {
-    for (model::SharedText* text : {&actor.origin.source, &actor.type, &actor.legalForm, &actor.network, &actor.status, &actor.place.method,
-                                    &actor.place.commune, &actor.place.departement}) {
-        row.share(*text);
-    }
-    for (model::SharedText& function : actor.functions) row.share(function);
-    for (model::SharedText& label : actor.labels) row.share(label);
-}
-
 IdClaim claimOf(const model::Actor& actor, const TableRow* row) {
     return {actor.id.str(), actor.name.str(), actor.place.commune.str(), row};
 }
@@ -62,7 +53,7 @@ public:
         result_.rejects.push_back({source.id, {}, {}});
     }
 
-    IngestResult run() {
+    ReadSource run() {
         if (readers_.watch) readers_.watch({"open", source_.id, 0, 0});
         const model::Language language = readers_.study.language;
         model::Dataset& dataset = result_.dataset;
@@ -77,7 +68,7 @@ public:
         reading.tellUnknownWords();
         reading.tellUnusedColumns();
         reading.tellAlike();
-        return std::move(result_);
+        return {std::move(result_), std::move(ownIds_), std::move(takenIds_)};
     }
 
 private:
@@ -133,9 +124,14 @@ private:
         });
         groups.rows = {};
         settle(rows);
-        for (const auto& [at, id] : otherIds(reading, rows.size(), [&](std::size_t i) { return claim(records[i], rows[i]); }, taken)) {
-            records[at].id = id;
+        const auto claimAt = [&](std::size_t i) { return claim(records[i], rows[i]); };
+        if (records.size() <= mostKept) {
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                if (const std::string_view own = claimAt(i).own; !own.empty()) ownIds_.push_back(hashOf(own));
+            }
+            takenIds_ = taken.among(ownIds_);
         }
+        for (const auto& [at, id] : otherIds(reading, rows.size(), claimAt, taken)) records[at].id = id;
         model::Dataset& dataset = result_.dataset;
         for (auto& [at, said] : more) {
             const std::string id = records[at].id;
@@ -160,7 +156,7 @@ private:
                 auto place = one.record.itinerant ? nowhereOf(row) : readers_.georeferencer.place(row);
                 if (!place) return std::nullopt;
                 one.record.place = std::move(*place);
-                shareTexts(row, one.record);
+                shareTexts(one.record, row.texts());
                 if (mayHold) addFigures(row, group, one);
                 return one;
             },
@@ -261,12 +257,30 @@ private:
     const PartyIndex* parties_;
     GivenIds& given_;
     IngestResult result_;
+    std::vector<std::uint64_t> ownIds_;
+    std::vector<std::uint64_t> takenIds_;
 };
 
 }  // namespace
 
-IngestResult readSource(const SourceDeclaration& source, const Readers& readers, const PartyIndex* parties, GivenIds& given) {
+ReadSource readSource(const SourceDeclaration& source, const Readers& readers, const PartyIndex* parties, GivenIds& given) {
     return SourceReader(source, readers, parties, given).run();
+}
+
+bool stillHolds(const ReadSource& earlier, SourceKind kind, GivenIds& given) {
+    TakenIds& taken = kind == SourceKind::Contracts ? given.contracts : kind == SourceKind::Links ? given.links : given.placed;
+    if (taken.among(earlier.ownIds) != earlier.takenIds) return false;
+    const model::Dataset& dataset = earlier.result.dataset;
+    std::vector<std::uint64_t> hashes;
+    const auto give = [&](const auto& records) {
+        for (const auto& record : records) hashes.push_back(hashOf(std::string_view(record.id)));
+    };
+    give(dataset.actors);
+    give(dataset.venues);
+    give(dataset.contracts);
+    give(dataset.links);
+    taken.add(std::move(hashes));
+    return true;
 }
 
 }  // namespace raquette::ingest

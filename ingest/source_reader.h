@@ -26,9 +26,24 @@ struct GivenIds {
     TakenIds links;
 };
 
+/// One source, read, before its records meet those of others.
+struct ReadSource {
+    IngestResult result;
+    // Whether an id of the source is the only one of the dataset depends on the sources read before: hashes of its own ids, and those of
+    // them that others had taken. Told up to `mostKept` records.
+    std::vector<std::uint64_t> ownIds;
+    std::vector<std::uint64_t> takenIds;
+};
+
+/// A source of more records is read again faster than it is brought back.
+inline constexpr std::size_t mostKept = 200'000;
+
 /// One source → its records, as it says them: neither joined with those of others nor judged. What a source refers to (the contract of an
 /// amount, the actors of a link) is looked up in `parties`; lists of actors, venues and contracts need none.
 /// Throws model::Error when the source cannot be read at all, model::Cancelled when the watch says so.
-IngestResult readSource(const model::SourceDeclaration& source, const Readers& readers, const PartyIndex* parties, GivenIds& given);
+ReadSource readSource(const model::SourceDeclaration& source, const Readers& readers, const PartyIndex* parties, GivenIds& given);
+
+/// Whether what was read of a source earlier would be the same now, as far as ids go; if so, they are given.
+bool stillHolds(const ReadSource& earlier, model::SourceKind kind, GivenIds& given);
 
 }  // namespace raquette::ingest

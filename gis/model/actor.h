@@ -38,4 +38,7 @@ struct Actor {
     SharedText ownId;                            ///< as the source has it, even where `id` had to be another one
 };
 
+/// Keeps once what many records of a list say alike: functions, networks, where they come from.
+void shareTexts(Actor& actor, TextPool& texts);
+
 }  // namespace raquette::model

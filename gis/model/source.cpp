@@ -19,4 +19,8 @@ std::optional<SourceKind> sourceKindNamed(std::string_view name) {
     return std::nullopt;
 }
 
+bool refersToOthers(SourceKind kind) {
+    return kind != SourceKind::Actors && kind != SourceKind::Venues && kind != SourceKind::Contracts;
+}
+
 }  // namespace raquette::model

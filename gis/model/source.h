@@ -11,6 +11,8 @@ enum class SourceKind { Actors, Venues, Contracts, Amounts, Grants, Links, Activ
 /// `actors venues contracts amounts grants links activity`.
 std::string_view name(SourceKind kind);
 std::optional<SourceKind> sourceKindNamed(std::string_view name);
+/// Whether what it lists names records of other sources, which must be known first.
+bool refersToOthers(SourceKind kind);
 
 /// One list somebody contributed, once read. For every source rows = kept + rejected + merged.
 struct SourceSummary {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
 #include <algorithm>
+#include <iterator>
 
 namespace raquette::ingest {
 
@@ -43,6 +44,12 @@ std::string identityOf(const IdClaim& claim) {
 
 bool TakenIds::contains(std::uint64_t hash) const {
     return std::ranges::any_of(sorted_, [&](const auto& hashes) { return std::ranges::binary_search(hashes, hash); });
+}
+
+std::vector<std::uint64_t> TakenIds::among(const std::vector<std::uint64_t>& hashes) const {
+    std::vector<std::uint64_t> taken;
+    std::ranges::copy_if(hashes, std::back_inserter(taken), [&](std::uint64_t hash) { return contains(hash); });
+    return taken;
 }
 
 void TakenIds::add(std::vector<std::uint64_t> hashes) {

@@ -22,6 +22,8 @@ struct IdClaim {
 class TakenIds {
 public:
     bool contains(std::uint64_t hash) const;
+    /// Those of `hashes` that are taken, in their order.
+    std::vector<std::uint64_t> among(const std::vector<std::uint64_t>& hashes) const;
     /// `hashes` in any order.
     void add(std::vector<std::uint64_t> hashes);
 

@@ -90,8 +90,8 @@ public:
     model::Language language() const { return reading_.language; }
     model::Origin origin() const { return {reading_.source.id, row_.number}; }
 
-    /// Keeps once what other records of the source said in the same words.
-    void share(model::SharedText& text) { reading_.texts.share(text); }
+    /// What records of the source said so far in the same words.
+    model::TextPool& texts() { return reading_.texts; }
 
     // Issues are told in the study's language: `what` names the texts `issue.WHAT.rule` and `issue.WHAT.action` of the catalogue.
 

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ingest/source_reader.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace raquette::ingest {
+
+/// What the reading of each source of a study depends on, as one number: the bytes of its files, what the study says of it and of all
+/// sources, the reference, the address extracts, the vocabularies and the program. What refers to the records of other sources depends on
+/// these too.
+class ReadingKeys {
+public:
+    explicit ReadingKeys(const model::Study& study);
+
+    /// Nothing for what cannot be told unchanged: a service, a file that cannot be read.
+    std::optional<std::uint64_t> of(const model::SourceDeclaration& source) const;
+
+private:
+    const model::Study& study_;
+    std::uint64_t frame_ = 0;
+};
+
+/// A reading as bytes, and back; nothing when the bytes are not of this version or spoilt.
+std::string archived(const ReadSource& reading);
+std::optional<ReadSource> unarchived(const std::string& bytes);
+
+}  // namespace raquette::ingest
