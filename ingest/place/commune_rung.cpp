@@ -13,6 +13,8 @@ using model::nowhere;
 
 namespace {
 
+constexpr std::size_t longestName = 200;  ///< of a town: what is longer is no name, and is not compared whole with each
+
 bool isDigits(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -146,6 +148,7 @@ TownCell Georeferencer::townOf(const RecordRow& row) const {
         const bool agrees = town.postcode.empty() || town.postcode == address.postcode;
         if (agrees && !address.postcode.empty()) town = {address.city, address.postcode};
     }
+    if (town.name.size() > longestName) town.name.resize(longestName);
     return town;
 }
 

@@ -135,15 +135,18 @@ std::int32_t Gazetteer::departementNamed(std::string_view text) const {
     const std::string plain = text::fold(text);
     if (const auto name = departementNames_.find(plain); name != departementNames_.end()) return name->second;
     const std::vector<std::string_view> words = wordsOf(plain);
-    for (const std::string_view word : words) {
-        if (word.data() != words.front().data() && word.data() != words.back().data()) continue;  // « Plan Littoral 21 Méditerranée »
+    if (words.empty()) return nowhere;
+    const auto ofCode = [&](std::string_view word) {
         std::string code(word);
         if (code.size() == 1) code.insert(code.begin(), '0');
         if (code == "2a" || code == "2b") code[1] = static_cast<char>(code[1] - ('a' - 'A'));
-        const std::int32_t index = model::indexOf(reference_->departements, code);
-        if (index != nowhere) return index;
-    }
-    return nowhere;
+        return model::indexOf(reference_->departements, code);
+    };
+    // Before a name or behind it, not amid a title: « Plan Littoral 21 Méditerranée ».
+    const std::int32_t first = ofCode(words.front());
+    const std::int32_t last = ofCode(words.back());
+    if (first != nowhere && last != nowhere && first != last) return nowhere;  // « 42 et 69 »
+    return first != nowhere ? first : last;
 }
 
 std::vector<std::int32_t> Gazetteer::departementsOfPostcode(std::string_view postcode) const {

@@ -122,7 +122,9 @@ void readStreets(Words words, StreetAddress& address) {
 }  // namespace
 
 StreetAddress readAddress(std::string_view cell) {
+    constexpr std::size_t longest = 1000;  // the post allows 228: this is no address
     StreetAddress address;
+    if (cell.size() > longest) return address;
     std::vector<std::string> words = streetWords(cell);
     if (const auto cedex = std::ranges::find(words, "cedex"); cedex != words.end()) {
         const auto after = cedex + 1 != words.end() && isNumber(*(cedex + 1)) ? cedex + 2 : cedex + 1;

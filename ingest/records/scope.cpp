@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 
@@ -180,39 +181,50 @@ std::optional<TerritoryId> ScopeReader::readOne(RecordRow& row, const std::strin
     return std::nullopt;
 }
 
-bool ScopeReader::readPart(RecordRow& row, const std::string& part, std::optional<Level> level, Territories& scope,
-                           OldRegionCodes& old) const {
-    const auto take = [&](const TerritoryId& territory) {
-        if (std::ranges::find(scope, territory) == scope.end()) scope.push_back(territory);
-        return true;
+bool ScopeReader::readWhole(RecordRow& row, std::string_view& words, std::optional<Level>& level, Territories& scope,
+                            OldRegionCodes& old) const {
+    constexpr std::size_t longestName = 200;
+    const auto reads = [&](std::string_view text) {
+        const auto territory = text.size() <= longestName ? readOne(row, std::string(text), level, old) : std::nullopt;
+        if (territory && std::ranges::find(scope, *territory) == scope.end()) scope.push_back(*territory);
+        return territory.has_value();
     };
-    if (!level) {
-        if (const auto whole = readOne(row, part, std::nullopt, old)) return take(*whole);
+    if (!level && reads(words)) return true;
+    const auto [said, rest] = withoutLevelWord(words);
+    if (said) {
+        level = said;
+        words = rest;
     }
-    const auto [said, rest] = withoutLevelWord(part);
-    const std::optional<Level> meant = said ? said : level;
-    const std::string& words = said ? rest : part;
-    const bool isList = words.find_first_of(",+") != std::string::npos;  // `42, 69`: else its first code would be taken for all of it
-    if (meant && !isList) {
-        if (const auto one = readOne(row, words, meant, old)) return take(*one);
-    }
-    Territories several;
-    OldRegionCodes severalOld;
-    for (const std::string_view separator : {",", "+", " et ", "&"}) {
-        const std::size_t at = words.find(separator);
-        if (at == std::string::npos) continue;
-        const std::string before = trimmed(words.substr(0, at));
-        const std::string after = trimmed(words.substr(at + separator.size()));
-        if (before.empty() || after.empty()) continue;
-        if (!readPart(row, before, meant, several, severalOld) || !readPart(row, after, meant, several, severalOld)) return false;
-        for (const TerritoryId& territory : several) take(territory);
+    const bool isList = words.find_first_of(",+") != std::string_view::npos;  // `42, 69`: else its first code would be taken for all of it
+    return level && !isList && reads(words);
+}
+
+bool ScopeReader::readPart(RecordRow& row, std::string_view words, std::optional<Level> level, Territories& scope, OldRegionCodes& old,
+                           std::size_t firstSeparator) const {
+    constexpr std::array<std::string_view, 4> separators{",", "+", " et ", "&"};
+    if (readWhole(row, words, level, scope, old)) return true;
+    for (std::size_t i = firstSeparator; i < separators.size(); ++i) {
+        if (words.find(separators[i]) == std::string_view::npos) continue;
+        Territories several;
+        OldRegionCodes severalOld;
+        while (!words.empty()) {
+            const std::size_t at = std::min(words.find(separators[i]), words.size());
+            const std::string_view one = trimmed(words.substr(0, at));
+            words = at == words.size() ? std::string_view() : trimmed(words.substr(at + separators[i].size()));
+            if (!one.empty() && !readPart(row, one, level, several, severalOld, i + 1)) return false;
+            if (!words.empty() && readWhole(row, words, level, several, severalOld)) break;  // one name that holds the separator
+        }
+        for (const TerritoryId& territory : several) {
+            if (std::ranges::find(scope, territory) == scope.end()) scope.push_back(territory);
+        }
         old.insert(severalOld.begin(), severalOld.end());
-        return true;
+        return !several.empty();
     }
     return false;
 }
 
 void ScopeReader::askBack(RecordRow& row, const std::string& part) const {
+    constexpr std::size_t mostTold = 200;
     const bool digits = std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
     if (isFileName(part)) {
         const std::string id = std::filesystem::path(part).stem().string();
@@ -220,7 +232,9 @@ void ScopeReader::askBack(RecordRow& row, const std::string& part) const {
     } else if (digits && part.size() == 2 && oldRegions_.contains(part) && gazetteer_->departementNamed(part) != model::nowhere) {
         row.note("scope", "scope-code", {{"part", part}, {"name", oldRegions_.at(part).name}});
     } else {
-        row.note("scope", "unreadable-scope", {{"part", part}});
+        std::size_t told = std::min(part.size(), mostTold);
+        while (told > 0 && told < part.size() && (static_cast<unsigned char>(part[told]) & 0xC0) == 0x80) --told;  // whole letters
+        row.note("scope", "unreadable-scope", {{"part", part.substr(0, told) + (told < part.size() ? "…" : "")}});
     }
 }
 
@@ -258,7 +272,8 @@ std::vector<TerritoryId> ScopeReader::read(RecordRow& row) const {
         if (!ofColumn) ofColumn = levelOfPrefix(word);
     }
     for (const std::string& part : splitCell(row.text("scope"), "|;\n")) {
-        if (const std::size_t colon = part.rfind(':'); colon != std::string::npos && saysNothing(trimmed(part.substr(colon + 1)))) {
+        if (const std::size_t colon = part.rfind(':');
+            colon != std::string::npos && saysNothing(trimmed(std::string_view(part).substr(colon + 1)))) {
             row.noteAlike("scope", "empty-scope");  // `Siren EPCI 2015 : NA`
             continue;
         }

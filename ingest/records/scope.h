@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace raquette::ingest {
@@ -27,9 +28,13 @@ private:
     /// Old régions of one cell, told together: those that make up a région of today are it, a part of them is less.
     using OldRegionCodes = std::set<std::string>;
 
-    /// One territory, or several between commas, `+` or "et"; `level` is what a word before them says of all.
-    bool readPart(RecordRow& row, const std::string& part, std::optional<model::Level> level, Territories& scope,
-                  OldRegionCodes& old) const;
+    /// One territory, or several between commas, `+`, "et" or `&`, whole names that hold one of these first; a word before one says the
+    /// level of it and of those behind it.
+    bool readPart(RecordRow& row, std::string_view words, std::optional<model::Level> level, Territories& scope, OldRegionCodes& old,
+                  std::size_t firstSeparator = 0) const;
+    /// All the words as one territory; else `level` is what their first word says, and `words` what follows that.
+    bool readWhole(RecordRow& row, std::string_view& words, std::optional<model::Level>& level, Territories& scope,
+                   OldRegionCodes& old) const;
     std::optional<model::TerritoryId> readOne(RecordRow& row, const std::string& words, std::optional<model::Level> level,
                                               OldRegionCodes& old) const;
     std::optional<model::TerritoryId> byCode(RecordRow& row, model::Level level, const std::string& code, OldRegionCodes& old) const;

@@ -85,13 +85,13 @@ bool isFileName(const std::string& part) {
     return std::ranges::any_of(endings, [&](std::string_view ending) { return part.ends_with(ending); });
 }
 
-std::pair<std::optional<Level>, std::string> withoutLevelWord(const std::string& part) {
+std::pair<std::optional<Level>, std::string_view> withoutLevelWord(std::string_view part) {
     const std::size_t space = part.find_first_of(" :");
-    if (space == std::string::npos) return {std::nullopt, part};
-    const auto level = levelOfPrefix(std::string_view(part).substr(0, space));
+    if (space == std::string_view::npos) return {std::nullopt, part};
+    const auto level = levelOfPrefix(part.substr(0, space));
     if (!level) return {std::nullopt, part};
     const std::size_t rest = part.find_first_not_of(" :", space);
-    return {level, rest == std::string::npos ? std::string() : part.substr(rest)};
+    return {level, rest == std::string_view::npos ? std::string_view() : part.substr(rest)};
 }
 
 std::string sirenIn(std::string_view part) {
@@ -107,9 +107,9 @@ std::string sirenIn(std::string_view part) {
     return digits.size() == length ? digits : std::string();
 }
 
-std::string trimmed(const std::string& text) {
+std::string_view trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(' ');
-    return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+    return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
 }
 
 }  // namespace raquette::ingest

@@ -4,6 +4,7 @@
 #include "ingest/ingest.h"
 #include "ingest/study/study_file.h"
 #include "tests/support/files.h"
+#include "tests/support/told.h"
 
 #include <gtest/gtest.h>
 #include <algorithm>

@@ -193,6 +193,19 @@ TEST(Georeference, ACommuneTheReferenceCannotPlaceIsListedOnly) {
     EXPECT_THAT(result.dataset.issues, says("provides nothing by distance"));
 }
 
+TEST(Georeference, AHugeCellIsNoAddressAndNoTown) {
+    const auto begin = std::chrono::steady_clock::now();
+    for (const char* words : {"rue a ", "1 ", "saint "}) {
+        std::string cell;
+        while (cell.size() < 300'000) cell += words;
+        EXPECT_EQ(placeOf(placing("adresse;cp", cell + ";42800")).commune, "42186") << words;
+        const IngestResult result = placing("commune;cp", cell + ";42800");
+        EXPECT_EQ(placeOf(result).method, "departement") << words;
+        EXPECT_THAT(result.dataset.issues, says("no commune has this name")) << words;
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60)) << "some two; room for sanitizers";
+}
+
 TEST(Georeference, PlacesAHundredThousandRowsFast) {
     std::string text = "nom;insee;commune;cp\n";
     for (int i = 0; i < 100000; ++i) text += "Lieu " + std::to_string(i) + (i % 2 == 0 ? ";42218;;\n" : ";;ST ÉTIENNE;42000\n");

@@ -1,5 +1,7 @@
 #include "tests/ingest/expectations.h"
 
+#include <chrono>
+
 namespace raquette::ingest {
 namespace {
 
@@ -24,6 +26,26 @@ TEST(Scopes, ACellNamesSeveralTerritories) {
     EXPECT_THAT(scopeOf("Loire (42)"), ElementsAre("dep:42"));
     EXPECT_THAT(scopeOf("Saint-Denis (93)"), ElementsAre("commune:93066"));
     EXPECT_THAT(scopeOf("Loire et ailleurs"), IsEmpty()) << "half a perimeter is a wrong one";
+}
+
+TEST(Scopes, ALevelIsThatOfWhatFollows) {
+    EXPECT_THAT(scopeOf("communes : 42218, 42186 et 69123"), ElementsAre("commune:42218", "commune:42186", "commune:69123"));
+    EXPECT_THAT(scopeOf("départements 42 & 69, région 84, 75"), ElementsAre("dep:42", "dep:69", "reg:84", "reg:75"));
+    EXPECT_THAT(scopeOf("départements 42 et 69"), ElementsAre("dep:42", "dep:69")) << "not the first alone";
+    EXPECT_THAT(scopeOf("Loire, Rhône, "), ElementsAre("dep:42", "dep:69")) << "a comma too many";
+    EXPECT_THAT(scopeOf(","), IsEmpty());
+}
+
+TEST(Scopes, AHugeCellIsReadOrAskedBackInNoTime) {
+    std::string sound;
+    for (int i = 0; i < 30'000; ++i) sound += "Loire, Rhône et ";
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_THAT(scopeOf(sound + "Loire"), ElementsAre("dep:42", "dep:69"));
+    const IngestResult garbage =
+        contract("intitulé;territoire;début;fin", "T;" + std::string(300'000, 'x') + ",é" + std::string(300'000, '+') + ";2011;2013");
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << "under one; room for sanitizers";
+    EXPECT_THAT(garbage.dataset.issues, says("could not be read"));
+    EXPECT_LT(garbage.dataset.issues.back().action.size(), 1000U);
 }
 
 TEST(Scopes, TheColumnMaySayWhatItsCodesAre) {

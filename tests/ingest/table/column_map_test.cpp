@@ -2,6 +2,7 @@
 
 #include "gis/model/error.h"
 #include "ingest/table/cells.h"
+#include "tests/support/told.h"
 
 namespace raquette::ingest {
 namespace {

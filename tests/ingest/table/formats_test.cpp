@@ -3,6 +3,7 @@
 #include "ingest/table/table.h"
 #include "tests/ingest/table/spreadsheets.h"
 #include "tests/support/files.h"
+#include "tests/support/told.h"
 
 #include <cpl_conv.h>
 #include <ogrsf_frmts.h>

@@ -1,6 +1,7 @@
 #include "gis/model/error.h"
 #include "ingest/table/table.h"
 #include "tests/support/files.h"
+#include "tests/support/told.h"
 
 namespace raquette::ingest {
 namespace {
