@@ -8,6 +8,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 
 namespace raquette::ingest {
 
@@ -134,9 +135,11 @@ Verdict equal(const std::string& a, const std::string& b) {
 }
 
 /// Of one organisation, two establishments: the first nine digits are its SIREN.
-Verdict compareSirets(const std::string& a, const std::string& b) {
-    const Verdict whole = equal(a, b);
-    return whole == Verdict::Differs && a.substr(0, 9) == b.substr(0, 9) ? Verdict::Near : whole;
+Verdict compareSirets(const Identifiers& a, const Identifiers& b) {
+    const Verdict establishment = equal(a.siret, b.siret);
+    if (establishment == Verdict::Agrees) return establishment;
+    const Verdict organisation = equal(a.siren, b.siren);
+    return organisation == Verdict::Agrees ? Verdict::Near : organisation;
 }
 
 Verdict compareKinds(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -145,17 +148,27 @@ Verdict compareKinds(const std::vector<std::string>& a, const std::vector<std::s
     return shared ? Verdict::Agrees : Verdict::Differs;
 }
 
+/// How well two addresses name one street, by the best of the ways to read them; nothing where they do not.
+std::optional<StreetAgreement> compareStreets(const StreetAddress& a, const StreetAddress& b) {
+    std::optional<StreetAgreement> best;
+    for (const StreetName& one : a.streets) {
+        for (const StreetName& other : b.streets) {
+            for (const auto& found : {agreement(one, other), agreement(other, one)}) {
+                if (found && (!best || *found < *best)) best = found;
+            }
+        }
+    }
+    return best;
+}
+
 /// One stated with a number and the other without it may be the same house.
-Verdict compareAddresses(const std::string& a, const std::string& b) {
-    const Verdict verdict = equal(a, b);
-    if (verdict != Verdict::Differs) return verdict;
-    if (a.find(b) != std::string::npos || b.find(a) != std::string::npos) return Verdict::Near;
-    std::string numberA;
-    std::string numberB;
-    for (const char c : a) numberA += c >= '0' && c <= '9' ? std::string(1, c) : "";
-    for (const char c : b) numberB += c >= '0' && c <= '9' ? std::string(1, c) : "";
-    if (numberA == numberB && jaroWinkler(a, b) >= 0.9) return Verdict::Agrees;
-    return Verdict::Differs;
+Verdict compareAddresses(const StreetAddress& a, const StreetAddress& b) {
+    if (a.empty() || b.empty()) return Verdict::Unknown;
+    const std::optional<StreetAgreement> street = compareStreets(a, b);
+    if (!street) return Verdict::Differs;
+    if (a.number != b.number) return a.number && b.number ? Verdict::Differs : Verdict::Near;
+    const bool wholeName = street->missingWords == 0 && !street->typeless;
+    return a.repetition == b.repetition && (a.number || wholeName) ? Verdict::Agrees : Verdict::Near;
 }
 
 Verdict compareYears(int a, int b) {
@@ -164,8 +177,8 @@ Verdict compareYears(int a, int b) {
 }
 
 void compareFields(const Identity& a, const Identity& b, Comparison& result) {
-    result.siret = compareSirets(a.siret, b.siret);
-    result.rna = equal(a.rna, b.rna);
+    result.siret = compareSirets(a.identifiers, b.identifiers);
+    result.rna = equal(a.identifiers.rna, b.identifiers.rna);
     if (a.record->origin.source == b.record->origin.source) result.ownId = equal(a.record->ownId, b.record->ownId);
     const Statements& one = a.statements();
     const Statements& other = b.statements();
@@ -258,7 +271,9 @@ bool mayBeNamesakes(const Identity& a, const Identity& b) {
 Comparison compare(const Identity& a, const Identity& b) {
     Comparison result;
     compareNames(a, b, result);
-    const bool identified = (!a.siret.empty() && a.siret == b.siret) || (!a.rna.empty() && a.rna == b.rna);
+    const Identifiers& one = a.identifiers;
+    const Identifiers& other = b.identifiers;
+    const bool identified = equal(one.siret, other.siret) == Verdict::Agrees || equal(one.rna, other.rna) == Verdict::Agrees;
     if (result.name < leastName && !identified) return result;  // nearly all pairs end here
     comparePlaces(a.record->place, b.record->place, result);
     compareFields(a, b, result);

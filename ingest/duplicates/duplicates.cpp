@@ -125,12 +125,12 @@ private:
     /// An identifier of records that differ in name and place is wrong on one of them.
     void noteSharedIdentifiers(const Identities& identities) {
         for (const auto& block : sharing(records_.size(), [&](std::size_t i) { return identities.siretOf(i); }))
-            noteShared(identities.of(block), &Identity::siret, "SIRET");
+            noteShared(identities.of(block), &Identifiers::siret, "SIRET");
         for (const auto& block : sharing(records_.size(), [&](std::size_t i) { return identities.rnaOf(i); }))
-            noteShared(identities.of(block), &Identity::rna, "RNA");
+            noteShared(identities.of(block), &Identifiers::rna, "RNA");
     }
 
-    void noteShared(const std::vector<Identity>& block, std::string Identity::* identifier, const char* kind) {
+    void noteShared(const std::vector<Identity>& block, std::string Identifiers::* identifier, const char* kind) {
         for (const Identity& one : block) {
             const auto stranger = std::ranges::find_if(block, [&](const Identity& other) {
                 if (one.index == other.index) return false;
@@ -139,7 +139,7 @@ private:
             });
             if (stranger == block.end()) continue;
             note(records_[one.index], "shared-identifier",
-                 {{"kind", kind}, {"identifier", one.*identifier}, {"other", calledBy(*stranger->record, study_.language)}});
+                 {{"kind", kind}, {"identifier", one.identifiers.*identifier}, {"other", calledBy(*stranger->record, study_.language)}});
         }
     }
 

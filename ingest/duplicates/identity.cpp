@@ -72,10 +72,15 @@ void fillPairs(Identity& identity) {
     for (const std::uint64_t bits : identity.pairs) identity.pairCount += std::popcount(bits);
 }
 
+Identifiers identifiersOf(const model::Actor& record) {
+    Identifiers numbers = record.siret.empty() ? Identifiers() : sharedNumber(record.siret);
+    if (!record.rna.empty()) numbers.rna = sharedNumber(record.rna).rna;
+    return numbers;
+}
+
 void fill(const model::Actor& record, const WordUses& uses, Home& home, Identity& identity) {
     identity.record = &record;
-    identity.siret = siretIn(record.siret);
-    identity.rna = rnaIn(record.rna);
+    identity.identifiers = identifiersOf(record);
     const Words words = meaningful(record.name);
     identity.words.reserve(words.size());
     for (const std::string& word : words) {
@@ -154,11 +159,11 @@ std::vector<Identity> Identities::of(std::span<const std::uint32_t> block) const
 }
 
 std::uint64_t Identities::siretOf(std::size_t i) const {
-    return records_[i]->siret.empty() ? 0 : numberIn(siretIn(records_[i]->siret), 10);
+    return records_[i]->siret.empty() ? 0 : numberIn(sharedNumber(records_[i]->siret).siret, 10);
 }
 
 std::uint64_t Identities::rnaOf(std::size_t i) const {
-    return records_[i]->rna.empty() ? 0 : numberIn(rnaIn(records_[i]->rna), 36);
+    return records_[i]->rna.empty() ? 0 : numberIn(sharedNumber(records_[i]->rna).rna, 36);
 }
 
 }  // namespace raquette::ingest

@@ -3,6 +3,7 @@
 #include "gis/model/actor.h"
 #include "gis/model/reference.h"
 #include "ingest/duplicates/statements.h"
+#include "ingest/records/identifiers.h"
 
 #include <array>
 #include <cstdint>
@@ -36,7 +37,7 @@ struct Identity {
     float distinctive = 0;      ///< most that one of its words says
     float norm = 0;             ///< of the weights
 
-    std::string siret, rna;  ///< normalised; empty when not stated
+    Identifiers identifiers;  ///< a number typed wrong counts as it stands
 
     std::string_view text(const NameWord& word) const { return std::string_view(squashed).substr(word.begin, word.length); }
     /// What it says beside its name: few are ever asked.

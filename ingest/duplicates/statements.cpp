@@ -6,20 +6,10 @@
 #include <array>
 #include <charconv>
 #include <string_view>
-#include <unordered_map>
 
 namespace raquette::ingest {
 
 namespace {
-
-std::string lettersAndDigits(std::string_view text) {
-    std::string plain;
-    for (const char c : text) {
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) plain += c;
-        if (c >= 'a' && c <= 'z') plain += static_cast<char>(c - 'a' + 'A');
-    }
-    return plain;
-}
 
 /// `https://www.Le-Fil.com/` → `le-fil.com`.
 std::string websiteOf(const std::string& text) {
@@ -56,24 +46,6 @@ std::string privateText(const model::Actor& record, const char* key) {
     return found == record.privateFields.end() ? std::string() : found->second;
 }
 
-/// « 12, Bd des Châtaigniers » → `12 boulevard chataigniers`.
-std::string addressOf(const std::string& text) {
-    static const std::unordered_map<std::string, std::string> means{
-        {"bd", "boulevard"}, {"bld", "boulevard"}, {"boul", "boulevard"}, {"av", "avenue"},  {"ave", "avenue"},  {"pl", "place"},
-        {"r", "rue"},        {"rte", "route"},     {"ch", "chemin"},      {"che", "chemin"}, {"imp", "impasse"}, {"all", "allee"},
-        {"fg", "faubourg"},  {"st", "saint"},      {"ste", "sainte"},     {"de", ""},        {"du", ""},         {"des", ""},
-        {"la", ""},          {"le", ""},           {"les", ""},           {"l", ""},         {"d", ""}};
-    std::string address;
-    std::string folded = text::fold(text) + " ";
-    for (std::size_t space = folded.find(' '); space != std::string::npos; space = folded.find(' ')) {
-        std::string word = folded.substr(0, space);
-        folded.erase(0, space + 1);
-        if (const auto found = means.find(word); found != means.end()) word = found->second;
-        if (!word.empty()) address += (address.empty() ? "" : " ") + word;
-    }
-    return address;
-}
-
 int yearOf(const model::Actor& record) {
     int year = 0;
     if (record.opened) std::from_chars(record.opened->text().data(), record.opened->text().data() + 4, year);
@@ -94,26 +66,13 @@ Statements statementsOf(const model::Actor& record) {
     stated.website = websiteOf(record.website);
     stated.host = hostOf(stated.website);
     const std::string hidden = privateText(record, "address");
-    stated.address = addressOf(record.address.empty() ? hidden : record.address.str());
+    stated.address = readAddress(record.address.empty() ? hidden : record.address.str());
     stated.email = text::fold(privateText(record, "email"));
     stated.phone = digitsOf(privateText(record, "phone"));
     stated.kinds = kindsOf(record);
     stated.openedYear = yearOf(record);
     stated.placed = record.place.position && record.place.precision <= model::Precision::Street;
     return stated;
-}
-
-/// Fourteen digits that are not all the same: fillings such as 00000000000000 identify nobody.
-std::string siretIn(const std::string& text) {
-    std::string digits = lettersAndDigits(text);
-    const bool right = digits.size() == 14 && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-    return right && digits.find_first_not_of(digits[0]) != std::string::npos ? digits : std::string();
-}
-
-std::string rnaIn(const std::string& text) {
-    std::string code = lettersAndDigits(text);
-    const bool right = code.size() == 10 && code[0] == 'W' && code.find_first_not_of(code[1], 1) != std::string::npos;
-    return right ? code : std::string();
 }
 
 }  // namespace raquette::ingest

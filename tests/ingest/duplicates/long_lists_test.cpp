@@ -1,17 +1,13 @@
 #include "ingest/duplicates/groups.h"
 #include "ingest/duplicates/jaro_winkler.h"
 #include "ingest/duplicates/records_by_row.h"
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/duplicates/expectations.h"
 
-#include <gmock/gmock.h>
 #include <array>
 #include <random>
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::ElementsAre;
-using ::testing::SizeIs;
 
 // What a long list must not lose for being read a place at a time.
 
