@@ -86,7 +86,7 @@ Identifiers sharedNumber(std::string_view cell) {
     const std::string_view digits = std::string_view(text).substr(text.starts_with('W') ? 1 : 0);
     if (digits.find_first_not_of(digits.substr(0, 1)) == std::string_view::npos) return {};
     IdentifierProblem problem = IdentifierProblem::None;
-    const Identifiers read = readBusinessNumber(cell, problem);
+    Identifiers read = readBusinessNumber(cell, problem);
     if (problem != IdentifierProblem::Check) return read;
     return text.size() == siretLength ? ofSiret(text) : Identifiers{"", text, ""};
 }

@@ -99,7 +99,7 @@ std::vector<std::string> PartyIndex::found(const Register& records, const Claim&
 }
 
 std::vector<std::string> PartyIndex::found(const Claim& claim) const {
-    std::vector<std::string> actors = found(registers().actors, claim);
+    const std::vector<std::string> actors = found(registers().actors, claim);
     return actors.empty() ? found(registers().venues, claim) : actors;  // an actor and its venue of the same name: the actor cooperates
 }
 
