@@ -16,6 +16,6 @@ struct Pair {
 
 /// Every pair that is sure or likely, best score first. Only records of one commune, of neighbouring positions, of one département where
 /// the commune is not known, or of one identifier are ever compared.
-std::vector<Pair> comparePairs(const Identities& identities);
+std::vector<Pair> comparePairs(const Identities& records);
 
 }  // namespace raquette::ingest

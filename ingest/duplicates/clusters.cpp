@@ -17,7 +17,7 @@ Edge edge(Index a, Index b) {
 
 class Joiner {
 public:
-    Joiner(const Identities& identities, const Answers& answers) : identities_(identities), answers_(answers), of_(identities.size()) {
+    Joiner(const Identities& records, const Answers& answers) : records_(records), answers_(answers), of_(records.size()) {
         std::iota(of_.begin(), of_.end(), Index{0});
         for (const auto& [a, b] : answers.different) opposed_[a].insert(b), opposed_[b].insert(a);
     }
@@ -38,7 +38,7 @@ public:
         for (const Index one : membersOf(of_[a])) {
             for (const Index other : membersOf(of_[b])) {
                 if (areDifferent(one, other)) return false;
-                const bool oneSource = identities_[one].record->origin.source == identities_[other].record->origin.source;
+                const bool oneSource = records_[one].origin.source == records_[other].origin.source;
                 if (oneSource && !sure.contains(edge(one, other)) && !answers_.same.contains(edge(one, other))) return false;
             }
         }
@@ -75,7 +75,7 @@ private:
         return found != opposed_.end() && found->second.contains(b);
     }
 
-    const Identities& identities_;
+    const Identities& records_;
     const Answers& answers_;
     std::vector<Index> of_;  ///< the smallest record of its cluster
     std::map<Index, std::vector<Index>> members_;
@@ -84,8 +84,8 @@ private:
 
 }  // namespace
 
-Clusters clusterPairs(const Identities& identities, const std::vector<Pair>& pairs, const Answers& answers) {
-    Joiner joiner(identities, answers);
+Clusters clusterPairs(const Identities& records, const std::vector<Pair>& pairs, const Answers& answers) {
+    Joiner joiner(records, answers);
     std::set<Edge> sure;
     for (const Pair& pair : pairs) {
         if (pair.comparison.outcome == Outcome::Sure) sure.emplace(pair.a, pair.b);

@@ -23,6 +23,6 @@ struct Clusters {
 
 /// Puts together what people said is the same and what is sure. Never what people said is different, not even through a third record; nor
 /// two rows of one source that are not themselves surely one.
-Clusters clusterPairs(const Identities& identities, const std::vector<Pair>& pairs, const Answers& answers);
+Clusters clusterPairs(const Identities& records, const std::vector<Pair>& pairs, const Answers& answers);
 
 }  // namespace raquette::ingest

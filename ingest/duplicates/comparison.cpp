@@ -8,6 +8,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 
 namespace raquette::ingest {
 
@@ -15,6 +16,8 @@ namespace {
 
 /// Below this two words are different words: `libelle` and `libellule` are 0.93, `noctambules` and `noctambule` 0.98.
 constexpr double typo = 0.92;
+/// The same for whole names without their spaces.
+constexpr double runTogether = 0.97;
 /// A shared word that says at least this is nobody else's by chance.
 constexpr float tellsApart = 0.3F;
 /// Names less alike than this are two names, whatever else agrees, an identifier apart.
@@ -36,26 +39,28 @@ bool hasDigit(std::string_view word) {
     return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-double alike(const Identities& all, std::uint32_t a, std::uint32_t b) {
-    const std::string& one = all.word(a);
-    const std::string& other = all.word(b);
-    if (std::min(one.size(), other.size()) < 4 || hasDigit(one) || hasDigit(other)) return 0;
-    const double likeness = jaroWinkler(one, other);
+double alike(const Identity& a, const NameWord& word, const Identity& b, const NameWord& other) {
+    const std::string_view one = a.text(word);
+    const std::string_view two = b.text(other);
+    if (std::min(one.size(), two.size()) < 4 || !mayBeAlike(one, word.letters, two, other.letters, typo)) return 0;
+    if (hasDigit(one) || hasDigit(two)) return 0;
+    const double likeness = jaroWinkler(one, two);
     return likeness >= typo ? likeness : 0;
 }
 
-Matched match(const Identities& all, const Identity& a, const Identity& b) {
+Matched match(const Identity& a, const Identity& b) {
     Matched matched;
     std::uint64_t taken = 0;
     for (const bool exactly : {true, false}) {
         for (const NameWord& word : a.words) {
-            const bool hasTwin = std::ranges::find(b.words, word.word, &NameWord::word) != b.words.end();
+            const std::string_view text = a.text(word);
+            const bool hasTwin = std::ranges::any_of(b.words, [&](const NameWord& other) { return b.text(other) == text; });
             if (hasTwin != exactly) continue;
             double best = 0;
             std::size_t at = 0;
             for (std::size_t j = 0; j < std::min<std::size_t>(b.words.size(), 64); ++j) {
                 if ((taken >> j & 1U) != 0) continue;
-                const double likeness = exactly ? (b.words[j].word == word.word ? 1.0 : 0.0) : alike(all, word.word, b.words[j].word);
+                const double likeness = exactly ? (b.text(b.words[j]) == text ? 1.0 : 0.0) : alike(a, word, b, b.words[j]);
                 if (likeness <= best) continue;
                 best = likeness;
                 at = j;
@@ -77,9 +82,16 @@ float total(const Identity& identity) {
     return sum;
 }
 
-void compareNames(const Identities& all, const Identity& a, const Identity& b, Comparison& result) {
-    const Matched matched = match(all, a, b);
-    const Matched back = matched.ofA > 0 ? match(all, b, a) : Matched{};
+/// `MJC` and `Maison des jeunes et de la culture`.
+bool isAcronym(const Identity& brief, const Identity& full) {
+    if (brief.words.size() != 1 || brief.squashed.size() < 3 || full.words.size() != brief.squashed.size()) return false;
+    const auto begins = [&](char letter, const NameWord& word) { return full.text(word).front() == letter; };
+    return std::ranges::equal(brief.squashed, full.words, begins);
+}
+
+void compareNames(const Identity& a, const Identity& b, Comparison& result) {
+    const Matched matched = match(a, b);
+    const Matched back = matched.ofA > 0 ? match(b, a) : Matched{};
     result.name = std::min(1.0, matched.product / static_cast<double>(std::max(a.norm * b.norm, 1e-9F)));
     const bool whole = matched.ofA >= total(a) - 1e-4F && back.ofA >= total(b) - 1e-4F;
     result.sameName = whole && !matched.typos && !back.typos;
@@ -89,15 +101,12 @@ void compareNames(const Identities& all, const Identity& a, const Identity& b, C
         result.name = 1;
         result.sameName = result.onlyTypos = true;
         result.distinctive = std::max(a.distinctive, b.distinctive) >= tellsApart;
-    } else if (a.squashed.size() >= 8 && b.squashed.size() >= 8) {
+    } else if (a.squashed.size() >= 8 && b.squashed.size() >= 8 && mayBeAlike(a.squashed, a.letters, b.squashed, b.letters, runTogether)) {
         // Words run together or cut in two.
         const double likeness = jaroWinkler(a.squashed, b.squashed);
-        if (likeness >= 0.97) result.name = std::max(result.name, likeness - 0.03);
+        if (likeness >= runTogether) result.name = std::max(result.name, likeness - 0.03);
     }
-    const auto stands = [](const Identity& brief, const Identity& full) {
-        return brief.words.size() == 1 && brief.squashed.size() >= 3 && full.words.size() >= 3 && brief.squashed == full.acronym;
-    };
-    if (stands(a, b) || stands(b, a)) result.name = std::max(result.name, 0.9);
+    if (isAcronym(a, b) || isAcronym(b, a)) result.name = std::max(result.name, 0.9);
     if (a.numbers != b.numbers) {
         result.name *= 0.7;
         result.sameName = result.onlyTypos = false;
@@ -126,9 +135,11 @@ Verdict equal(const std::string& a, const std::string& b) {
 }
 
 /// Of one organisation, two establishments: the first nine digits are its SIREN.
-Verdict compareSirets(const std::string& a, const std::string& b) {
-    const Verdict whole = equal(a, b);
-    return whole == Verdict::Differs && a.substr(0, 9) == b.substr(0, 9) ? Verdict::Near : whole;
+Verdict compareSirets(const Identifiers& a, const Identifiers& b) {
+    const Verdict establishment = equal(a.siret, b.siret);
+    if (establishment == Verdict::Agrees) return establishment;
+    const Verdict organisation = equal(a.siren, b.siren);
+    return organisation == Verdict::Agrees ? Verdict::Near : organisation;
 }
 
 Verdict compareKinds(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -137,17 +148,27 @@ Verdict compareKinds(const std::vector<std::string>& a, const std::vector<std::s
     return shared ? Verdict::Agrees : Verdict::Differs;
 }
 
+/// How well two addresses name one street, by the best of the ways to read them; nothing where they do not.
+std::optional<StreetAgreement> compareStreets(const StreetAddress& a, const StreetAddress& b) {
+    std::optional<StreetAgreement> best;
+    for (const StreetName& one : a.streets) {
+        for (const StreetName& other : b.streets) {
+            for (const auto& found : {agreement(one, other), agreement(other, one)}) {
+                if (found && (!best || *found < *best)) best = found;
+            }
+        }
+    }
+    return best;
+}
+
 /// One stated with a number and the other without it may be the same house.
-Verdict compareAddresses(const std::string& a, const std::string& b) {
-    const Verdict verdict = equal(a, b);
-    if (verdict != Verdict::Differs) return verdict;
-    if (a.find(b) != std::string::npos || b.find(a) != std::string::npos) return Verdict::Near;
-    std::string numberA;
-    std::string numberB;
-    for (const char c : a) numberA += c >= '0' && c <= '9' ? std::string(1, c) : "";
-    for (const char c : b) numberB += c >= '0' && c <= '9' ? std::string(1, c) : "";
-    if (numberA == numberB && jaroWinkler(a, b) >= 0.9) return Verdict::Agrees;
-    return Verdict::Differs;
+Verdict compareAddresses(const StreetAddress& a, const StreetAddress& b) {
+    if (a.empty() || b.empty()) return Verdict::Unknown;
+    const std::optional<StreetAgreement> street = compareStreets(a, b);
+    if (!street) return Verdict::Differs;
+    if (a.number != b.number) return a.number && b.number ? Verdict::Differs : Verdict::Near;
+    const bool wholeName = street->missingWords == 0 && !street->typeless;
+    return a.repetition == b.repetition && (a.number || wholeName) ? Verdict::Agrees : Verdict::Near;
 }
 
 Verdict compareYears(int a, int b) {
@@ -156,18 +177,20 @@ Verdict compareYears(int a, int b) {
 }
 
 void compareFields(const Identity& a, const Identity& b, Comparison& result) {
-    result.kinds = compareKinds(a.kinds, b.kinds);
-    result.siret = compareSirets(a.siret, b.siret);
-    result.rna = equal(a.rna, b.rna);
+    result.siret = compareSirets(a.identifiers, b.identifiers);
+    result.rna = equal(a.identifiers.rna, b.identifiers.rna);
     if (a.record->origin.source == b.record->origin.source) result.ownId = equal(a.record->ownId, b.record->ownId);
-    result.website = equal(a.website, b.website);
+    const Statements& one = a.statements();
+    const Statements& other = b.statements();
+    result.kinds = compareKinds(one.kinds, other.kinds);
+    result.website = equal(one.website, other.website);
     if (result.website == Verdict::Differs) {
-        result.website = !a.host.empty() && a.host == b.host ? Verdict::Agrees : Verdict::Near;  // an old site is no other place
+        result.website = !one.host.empty() && one.host == other.host ? Verdict::Agrees : Verdict::Near;  // an old site is no other place
     }
-    result.address = compareAddresses(a.address, b.address);
-    result.opened = compareYears(a.openedYear, b.openedYear);
-    result.email = equal(a.email, b.email) == Verdict::Agrees ? Verdict::Agrees : Verdict::Unknown;
-    result.phone = equal(a.phone, b.phone) == Verdict::Agrees ? Verdict::Agrees : Verdict::Unknown;
+    result.address = compareAddresses(one.address, other.address);
+    result.opened = compareYears(one.openedYear, other.openedYear);
+    result.email = equal(one.email, other.email) == Verdict::Agrees ? Verdict::Agrees : Verdict::Unknown;
+    result.phone = equal(one.phone, other.phone) == Verdict::Agrees ? Verdict::Agrees : Verdict::Unknown;
 }
 
 int points(Verdict verdict, int agrees, int near, int differs) {
@@ -185,7 +208,7 @@ int points(Verdict verdict, int agrees, int near, int differs) {
 }
 
 bool hereByPosition(const Comparison& result, const Identity& a, const Identity& b) {
-    return a.placed && b.placed && result.kilometres >= 0 && result.kilometres <= samePlaceKm;
+    return a.statements().placed && b.statements().placed && result.kilometres >= 0 && result.kilometres <= samePlaceKm;
 }
 
 int scoreOf(const Comparison& result, const Identity& a, const Identity& b) {
@@ -245,12 +268,12 @@ bool mayBeNamesakes(const Identity& a, const Identity& b) {
     return 2 * shared >= std::min(a.pairCount, b.pairCount);
 }
 
-Comparison compare(const Identities& identities, std::size_t first, std::size_t second) {
-    const Identity& a = identities[first];
-    const Identity& b = identities[second];
+Comparison compare(const Identity& a, const Identity& b) {
     Comparison result;
-    compareNames(identities, a, b, result);
-    const bool identified = (!a.siret.empty() && a.siret == b.siret) || (!a.rna.empty() && a.rna == b.rna);
+    compareNames(a, b, result);
+    const Identifiers& one = a.identifiers;
+    const Identifiers& other = b.identifiers;
+    const bool identified = equal(one.siret, other.siret) == Verdict::Agrees || equal(one.rna, other.rna) == Verdict::Agrees;
     if (result.name < leastName && !identified) return result;  // nearly all pairs end here
     comparePlaces(a.record->place, b.record->place, result);
     compareFields(a, b, result);

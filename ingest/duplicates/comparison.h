@@ -38,8 +38,8 @@ struct Comparison {
 /// The score from which a person is asked.
 inline constexpr int askedFrom = 80;
 
-/// Compares two records of the same kind.
-Comparison compare(const Identities& identities, std::size_t first, std::size_t second);
+/// Compares two records of the same kind, the one of the smaller index first.
+Comparison compare(const Identity& a, const Identity& b);
 
 /// Whether two names may have anything to do with each other: the same numbers, and half the pairs of letters. For nearly nothing.
 bool mayBeNamesakes(const Identity& a, const Identity& b);

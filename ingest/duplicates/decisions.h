@@ -4,29 +4,44 @@
 #include "gis/model/issue.h"
 #include "gis/model/study.h"
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 
 namespace raquette::ingest {
 
-/// Records by the ids decisions name them by: their own, else the one their source gave them.
+/// The records that decisions name: by their own id, else by the one their source gave them. Only ids that some decision names are kept.
 template <class Value>
-class IdIndex {
+class NamedRecords {
 public:
-    void add(const model::Actor& record, Value value) {
-        byId_.emplace(record.id, value);
-        if (!record.ownId.empty()) byOwnId_.emplace(record.ownId, value);
+    NamedRecords(const model::Study& study, bool aboutPlaces) {
+        for (const model::Decision& decision : study.decisions) {
+            if (decision.isPlace() != aboutPlaces) continue;
+            for (const std::string& id : decision.records) named_.try_emplace(id);
+        }
     }
-    /// Null when no record has or had that id.
-    const Value* find(const std::string& id) const {
-        if (const auto found = byId_.find(id); found != byId_.end()) return &found->second;
-        const auto own = byOwnId_.find(id);
-        return own == byOwnId_.end() ? nullptr : &own->second;
+
+    bool empty() const { return named_.empty(); }
+    /// The first record of an id is the one that has it.
+    void add(const model::Actor& record, Value value) {
+        if (const auto found = named_.find(record.id.str()); found != named_.end() && !found->second.byId) found->second.byId = value;
+        if (record.ownId.empty()) return;
+        if (const auto found = named_.find(record.ownId.str()); found != named_.end() && !found->second.byOwnId)
+            found->second.byOwnId = value;
+    }
+    /// Nothing when no record has or had that id.
+    std::optional<Value> find(const std::string& id) const {
+        const auto found = named_.find(id);
+        if (found == named_.end()) return std::nullopt;
+        return found->second.byId ? found->second.byId : found->second.byOwnId;
     }
 
 private:
-    std::unordered_map<std::string, Value> byId_;
-    std::unordered_map<std::string, Value> byOwnId_;
+    struct Holders {
+        std::optional<Value> byId;
+        std::optional<Value> byOwnId;
+    };
+    std::unordered_map<std::string, Holders> named_;
 };
 
 /// A decision that no longer has its record does nothing, and says so.

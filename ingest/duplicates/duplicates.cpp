@@ -2,16 +2,16 @@
 
 #include "ingest/duplicates/clusters.h"
 #include "ingest/duplicates/decisions.h"
+#include "ingest/duplicates/groups.h"
 #include "ingest/duplicates/merging.h"
 #include "ingest/duplicates/question.h"
 #include "ingest/records/issue_text.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace raquette::ingest {
 
@@ -23,12 +23,7 @@ template <class Record>
 class Joining {
 public:
     Joining(const model::Study& study, const model::Reference& reference, model::Dataset& dataset, std::vector<Record>& records)
-        : study_(study), reference_(reference), dataset_(dataset), records_(records), identities_(pointersTo(records), reference) {
-        for (const Record& record : records) {
-            ids_.insert(record.id);
-            if (!record.ownId.empty()) ++holders_[record.ownId];
-        }
-    }
+        : study_(study), reference_(reference), dataset_(dataset), records_(records) {}
 
     void answer(const model::Decision& decision, const std::vector<Index>& named) {
         for (std::size_t i = 0; i < named.size(); ++i) {
@@ -40,15 +35,15 @@ public:
     }
 
     void run() {
-        const Clusters clusters = clusterPairs(identities_, comparePairs(identities_), answers_);
-        noteSharedIdentifiers();
-        becomes_.resize(records_.size());
-        for (Index i = 0; i < records_.size(); ++i) becomes_[i] = &records_[i];
+        const Identities identities(pointersTo(records_), reference_);
+        const Clusters clusters = clusterPairs(identities, comparePairs(identities), answers_);
+        noteSharedIdentifiers(identities);
+        countHolders(clusters.merged);
         std::vector<Record> merged;
         merged.reserve(clusters.merged.size());  // becomes_ points into it
         for (const std::vector<Index>& cluster : clusters.merged) merge(cluster, merged);
         for (const Pair& pair : clusters.open) {
-            dataset_.questions.push_back(duplicateQuestion(study_, reference_, *becomes_[pair.a], *becomes_[pair.b], pair.comparison));
+            dataset_.questions.push_back(duplicateQuestion(study_, reference_, becomes(pair.a), becomes(pair.b), pair.comparison));
         }
         replace(clusters.merged, merged);
     }
@@ -56,8 +51,29 @@ public:
 private:
     static std::vector<const model::Actor*> pointersTo(const std::vector<Record>& records) {
         std::vector<const model::Actor*> pointers;
+        pointers.reserve(records.size());
         for (const Record& record : records) pointers.push_back(&record);
         return pointers;
+    }
+
+    /// Of the ids that merged rows may have back: who else has one, or had it in their source.
+    void countHolders(const std::vector<std::vector<Index>>& clusters) {
+        for (const std::vector<Index>& cluster : clusters) {
+            for (const Index i : cluster) {
+                if (!records_[i].ownId.empty()) holders_.try_emplace(records_[i].ownId.str());
+            }
+        }
+        if (holders_.empty()) return;
+        for (const Record& record : records_) {
+            if (const auto found = holders_.find(record.id.str()); found != holders_.end()) found->second.taken = true;
+            if (const auto found = holders_.find(record.ownId.str()); found != holders_.end()) ++found->second.given;
+        }
+    }
+
+    /// The record a row ends in.
+    const Record& becomes(Index row) const {
+        const auto found = becomes_.find(row);
+        return found == becomes_.end() ? records_[row] : *found->second;
     }
 
     void merge(const std::vector<Index>& cluster, std::vector<Record>& merged) {
@@ -83,8 +99,9 @@ private:
     /// Rows that share an id had to be given others; merged, they have it back, unless a stranger has it too.
     bool mayTakeOwnId(const Record& one, const std::vector<Index>& cluster) {
         if (one.ownId.empty() || one.id == one.ownId) return false;
-        if (ids_.contains(one.ownId)) return false;
-        return holders_[one.ownId] == std::ranges::count_if(cluster, [&](Index i) { return records_[i].ownId == one.ownId; });
+        const Holders& holders = holders_.at(one.ownId.str());
+        if (holders.taken) return false;
+        return holders.given == std::ranges::count_if(cluster, [&](Index i) { return records_[i].ownId == one.ownId; });
     }
 
     void count(const Record& row, const Record& into) {
@@ -106,46 +123,41 @@ private:
     }
 
     /// An identifier of records that differ in name and place is wrong on one of them.
-    void noteSharedIdentifiers() {
-        for (const bool siret : {true, false}) {
-            std::map<std::string, std::vector<Index>> sharing;
-            for (Index i = 0; i < records_.size(); ++i) {
-                const std::string& identifier = siret ? identities_[i].siret : identities_[i].rna;
-                if (!identifier.empty()) sharing[identifier].push_back(i);
-            }
-            for (const auto& [identifier, block] : sharing) {
-                if (block.size() > 1) noteShared(block, identifier, siret ? "SIRET" : "RNA");
-            }
-        }
+    void noteSharedIdentifiers(const Identities& identities) {
+        for (const auto& block : sharing(records_.size(), [&](std::size_t i) { return identities.siretOf(i); }))
+            noteShared(identities.of(block), &Identifiers::siret, "SIRET");
+        for (const auto& block : sharing(records_.size(), [&](std::size_t i) { return identities.rnaOf(i); }))
+            noteShared(identities.of(block), &Identifiers::rna, "RNA");
     }
 
-    void noteShared(const std::vector<Index>& block, const std::string& identifier, const char* kind) {
-        for (const Index i : block) {
-            const auto stranger = std::ranges::find_if(block, [&](Index j) {
-                if (i == j) return false;
-                const Comparison comparison = compare(identities_, std::min(i, j), std::max(i, j));
+    void noteShared(const std::vector<Identity>& block, std::string Identifiers::* identifier, const char* kind) {
+        for (const Identity& one : block) {
+            const auto stranger = std::ranges::find_if(block, [&](const Identity& other) {
+                if (one.index == other.index) return false;
+                const Comparison comparison = one.index < other.index ? compare(one, other) : compare(other, one);
                 return comparison.name < 0.75 && comparison.place == Verdict::Differs;
             });
             if (stranger == block.end()) continue;
-            note(records_[i], "shared-identifier",
-                 {{"kind", kind}, {"identifier", identifier}, {"other", calledBy(records_[*stranger], study_.language)}});
+            note(records_[one.index], "shared-identifier",
+                 {{"kind", kind}, {"identifier", one.identifiers.*identifier}, {"other", calledBy(*stranger->record, study_.language)}});
         }
     }
 
     /// A merged record stands where its first row stood.
     void replace(const std::vector<std::vector<Index>>& clusters, std::vector<Record>& merged) {
-        std::vector<Record> all;
-        std::vector<std::int64_t> into(records_.size(), -1);
+        if (clusters.empty()) return;
+        std::vector<bool> gone(records_.size(), false);
         for (std::size_t c = 0; c < clusters.size(); ++c) {
-            for (const Index i : clusters[c]) into[i] = -2;
-            into[clusters[c].front()] = static_cast<std::int64_t>(c);
+            for (const Index i : clusters[c]) gone[i] = i != clusters[c].front();
+            records_[clusters[c].front()] = std::move(merged[c]);
         }
-        all.reserve(records_.size());
+        std::size_t kept = 0;
         for (Index i = 0; i < records_.size(); ++i) {
-            if (into[i] == -2) continue;
-            all.push_back(std::move(into[i] < 0 ? records_[i] : merged[static_cast<std::size_t>(into[i])]));
+            if (gone[i]) continue;
+            if (kept != i) records_[kept] = std::move(records_[i]);
+            ++kept;
         }
-        records_ = std::move(all);
+        records_.erase(records_.begin() + static_cast<std::ptrdiff_t>(kept), records_.end());
         std::erase_if(dataset_.issues, [&](const model::Issue& issue) {
             return (issue.what == "shared-id" || issue.what == "namesake") && forgotten_.contains({issue.source, issue.row});
         });
@@ -155,11 +167,13 @@ private:
     const model::Reference& reference_;
     model::Dataset& dataset_;
     std::vector<Record>& records_;
-    Identities identities_;
     Answers answers_;
-    std::unordered_set<std::string> ids_;
-    std::unordered_map<std::string, long> holders_;  ///< how many records their source gave this id
-    std::vector<const Record*> becomes_;             ///< the record each row ends in
+    struct Holders {
+        bool taken = false;  ///< it is a record's id
+        long given = 0;      ///< how many records their source gave it
+    };
+    std::unordered_map<std::string, Holders> holders_;
+    std::unordered_map<Index, const Record*> becomes_;
     std::set<std::pair<std::string, long>> forgotten_;
 };
 
@@ -171,17 +185,19 @@ struct Named {
 }  // namespace
 
 void joinDuplicates(const model::Study& study, const model::Reference& reference, model::Dataset& dataset) {
-    IdIndex<Named> byId;
-    for (Index i = 0; i < dataset.actors.size(); ++i) byId.add(dataset.actors[i], {false, i});
-    for (Index i = 0; i < dataset.venues.size(); ++i) byId.add(dataset.venues[i], {true, i});
+    NamedRecords<Named> byId(study, false);
+    if (!byId.empty()) {
+        for (Index i = 0; i < dataset.actors.size(); ++i) byId.add(dataset.actors[i], {false, i});
+        for (Index i = 0; i < dataset.venues.size(); ++i) byId.add(dataset.venues[i], {true, i});
+    }
     Joining actors(study, reference, dataset, dataset.actors);
     Joining venues(study, reference, dataset, dataset.venues);
     for (const model::Decision& decision : study.decisions) {
         if (decision.isPlace()) continue;
         std::array<std::vector<Index>, 2> named;
         for (const std::string& id : decision.records) {
-            const Named* record = byId.find(id);
-            if (record == nullptr) {
+            const std::optional<Named> record = byId.find(id);
+            if (!record) {
                 noteUnknownId(study, decision, id, dataset.issues);
             } else {
                 named[record->venue ? 1 : 0].push_back(record->index);

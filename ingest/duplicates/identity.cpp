@@ -1,17 +1,20 @@
 #include "ingest/duplicates/identity.h"
 
 #include "gis/text/fold.h"
+#include "ingest/duplicates/jaro_winkler.h"
 #include "ingest/duplicates/name_words.h"
+#include "ingest/records/text_hash.h"
 
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+#include <tbb/task_arena.h>
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <charconv>
 #include <cmath>
-#include <string_view>
-#include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 namespace raquette::ingest {
 
@@ -24,118 +27,6 @@ constexpr float ofItsCommune = 0.35F;
 
 bool hasDigit(std::string_view word) {
     return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::string lettersAndDigits(std::string_view text) {
-    std::string plain;
-    for (const char c : text) {
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')) plain += c;
-        if (c >= 'a' && c <= 'z') plain += static_cast<char>(c - 'a' + 'A');
-    }
-    return plain;
-}
-
-/// Fourteen digits that are not all the same: fillings such as 00000000000000 identify nobody.
-std::string siretOf(const std::string& text) {
-    std::string digits = lettersAndDigits(text);
-    const bool right = digits.size() == 14 && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
-    return right && digits.find_first_not_of(digits[0]) != std::string::npos ? digits : std::string();
-}
-
-std::string rnaOf(const std::string& text) {
-    std::string code = lettersAndDigits(text);
-    const bool right = code.size() == 10 && code[0] == 'W' && code.find_first_not_of(code[1], 1) != std::string::npos;
-    return right ? code : std::string();
-}
-
-/// `https://www.Le-Fil.com/` → `le-fil.com`.
-std::string websiteOf(const std::string& text) {
-    std::string plain;
-    for (const char c : text) plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    for (const std::string_view start : {"https://", "http://", "www."}) {
-        if (plain.starts_with(start)) plain.erase(0, start.size());
-    }
-    while (!plain.empty() && (plain.back() == '/' || plain.back() == ' ')) plain.pop_back();
-    return plain.find('.') == std::string::npos ? std::string() : plain;
-}
-
-/// Whose site it is; nothing where the site is everybody's.
-std::string hostOf(const std::string& website) {
-    constexpr std::array<std::string_view, 10> everybodys{"facebook",  "instagram", "wix",     "wordpress", "blogspot",
-                                                          "over-blog", "helloasso", "youtube", "google",    "free.fr"};
-    std::string host = website.substr(0, website.find_first_of("/?"));
-    const bool shared = std::ranges::any_of(everybodys, [&](std::string_view name) { return host.find(name) != std::string::npos; });
-    return shared ? std::string() : host;
-}
-
-std::string digitsOf(const std::string& text) {
-    std::string digits;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') digits += c;
-    }
-    if (digits.starts_with("0033")) digits.replace(0, 4, "0");
-    if (digits.starts_with("33") && digits.size() == 11) digits.replace(0, 2, "0");
-    return digits.size() == 10 ? digits : std::string();
-}
-
-std::string privateText(const model::Actor& record, const char* key) {
-    const auto found = record.privateFields.find(key);
-    return found == record.privateFields.end() ? std::string() : found->second;
-}
-
-/// « 12, Bd des Châtaigniers » → `12 boulevard chataigniers`.
-std::string addressOf(const std::string& text) {
-    static const std::unordered_map<std::string, std::string> means{
-        {"bd", "boulevard"}, {"bld", "boulevard"}, {"boul", "boulevard"}, {"av", "avenue"},  {"ave", "avenue"},  {"pl", "place"},
-        {"r", "rue"},        {"rte", "route"},     {"ch", "chemin"},      {"che", "chemin"}, {"imp", "impasse"}, {"all", "allee"},
-        {"fg", "faubourg"},  {"st", "saint"},      {"ste", "sainte"},     {"de", ""},        {"du", ""},         {"des", ""},
-        {"la", ""},          {"le", ""},           {"les", ""},           {"l", ""},         {"d", ""}};
-    std::string address;
-    std::string folded = text::fold(text) + " ";
-    for (std::size_t space = folded.find(' '); space != std::string::npos; space = folded.find(' ')) {
-        std::string word = folded.substr(0, space);
-        folded.erase(0, space + 1);
-        if (const auto found = means.find(word); found != means.end()) word = found->second;
-        if (!word.empty()) address += (address.empty() ? "" : " ") + word;
-    }
-    return address;
-}
-
-int yearOf(const model::Actor& record) {
-    int year = 0;
-    if (record.opened) std::from_chars(record.opened->text().data(), record.opened->text().data() + 4, year);
-    return year;
-}
-
-std::vector<std::string> kindsOf(const model::Actor& record) {
-    std::vector<std::string> kinds;
-    for (const std::string& function : record.functions) kinds.push_back(text::fold(function));
-    if (kinds.empty() && !record.type.empty()) kinds.push_back(text::fold(record.type));
-    return kinds;
-}
-
-void fillFields(const model::Actor& record, Identity& identity) {
-    identity.record = &record;
-    identity.siret = siretOf(record.siret);
-    identity.rna = rnaOf(record.rna);
-    identity.website = websiteOf(record.website);
-    identity.host = hostOf(identity.website);
-    const std::string hidden = privateText(record, "address");
-    identity.address = addressOf(record.address.empty() ? hidden : record.address.str());
-    identity.email = text::fold(privateText(record, "email"));
-    identity.phone = digitsOf(privateText(record, "phone"));
-    identity.kinds = kindsOf(record);
-    identity.openedYear = yearOf(record);
-    identity.placed = record.place.position && record.place.precision <= model::Precision::Street;
-}
-
-void fillPairs(Identity& identity) {
-    const std::string& text = identity.squashed;
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        const auto pair = static_cast<unsigned>(static_cast<unsigned char>(text[i]) * 37 + static_cast<unsigned char>(text[i + 1]));
-        identity.pairs[pair / 64 % 4] |= std::uint64_t{1} << (pair % 64);
-    }
-    for (const std::uint64_t bits : identity.pairs) identity.pairCount += std::popcount(bits);
 }
 
 /// The words of a name that weigh something; all of them where none does (« L'Association »).
@@ -152,63 +43,127 @@ Words meaningful(const std::string& name) {
     return some.empty() ? all : some;
 }
 
+/// The words of a commune's name. Records mostly come commune by commune: the last one is remembered.
+class Home {
+public:
+    explicit Home(const model::Reference& reference) : reference_(reference) {}
+
+    bool names(const model::SharedText& commune, const std::string& word) {
+        if (!(commune == code_)) {
+            code_ = commune;
+            const std::int32_t index = commune.empty() ? model::nowhere : indexOf(reference_.communes, commune);
+            words_ = index == model::nowhere ? Words() : nameWords().of(reference_.communes[static_cast<std::size_t>(index)].name);
+        }
+        return std::ranges::find(words_, word) != words_.end();
+    }
+
+private:
+    const model::Reference& reference_;
+    model::SharedText code_;
+    Words words_;
+};
+
+void fillPairs(Identity& identity) {
+    const std::string& text = identity.squashed;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto pair = static_cast<unsigned>(static_cast<unsigned char>(text[i]) * 37 + static_cast<unsigned char>(text[i + 1]));
+        identity.pairs[pair / 64 % 4] |= std::uint64_t{1} << (pair % 64);
+    }
+    for (const std::uint64_t bits : identity.pairs) identity.pairCount += std::popcount(bits);
+}
+
+Identifiers identifiersOf(const model::Actor& record) {
+    Identifiers numbers = record.siret.empty() ? Identifiers() : sharedNumber(record.siret);
+    if (!record.rna.empty()) numbers.rna = sharedNumber(record.rna).rna;
+    return numbers;
+}
+
+void fill(const model::Actor& record, const WordUses& uses, Home& home, Identity& identity) {
+    identity.record = &record;
+    identity.identifiers = identifiersOf(record);
+    const Words words = meaningful(record.name);
+    identity.words.reserve(words.size());
+    for (const std::string& word : words) {
+        const float weight = uses.weight(word) * (home.names(record.place.commune, word) ? ofItsCommune : 1);
+        const auto begin = static_cast<std::uint32_t>(identity.squashed.size());
+        identity.words.push_back({begin, static_cast<std::uint32_t>(word.size()), weight, lettersOf(word)});
+        identity.letters |= identity.words.back().letters;
+        identity.distinctive = std::max(identity.distinctive, weight);
+        identity.norm += weight * weight;
+        identity.squashed += word;
+        if (hasDigit(word)) identity.numbers += word + " ";
+    }
+    identity.norm = std::sqrt(identity.norm);
+    fillPairs(identity);
+}
+
+std::uint64_t numberIn(const std::string& code, int base) {
+    std::uint64_t number = 0;
+    std::from_chars(code.data(), code.data() + code.size(), number, base);
+    return number;
+}
+
 }  // namespace
 
-Identities::Identities(const std::vector<const model::Actor*>& records, const model::Reference& reference) : identities_(records.size()) {
-    std::vector<Words> names(records.size());
+const Statements& Identity::statements() const {
+    std::call_once(asked_, [this] { statements_ = std::make_unique<const Statements>(statementsOf(*record)); });
+    return *statements_;
+}
+
+// As if among a thousand more: in a list of three, what two share is not common for that.
+WordUses::WordUses(const std::vector<const model::Actor*>& records) : all_(static_cast<double>(records.size()) + 1000) {
     (void)text::fold("é");  // made once, before threads share it
     (void)nameWords();
-    tbb::parallel_for(std::size_t{0}, records.size(), [&](std::size_t i) {
-        names[i] = meaningful(records[i]->name);
-        fillFields(*records[i], identities_[i]);
-    });
-
-    std::unordered_map<std::string, std::uint32_t> index;
-    std::vector<long> uses;
-    for (const Words& name : names) {
-        for (const std::string& word : name) {
-            const auto [found, isNew] = index.emplace(word, static_cast<std::uint32_t>(words_.size()));
-            if (isNew) {
-                words_.push_back(word);
-                uses.push_back(0);
-            }
-            ++uses[found->second];
+    tbb::enumerable_thread_specific<std::vector<std::uint64_t>> found;
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, records.size()), [&](const auto& range) {
+        std::vector<std::uint64_t>& hashes = found.local();
+        for (std::size_t i = range.begin(); i < range.end(); ++i) {
+            for (const std::string& word : meaningful(records[i]->name)) hashes.push_back(hashOf(word));
         }
-    }
-    std::vector<float> weights(words_.size());
-    // As if among a thousand more: in a list of three, what two share is not common for that.
-    const double all = static_cast<double>(records.size()) + 1000;
-    for (std::size_t w = 0; w < words_.size(); ++w) {
-        const double rarity = std::log(all / static_cast<double>(uses[w])) / std::log(all);
-        weights[w] = std::max(0.05F, nameWords().weight(words_[w])) * static_cast<float>(std::clamp(rarity, 0.15, 1.0));
-    }
-
-    std::unordered_map<std::string, std::unordered_set<std::string>> communeWords;
-    for (const model::Actor* record : records) {
-        const std::string& code = record->place.commune;
-        if (code.empty() || communeWords.contains(code)) continue;
-        const std::int32_t commune = indexOf(reference.communes, code);
-        if (commune == model::nowhere) continue;
-        const Words words = nameWords().of(reference.communes[static_cast<std::size_t>(commune)].name);
-        communeWords[code] = {words.begin(), words.end()};
-    }
-    tbb::parallel_for(std::size_t{0}, records.size(), [&](std::size_t i) {
-        Identity& identity = identities_[i];
-        const auto home = communeWords.find(records[i]->place.commune);
-        for (const std::string& word : names[i]) {
-            const std::uint32_t w = index.at(word);
-            const bool ofHome = home != communeWords.end() && home->second.contains(word);
-            const float weight = weights[w] * (ofHome ? ofItsCommune : 1);
-            identity.words.push_back({w, weight});
-            identity.distinctive = std::max(identity.distinctive, weight);
-            identity.norm += weight * weight;
-            identity.squashed += word;
-            identity.acronym += word[0];
-            if (hasDigit(word)) identity.numbers += word + " ";
-        }
-        identity.norm = std::sqrt(identity.norm);
-        fillPairs(identity);
     });
+    std::vector<std::uint64_t> hashes;
+    for (std::vector<std::uint64_t>& some : found) {
+        hashes.insert(hashes.end(), some.begin(), some.end());
+        some = {};
+    }
+    tbb::parallel_sort(hashes);
+    for (auto begin = hashes.begin(); begin != hashes.end();) {
+        const auto end = std::find_if(begin, hashes.end(), [&](std::uint64_t other) { return other != *begin; });
+        if (end - begin > 1) shared_.push_back({*begin, static_cast<std::uint32_t>(end - begin)});
+        begin = end;
+    }
+}
+
+float WordUses::weight(const std::string& word) const {
+    const auto found = std::ranges::lower_bound(shared_, hashOf(word), {}, &Shared::word);
+    const std::uint32_t uses = found != shared_.end() && found->word == hashOf(word) ? found->records : 1;
+    const double rarity = std::log(all_ / static_cast<double>(uses)) / std::log(all_);
+    return std::max(0.05F, nameWords().weight(word)) * static_cast<float>(std::clamp(rarity, 0.15, 1.0));
+}
+
+Identities::Identities(std::vector<const model::Actor*> records, const model::Reference& reference)
+    : records_(std::move(records)), reference_(&reference), uses_(records_) {}
+
+std::vector<Identity> Identities::of(std::span<const std::uint32_t> block) const {
+    std::vector<Identity> identities(block.size());
+    const auto fillSome = [&](const auto& range) {
+        Home home(*reference_);
+        for (std::size_t i = range.begin(); i < range.end(); ++i) {
+            identities[i].index = block[i];
+            fill(*records_[block[i]], uses_, home, identities[i]);
+        }
+    };
+    // Alone: a thread that waits here must not begin another block.
+    tbb::this_task_arena::isolate([&] { tbb::parallel_for(tbb::blocked_range<std::size_t>(0, block.size(), 256), fillSome); });
+    return identities;
+}
+
+std::uint64_t Identities::siretOf(std::size_t i) const {
+    return records_[i]->siret.empty() ? 0 : numberIn(sharedNumber(records_[i]->siret).siret, 10);
+}
+
+std::uint64_t Identities::rnaOf(std::size_t i) const {
+    return records_[i]->rna.empty() ? 0 : numberIn(sharedNumber(records_[i]->rna).rna, 36);
 }
 
 }  // namespace raquette::ingest

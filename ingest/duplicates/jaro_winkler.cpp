@@ -2,12 +2,28 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 
 namespace raquette::ingest {
 
+namespace {
+
+constexpr std::size_t longest = 64;  // a longer word is compared by its beginning
+
+std::size_t commonBeginning(std::string_view a, std::string_view b) {
+    std::size_t prefix = 0;
+    while (prefix < 4 && prefix < std::min(a.size(), b.size()) && a[prefix] == b[prefix]) ++prefix;
+    return prefix;
+}
+
+double withBeginning(double jaro, std::size_t prefix) {
+    return jaro + static_cast<double>(prefix) * 0.1 * (1 - jaro);
+}
+
+}  // namespace
+
 double jaroWinkler(std::string_view a, std::string_view b) {
-    constexpr std::size_t longest = 64;  // a longer word is compared by its beginning
     a = a.substr(0, longest);
     b = b.substr(0, longest);
     if (a.empty() || b.empty()) return 0;
@@ -34,9 +50,23 @@ double jaroWinkler(std::string_view a, std::string_view b) {
     const auto m = static_cast<double>(matches);
     const double jaro =
         (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) + (m - static_cast<double>(outOfOrder) / 2) / m) / 3;
-    std::size_t prefix = 0;
-    while (prefix < 4 && prefix < std::min(a.size(), b.size()) && a[prefix] == b[prefix]) ++prefix;
-    return jaro + static_cast<double>(prefix) * 0.1 * (1 - jaro);
+    return withBeginning(jaro, commonBeginning(a, b));
+}
+
+std::uint64_t lettersOf(std::string_view word) {
+    std::uint64_t letters = 0;
+    for (const char c : word) letters |= std::uint64_t{1} << (static_cast<unsigned char>(c >= 'a' ? c - 'a' : c - '0' + 26) % 64);
+    return letters;
+}
+
+bool mayBeAlike(std::string_view a, std::uint64_t lettersOfA, std::string_view b, std::uint64_t lettersOfB, double least) {
+    if (std::max(a.size(), b.size()) > longest) return true;
+    const std::size_t ofA = a.size() - static_cast<std::size_t>(std::popcount(lettersOfA & ~lettersOfB));
+    const std::size_t ofB = b.size() - static_cast<std::size_t>(std::popcount(lettersOfB & ~lettersOfA));
+    const auto matches = static_cast<double>(std::min(ofA, ofB));
+    const double jaro = (matches / static_cast<double>(a.size()) + matches / static_cast<double>(b.size()) + 1) / 3;
+    constexpr double rounding = 1e-9;
+    return withBeginning(jaro, commonBeginning(a, b)) + rounding >= least;
 }
 
 }  // namespace raquette::ingest

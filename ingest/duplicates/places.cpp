@@ -3,10 +3,11 @@
 #include "ingest/duplicates/decisions.h"
 #include "ingest/duplicates/duplicates.h"
 #include "ingest/duplicates/question.h"
+#include "ingest/duplicates/records_by_row.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <optional>
 #include <set>
 
 namespace raquette::ingest {
@@ -67,20 +68,16 @@ void placeAtPosition(const model::Reference& reference, geometry::LonLat at, mod
 }  // namespace
 
 void settlePlaces(const model::Study& study, const model::Reference& reference, model::Dataset& dataset) {
-    std::map<OriginKey, Actor*> byOrigin;
-    IdIndex<Actor*> byId;
-    const auto add = [&](Actor& record) {
-        byOrigin[{record.origin.source, record.origin.row}] = &record;
-        byId.add(record, &record);
-    };
-    std::ranges::for_each(dataset.actors, add);
-    for (model::Venue& venue : dataset.venues) add(venue);
-
+    NamedRecords<Actor*> byId(study, true);
+    if (!byId.empty()) {
+        for (Actor& actor : dataset.actors) byId.add(actor, &actor);
+        for (model::Venue& venue : dataset.venues) byId.add(venue, &venue);
+    }
     std::set<OriginKey> settled;
     for (const model::Decision& decision : study.decisions) {
         if (!decision.isPlace()) continue;
-        Actor* const* record = byId.find(decision.records.front());
-        if (record == nullptr) {
+        const std::optional<Actor*> record = byId.find(decision.records.front());
+        if (!record) {
             noteUnknownId(study, decision, decision.records.front(), dataset.issues);
             continue;
         }
@@ -88,14 +85,18 @@ void settlePlaces(const model::Study& study, const model::Reference& reference, 
         decision.position ? placeAtPosition(reference, *decision.position, place) : placeAtCommune(reference, decision.commune, place);
         settled.emplace((*record)->origin.source, (*record)->origin.row);
     }
-    std::erase_if(dataset.issues,
-                  [&](const model::Issue& issue) { return isAboutPlace(issue) && settled.contains({issue.source, issue.row}); });
+    if (!settled.empty()) {
+        std::erase_if(dataset.issues,
+                      [&](const model::Issue& issue) { return isAboutPlace(issue) && settled.contains({issue.source, issue.row}); });
+    }
+    if (std::ranges::none_of(dataset.issues, isAboutPlace)) return;
+    const RecordsByRow records(dataset);
     for (const model::Issue& issue : dataset.issues) {
         if (!isAboutPlace(issue)) continue;
-        const auto record = byOrigin.find({issue.source, issue.row});
+        const Actor* record = records.at(issue.source, issue.row);
         // A name nobody could read does no harm where coordinates placed the row.
-        if (record == byOrigin.end() || (issue.what != "far-position" && record->second->place.position)) continue;
-        dataset.questions.push_back(placeQuestion(study, *record->second, issue));
+        if (record == nullptr || (issue.what != "far-position" && record->place.position)) continue;
+        dataset.questions.push_back(placeQuestion(study, *record, issue));
     }
 }
 

@@ -5,12 +5,16 @@
 #include "ingest/quality/quality.h"
 
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
 #include <algorithm>
 #include <atomic>
 #include <charconv>
 #include <map>
+#include <numeric>
 #include <optional>
-#include <unordered_map>
+#include <span>
+#include <string_view>
+#include <tuple>
 
 namespace raquette::ingest {
 
@@ -126,30 +130,55 @@ private:
     std::vector<std::atomic<bool>> sure_;
 };
 
-/// Which candidates a service would take, placed or not.
-std::vector<std::uint8_t> selected(const model::Service& service, const std::vector<Candidate>& candidates, const model::Study& study,
-                                   const analysis::Selection& selection) {
-    std::unordered_map<std::string, bool> placed;
-    for (const analysis::Provider& provider : selection.providers) placed[provider.id] = true;
-    std::vector<std::uint8_t> taken(candidates.size(), 0);
+/// Records without a place, asked as if they stood somewhere: the selection leaves out what has none.
+void selectUnplaced(const model::Service& service, const std::vector<Candidate>& candidates, model::Day day,
+                    std::vector<std::uint8_t>& taken) {
+    constexpr std::size_t atOnce = 1000;
+    const auto& kinds = service.match.kinds;
+    model::Service anyKind = service;
+    anyKind.match.kinds.clear();
+    model::Dataset asked;
+    std::vector<std::size_t> who;
+    const auto ask = [&] {
+        // In the order asked.
+        std::size_t i = 0;
+        for (const analysis::Provider& provider : analysis::select(anyKind, asked, day).providers) {
+            while (candidates[who[i]].record->id != provider.id) ++i;
+            taken[who[i++]] = 1;
+        }
+        asked.venues.clear();
+        who.clear();
+    };
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Actor& record = *candidates[i].record;
-        if (record.place.position) {
-            taken[i] = placed.contains(record.id) ? 1 : 0;
-            continue;
-        }
-        const auto& kinds = service.match.kinds;
-        if (!kinds.empty() && std::ranges::find(kinds, candidates[i].kind) == kinds.end()) continue;
-        // Asked as if it stood somewhere: the selection leaves out what has no place.
-        model::Dataset alone;
-        alone.venues.emplace_back();
-        static_cast<Actor&>(alone.venues.back()) = record;
-        alone.venues.back().place.position = LonLat{};
-        alone.venues.back().place.precision = model::Precision::Commune;
-        model::Service anyKind = service;
-        anyKind.match.kinds.clear();
-        taken[i] = analysis::select(anyKind, alone, study.date).providers.empty() ? 0 : 1;
+        const bool ofKind = kinds.empty() || std::ranges::find(kinds, candidates[i].kind) != kinds.end();
+        if (record.place.position || !ofKind) continue;
+        model::Venue& standIn = asked.venues.emplace_back();
+        static_cast<Actor&>(standIn) = record;
+        standIn.place.position = LonLat{};
+        standIn.place.precision = model::Precision::Commune;
+        who.push_back(i);
+        if (who.size() == atOnce) ask();
     }
+    ask();
+}
+
+/// Which candidates a service would take, placed or not.
+std::vector<std::uint8_t> selected(const model::Service& service, const std::vector<Candidate>& candidates, const model::Dataset& dataset,
+                                   model::Day day, const analysis::Selection& selection) {
+    std::vector<std::uint8_t> taken(candidates.size(), 0);
+    // Providers and candidates both come venues first, then actors, in the records' order.
+    auto provider = selection.providers.begin();
+    std::size_t next = 0;
+    const auto meet = [&](const Actor& record) {
+        const bool serves = provider != selection.providers.end() && record.id == provider->id;
+        if (serves) ++provider;
+        if (next == candidates.size() || candidates[next].record != &record) return;
+        taken[next++] = serves && record.place.position ? 1 : 0;
+    };
+    for (const model::Venue& venue : dataset.venues) meet(venue);
+    std::ranges::for_each(dataset.actors, meet);
+    selectUnplaced(service, candidates, day, taken);
     return taken;
 }
 
@@ -165,10 +194,75 @@ std::string placeNameOf(const model::Reference& reference, const model::Place& p
     return departement == model::nowhere ? place.commune.str() : reference.departements[static_cast<std::size_t>(departement)].name;
 }
 
-/// Ten festivals at one commune's point are one thing to mend.
-std::vector<model::Fix> groupedByPlace(const std::vector<model::Fix>& fixes) {
+/// Most that a record moves, and for which of the study's services.
+struct Moves {
+    std::int64_t people = 0;
+    std::uint32_t service = 0;
+};
+
+/// Candidates that stand at one place, known as well, move the same people: they are counted once.
+class SamePlaces {
+public:
+    explicit SamePlaces(const std::vector<Candidate>& candidates) : order_(candidates.size()) {
+        std::iota(order_.begin(), order_.end(), std::uint32_t{0});
+        const auto before = [&](std::uint32_t a, std::uint32_t b) { return placeOf(candidates[a]) < placeOf(candidates[b]); };
+        tbb::parallel_sort(order_.begin(), order_.end(), before);
+        for (std::size_t i = 0; i < order_.size(); ++i) {
+            const bool isNew =
+                i == 0 || candidates[order_[i]].elsewhere || candidates[order_[i - 1]].elsewhere || before(order_[i - 1], order_[i]);
+            if (isNew) begins_.push_back(i);
+        }
+        begins_.push_back(order_.size());
+    }
+
+    std::size_t size() const { return begins_.size() - 1; }
+    std::span<const std::uint32_t> operator[](std::size_t place) const {
+        return std::span(order_).subspan(begins_[place], begins_[place + 1] - begins_[place]);
+    }
+
+private:
+    using Key = std::tuple<double, double, double, std::string_view>;
+    static Key placeOf(const Candidate& candidate) {
+        const model::Place& place = candidate.record->place;
+        if (!place.position) return {0, 0, -1, place.departement};
+        return {place.position->lon, place.position->lat, place.uncertainty.value, {}};
+    }
+
+    std::vector<std::uint32_t> order_;
+    std::vector<std::size_t> begins_;
+};
+
+void countMoves(const People& people, const std::vector<Candidate>& candidates, const SamePlaces& places,
+                const std::vector<std::uint8_t>& taken, double reach, std::uint32_t service, std::vector<Moves>& moves) {
+    tbb::parallel_for(std::size_t{0}, places.size(), [&](std::size_t p) {
+        std::optional<std::int64_t> moved;
+        for (const std::uint32_t i : places[p]) {
+            if (taken[i] == 0) continue;
+            if (!moved) moved = people.moved(candidates[i], reach);
+            if (*moved > moves[i].people) moves[i] = {*moved, service};
+        }
+    });
+}
+
+/// Those who move most first. Ten festivals at one commune's point are one thing to mend.
+std::vector<model::Fix> groupedByPlace(const std::vector<Candidate>& candidates, const std::vector<Moves>& moves, const model::Study& study,
+                                       const model::Reference& reference) {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < moves.size(); ++i) {
+        if (moves[i].people > 0) order.push_back(i);
+    }
+    std::ranges::stable_sort(order, std::ranges::greater(), [&](std::uint32_t i) { return moves[i].people; });
     std::vector<model::Fix> grouped;
-    for (const model::Fix& fix : fixes) {
+    for (const std::uint32_t i : order) {
+        const Actor& record = *candidates[i].record;
+        const model::Fix fix{record.id,
+                             record.name,
+                             record.origin,
+                             study.services[moves[i].service].id,
+                             {moves[i].people},
+                             whyOf(candidates[i]),
+                             record.place.uncertainty,
+                             placeNameOf(reference, record.place)};
         const auto same = std::ranges::find_if(grouped, [&](const model::Fix& other) {
             return other.place == fix.place && other.why == fix.why && other.service == fix.service && other.people == fix.people;
         });
@@ -186,34 +280,22 @@ std::vector<model::Fix> groupedByPlace(const std::vector<model::Fix>& fixes) {
 }  // namespace
 
 std::vector<model::Fix> fixesOf(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset) {
+    if (study.services.empty() || reference.people.empty()) return {};
     const std::vector<Candidate> candidates = candidatesOf(dataset);
-    if (candidates.empty() || study.services.empty() || reference.people.empty()) return {};
+    if (candidates.empty()) return {};
     People people(study, reference);
-    std::vector<model::Fix> fixes(candidates.size());
-    for (const model::Service& service : study.services) {
+    const SamePlaces places(candidates);
+    std::vector<Moves> moves(candidates.size());
+    for (std::uint32_t s = 0; s < study.services.size(); ++s) {
+        const model::Service& service = study.services[s];
         const auto* reach = std::get_if<model::Metres>(&service.reach);
         if (reach == nullptr) continue;
         const analysis::Selection selection = analysis::select(service, dataset, study.date);
-        const std::vector<std::uint8_t> taken = selected(service, candidates, study, selection);
+        const std::vector<std::uint8_t> taken = selected(service, candidates, dataset, study.date, selection);
         people.serve(selection.providers, reach->value);
-        tbb::parallel_for(std::size_t{0}, candidates.size(), [&](std::size_t i) {
-            if (taken[i] == 0) return;
-            const std::int64_t moved = people.moved(candidates[i], reach->value);
-            if (moved <= fixes[i].people.value) return;
-            const Actor& record = *candidates[i].record;
-            fixes[i] = {record.id,
-                        record.name,
-                        record.origin,
-                        service.id,
-                        {moved},
-                        whyOf(candidates[i]),
-                        record.place.uncertainty,
-                        placeNameOf(reference, record.place)};
-        });
+        countMoves(people, candidates, places, taken, reach->value, s, moves);
     }
-    std::erase_if(fixes, [](const model::Fix& fix) { return fix.people.value == 0; });
-    std::ranges::stable_sort(fixes, std::ranges::greater(), [](const model::Fix& fix) { return fix.people.value; });
-    return groupedByPlace(fixes);
+    return groupedByPlace(candidates, moves, study, reference);
 }
 
 }  // namespace raquette::ingest

@@ -1,11 +1,13 @@
 #include "ingest/quality/quality.h"
 
+#include "ingest/duplicates/records_by_row.h"
 #include "ingest/table/cells.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
+#include <optional>
 #include <string_view>
 
 namespace raquette::ingest {
@@ -70,19 +72,6 @@ private:
     std::map<Key, model::IssueGroup> groups_;
 };
 
-struct Named {
-    std::string id;
-    std::string name;
-};
-
-std::map<std::pair<std::string, long>, Named> recordsByRow(const model::Dataset& dataset) {
-    std::map<std::pair<std::string, long>, Named> records;
-    const auto add = [&](const model::Actor& record) { records[{record.origin.source, record.origin.row}] = {record.id, record.name}; };
-    std::ranges::for_each(dataset.actors, add);
-    std::ranges::for_each(dataset.venues, add);
-    return records;
-}
-
 std::string factOf(const model::Issue& issue, const char* key) {
     const auto found = issue.facts.find(key);
     return found == issue.facts.end() ? std::string() : found->second;
@@ -90,7 +79,7 @@ std::string factOf(const model::Issue& issue, const char* key) {
 
 void readIssues(const model::Study& study, const model::Dataset& dataset, const SourceIndex& sources) {
     constexpr std::array<std::string_view, 2> unknown{"unknown-code", "placeholder"};
-    const auto records = recordsByRow(dataset);
+    std::optional<RecordsByRow> records;
     std::map<std::string, Grouping> groupings;
     for (const model::Issue& issue : dataset.issues) {
         const auto found = sources.find(issue.source);
@@ -100,10 +89,13 @@ void readIssues(const model::Study& study, const model::Dataset& dataset, const 
         if (std::ranges::find(unknown, issue.what) != unknown.end()) quality.unknownCodes += rowsOf(issue);
         if (issue.what == "old-code") quality.oldCodes += rowsOf(issue);
         if (issue.what != "far-position") continue;
-        const auto record = records.find({issue.source, issue.row});
-        const Named named = record == records.end() ? Named{} : record->second;
-        quality.far.push_back(
-            {named.id, named.name, {issue.source, issue.row}, numberIn(factOf(issue, "km"), study.language), factOf(issue, "name")});
+        if (!records) records.emplace(dataset);
+        const model::Actor* record = records->at(issue.source, issue.row);
+        quality.far.push_back({record ? record->id.str() : "",
+                               record ? record->name.str() : "",
+                               {issue.source, issue.row},
+                               numberIn(factOf(issue, "km"), study.language),
+                               factOf(issue, "name")});
     }
     for (auto& [source, grouping] : groupings) sources.at(source)->issues = grouping.take();
     for (const auto& [source, quality] : sources) {

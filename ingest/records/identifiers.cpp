@@ -81,6 +81,16 @@ Identifiers readRna(std::string_view cell, IdentifierProblem& problem) {
     return {"", "", isRna(text) ? text : ""};
 }
 
+Identifiers sharedNumber(std::string_view cell) {
+    const std::string text = compact(cell);
+    const std::string_view digits = std::string_view(text).substr(text.starts_with('W') ? 1 : 0);
+    if (digits.find_first_not_of(digits.substr(0, 1)) == std::string_view::npos) return {};
+    IdentifierProblem problem = IdentifierProblem::None;
+    Identifiers read = readBusinessNumber(cell, problem);
+    if (problem != IdentifierProblem::Check) return read;
+    return text.size() == siretLength ? ofSiret(text) : Identifiers{"", text, ""};
+}
+
 Identifiers identifiersIn(std::string_view cell) {
     const std::string text = compact(cell);
     if (isRna(text)) return {"", "", text};

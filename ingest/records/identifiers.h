@@ -22,6 +22,9 @@ enum class IdentifierProblem { None, Form, Check };
 Identifiers readBusinessNumber(std::string_view cell, IdentifierProblem& problem);
 /// Reads a cell that should hold an RNA number.
 Identifiers readRna(std::string_view cell, IdentifierProblem& problem);
+/// The number two lists may share: what readBusinessNumber() or readRna() read, and a SIRET or SIREN that fails its check as it stands, for
+/// one list copies the mistakes of another. A number that is one digit over and over was typed to fill a cell, and is nobody's.
+Identifiers sharedNumber(std::string_view cell);
 /// What a cell of free text is, where it is nothing but such a number.
 Identifiers identifiersIn(std::string_view cell);
 

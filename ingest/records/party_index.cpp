@@ -1,6 +1,7 @@
 #include "ingest/records/party_index.h"
 
 #include "gis/text/fold.h"
+#include "ingest/records/text_hash.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -10,19 +11,6 @@ namespace raquette::ingest {
 
 namespace {
 
-using Ids = std::unordered_map<std::string, std::vector<std::string>>;
-
-void put(Ids& ids, const std::string& key, const std::string& id) {
-    if (key.empty()) return;
-    auto& known = ids[key];
-    if (std::ranges::find(known, id) == known.end()) known.push_back(id);
-}
-
-const std::vector<std::string>* at(const Ids& ids, const std::string& key) {
-    const auto found = ids.find(key);
-    return key.empty() || found == ids.end() ? nullptr : &found->second;
-}
-
 std::string listed(const std::vector<std::string>& ids) {
     constexpr std::size_t most = 6;
     const std::size_t told = std::min(ids.size(), most);
@@ -31,56 +19,94 @@ std::string listed(const std::vector<std::string>& ids) {
 
 }  // namespace
 
+void PartyIndex::Keys::add(std::string_view key, const std::string& id) {
+    if (!key.empty()) entries_.push_back({hashOf(key), &id});
+}
+
+void PartyIndex::Keys::sort() {
+    std::ranges::stable_sort(entries_, {}, &Entry::key);
+}
+
+std::ranges::subrange<std::vector<PartyIndex::Keys::Entry>::const_iterator> PartyIndex::Keys::entriesOf(std::string_view key) const {
+    return std::ranges::equal_range(entries_, hashOf(key), {}, &Entry::key);
+}
+
+bool PartyIndex::Keys::has(std::string_view key) const {
+    return !key.empty() && !entriesOf(key).empty();
+}
+
+std::vector<std::string> PartyIndex::Keys::at(std::string_view key) const {
+    std::vector<std::string> ids;
+    if (key.empty()) return ids;
+    for (const Entry& entry : entriesOf(key)) {
+        if (std::ranges::find(ids, *entry.id) == ids.end()) ids.push_back(*entry.id);
+    }
+    return ids;
+}
+
 void PartyIndex::Register::add(const std::string& id, const std::string& name) {
-    put(ids, text::fold(id), id);
-    put(names, text::fold(name), id);
+    ids.add(text::fold(id), id);
+    names.add(text::fold(name), id);
 }
 
 void PartyIndex::Register::add(const model::Actor& record) {
     add(record.id, record.name);
-    if (!record.place.commune.empty()) put(placedNames, text::fold(record.name) + "|" + record.place.commune, record.id);
+    if (!record.place.commune.empty()) placedNames.add(text::fold(record.name) + "|" + record.place.commune, record.id);
     const Identifiers number = identifiersIn(record.siret);
-    put(sirets, number.siret, record.id);
-    put(sirens, number.siren, record.id);
-    put(rnas, identifiersIn(record.rna).rna, record.id);
+    sirets.add(number.siret, record.id);
+    sirens.add(number.siren, record.id);
+    rnas.add(identifiersIn(record.rna).rna, record.id);
 }
 
-PartyIndex::PartyIndex(const model::Dataset& dataset, const Gazetteer& gazetteer) : gazetteer_(&gazetteer) {
-    for (const model::Actor& actor : dataset.actors) actors_.add(actor);
-    for (const model::Venue& venue : dataset.venues) venues_.add(venue);
+void PartyIndex::Register::sort() {
+    for (Keys* keys : {&sirets, &sirens, &rnas, &ids, &names, &placedNames}) keys->sort();
+}
+
+PartyIndex::Registers::Registers(const model::Dataset& dataset) {
+    for (const model::Actor& actor : dataset.actors) actors.add(actor);
+    for (const model::Venue& venue : dataset.venues) venues.add(venue);
+    actors.sort();
     // A merged record still answers to every name and id its rows had.
     for (const model::Provenance& said : dataset.provenance) {
         if (said.field != "name" && said.field != "id") continue;
-        Register& records = actors_.ids.contains(text::fold(said.record)) ? actors_ : venues_;
-        put(said.field == "id" ? records.ids : records.names, text::fold(said.value), said.record);
+        Register& records = actors.ids.has(text::fold(said.record)) ? actors : venues;
+        (said.field == "id" ? records.ids : records.names).add(text::fold(said.value), said.record);
     }
-    for (const model::Contract& contract : dataset.contracts) contracts_.add(contract.id, contract.title);
+    for (const model::Contract& contract : dataset.contracts) contracts.add(contract.id, contract.title);
+    for (Register* records : {&actors, &venues, &contracts}) records->sort();
+}
+
+PartyIndex::PartyIndex(const model::Dataset& dataset, const Gazetteer& gazetteer) : dataset_(&dataset), gazetteer_(&gazetteer) {}
+
+const PartyIndex::Registers& PartyIndex::registers() const {
+    std::call_once(asked_, [this] { registers_ = std::make_unique<const Registers>(*dataset_); });
+    return *registers_;
 }
 
 std::vector<std::string> PartyIndex::found(const Register& records, const Claim& claim) {
-    if (const auto* same = at(records.sirets, claim.numbers.siret)) return *same;
+    if (auto same = records.sirets.at(claim.numbers.siret); !same.empty()) return same;
     // An organisation is not each of its establishments: its SIREN stands for a SIRET when there is one only.
-    const auto* siren = at(records.sirens, claim.numbers.siren);
-    if (siren && siren->size() == 1) return *siren;
-    if (const auto* same = at(records.rnas, claim.numbers.rna)) return *same;
+    std::vector<std::string> siren = records.sirens.at(claim.numbers.siren);
+    if (siren.size() == 1) return siren;
+    if (auto same = records.rnas.at(claim.numbers.rna); !same.empty()) return same;
     const std::string name = text::fold(claim.name);
-    if (const auto* same = at(records.ids, name)) return *same;
+    if (auto same = records.ids.at(name); !same.empty()) return same;
     if (!claim.commune.empty()) {
-        if (const auto* same = at(records.placedNames, name + "|" + claim.commune)) return *same;
+        if (auto same = records.placedNames.at(name + "|" + claim.commune); !same.empty()) return same;
     }
-    if (const auto* same = at(records.names, name)) return *same;
-    return siren ? *siren : std::vector<std::string>();
+    if (auto same = records.names.at(name); !same.empty()) return same;
+    return siren;
 }
 
 std::vector<std::string> PartyIndex::found(const Claim& claim) const {
-    const std::vector<std::string> actors = found(actors_, claim);
-    return actors.empty() ? found(venues_, claim) : actors;  // an actor and its venue of the same name: the actor cooperates
+    const std::vector<std::string> actors = found(registers().actors, claim);
+    return actors.empty() ? found(registers().venues, claim) : actors;  // an actor and its venue of the same name: the actor cooperates
 }
 
 PartyIndex::Claim PartyIndex::claimOf(std::string_view party) const {
     Claim claim{std::string(party), identifiersIn(party), ""};
     const std::size_t open = party.rfind('(');
-    if (open == std::string_view::npos || open == 0 || !at(actors_.names, text::fold(party.substr(0, open)))) return claim;
+    if (open == std::string_view::npos || open == 0 || !registers().actors.names.has(text::fold(party.substr(0, open)))) return claim;
     const std::vector<std::int32_t>& communes = gazetteer_->named(party.substr(open));
     if (communes.size() != 1) return claim;
     claim.name = party.substr(0, open);  // « Le Fil (Saint-Étienne) »
@@ -115,7 +141,7 @@ std::vector<std::string> PartyIndex::actorsOf(RecordRow& row, const model::Venue
     for (const std::string& actor : venue.actors) {
         Claim claim = claimOf(actor);
         if (claim.commune.empty()) claim.commune = venue.place.commune;
-        const std::vector<std::string> named = found(actors_, claim);
+        const std::vector<std::string> named = found(registers().actors, claim);
         ids.push_back(named.size() == 1 ? named.front() : std::string());
         if (named.empty()) row.noteAlike("actor", "unknown-runner");
         if (named.size() > 1) row.note("actor", "ambiguous-party", {{"party", actor}, {"ids", listed(named)}});
@@ -145,15 +171,15 @@ std::string PartyIndex::actorOf(RecordRow& row, const std::string& name) const {
 }
 
 std::string PartyIndex::recordOf(const std::string& id) const {
-    for (const Register* records : {&actors_, &venues_}) {
-        const auto* same = at(records->ids, text::fold(id));
-        if (same && same->size() == 1) return same->front();
+    for (const Register* records : {&registers().actors, &registers().venues}) {
+        const std::vector<std::string> same = records->ids.at(text::fold(id));
+        if (same.size() == 1) return same.front();
     }
     return id;
 }
 
 std::string PartyIndex::contractOf(RecordRow& row, const std::string& name) const {
-    const std::vector<std::string> named = found(contracts_, {name, {}, ""});
+    const std::vector<std::string> named = found(registers().contracts, {name, {}, ""});
     if (named.size() == 1) return named.front();
     if (named.empty()) {
         row.noteAlike("contract", "unknown-contract");

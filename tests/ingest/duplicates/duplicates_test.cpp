@@ -1,35 +1,12 @@
-#include "gis/model/error.h"
 #include "ingest/duplicates/jaro_winkler.h"
 #include "ingest/duplicates/name_words.h"
-#include "tests/ingest/tiny_world.h"
-
-#include <gmock/gmock.h>
+#include "tests/ingest/duplicates/expectations.h"
 
 namespace raquette::ingest {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::SizeIs;
-
 using model::Provenance;
 using model::Question;
-
-auto says(const std::string& words) {
-    return Contains(Field(&model::Issue::action, HasSubstr(words)));
-}
-
-/// Every source's rows are kept, rejected or merged.
-void expectNothingLost(const model::Dataset& dataset) {
-    for (const model::SourceSummary& source : dataset.sources) {
-        EXPECT_EQ(source.rows, source.kept + source.rejected + source.merged) << source.id;
-    }
-}
 
 TEST(JaroWinkler, GivesThePublishedFigures) {
     EXPECT_NEAR(jaroWinkler("martha", "marhta"), 0.961, 0.001);
@@ -62,13 +39,8 @@ void PrintTo(const TwoNames& names, std::ostream* out) {
 class NamesOfOneCommune : public ::testing::TestWithParam<TwoNames> {};
 
 TEST_P(NamesOfOneCommune, AreMergedAskedAboutOrLeftAlone) {
-    const auto list = [](const std::string& name) {
-        return "nom;insee\n" + name + ";42218\nLa Baroufada;42218\nRaiso;42186\nGaga jazz;69123\nLe Mixeur;69123\n";
-    };
-    const IngestResult result = TinyIngest()
-                                    .source("a", "actors", list(GetParam().first))
-                                    .source("b", "actors", "nom;insee\n" + std::string(GetParam().second) + ";42218\n")
-                                    .run();
+    const std::string others = ";42218\nLa Baroufada;42218\nRaiso;42186\nGaga jazz;69123\nLe Mixeur;69123";
+    const IngestResult result = twoLists("nom;insee", GetParam().first + others, GetParam().second + std::string(";42218"));
     EXPECT_EQ(result.dataset.sources[1].merged, GetParam().merged);
     EXPECT_THAT(result.dataset.questions, SizeIs(GetParam().asked));
     expectNothingLost(result.dataset);
@@ -109,10 +81,7 @@ TEST(Duplicates, TheLaterListWinsFieldByFieldAndBothValuesStay) {
 }
 
 TEST(Duplicates, WithoutDatesTheStudyOrderDecides) {
-    const IngestResult result = TinyIngest()
-                                    .source("a", "actors", "nom;insee;type\nLe Fil;42218;SMAC\n")
-                                    .source("b", "actors", "nom;insee;type\nLE FIL;42218;smac\n")
-                                    .run();
+    const IngestResult result = twoLists("nom;insee;type", "Le Fil;42218;SMAC", "LE FIL;42218;smac");
     ASSERT_THAT(result.dataset.actors, SizeIs(1));
     EXPECT_EQ(result.dataset.actors[0].name, "Le Fil");
 }
@@ -127,10 +96,7 @@ TEST(Duplicates, APositionBeatsACommunesPoint) {
 }
 
 TEST(Duplicates, PrivateFieldsStayPrivateInProvenance) {
-    const IngestResult result = TinyIngest()
-                                    .source("a", "actors", "nom;insee;email\nLe Fil;42218;a@example.org\n")
-                                    .source("b", "actors", "nom;insee;email\nLe Fil;42218;b@example.org\n")
-                                    .run();
+    const IngestResult result = twoLists("nom;insee;email", "Le Fil;42218;a@example.org", "Le Fil;42218;b@example.org");
     for (const Provenance& said : result.dataset.provenance) EXPECT_EQ(said.isPrivate, said.field == "email") << said.field;
     EXPECT_THAT(result.dataset.provenance, Contains(Field(&Provenance::value, "b@example.org")));
     for (const Question& question : result.dataset.questions) EXPECT_THAT(question.because, Not(HasSubstr("@")));
@@ -144,30 +110,76 @@ TEST(Duplicates, AnActorAndAVenueAreNeverOne) {
     EXPECT_THAT(result.dataset.questions, IsEmpty());
 }
 
-TEST(Duplicates, ASiretSaysWhatATypoHides) {
-    const IngestResult result = TinyIngest()
-                                    .source("a", "actors", "nom;insee;siret\nCulture et Coopération;42218;48301234500017\n")
-                                    .source("b", "actors", "nom;insee;siret\nCulture & Coopérations;42218;483 012 345 00017\n")
-                                    .run();
-    EXPECT_THAT(result.dataset.actors, SizeIs(1));
+/// Two rows of a name, a commune and a SIRET column.
+struct TwoNumbers {
+    const char* rule;
+    const char* first;
+    const char* second;
+    std::size_t kept;
+};
+
+void PrintTo(const TwoNumbers& numbers, std::ostream* out) {
+    *out << numbers.rule;
 }
 
-TEST(Duplicates, ASiretOfTwoThatDifferIsReportedAndBothAreKept) {
-    const IngestResult result = TinyIngest()
-                                    .source("a", "actors", "nom;insee;siret\nLe Fil;42218;48301234500017\n")
-                                    .source("b", "actors", "nom;insee;siret\nJazz à Ajaccio;2A004;48301234500017\n")
-                                    .run();
-    EXPECT_THAT(result.dataset.actors, SizeIs(2));
+class NumbersOfTwoRows : public ::testing::TestWithParam<TwoNumbers> {};
+
+TEST_P(NumbersOfTwoRows, SayWhetherTheyAreOne) {
+    const IngestResult result = twoLists("nom;insee;siret", GetParam().first, GetParam().second);
+    EXPECT_THAT(result.dataset.actors, SizeIs(GetParam().kept));
+    expectNothingLost(result.dataset);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rows, NumbersOfTwoRows,
+    ::testing::Values(TwoNumbers{"one number and a typo in the name", "Culture et Coopération;42218;48301234500017",
+                                 "Culture & Coopérations;42218;483 012 345 00017", 1},
+                      TwoNumbers{"a typo in the name alone", "Culture et Coopération;42218;", "Culture & Coopérations;42218;", 2},
+                      TwoNumbers{"one number in two towns", "Le Fil;42218;48301234500017", "Jazz à Ajaccio;2A004;48301234500017", 2},
+                      TwoNumbers{"two numbers of one name", "Le Fil;42218;48301234500017", "Le Fil;42218;52301234500011", 2},
+                      TwoNumbers{"two establishments of one organisation", "Le Fil;42218;48301234500017", "Le Fil;42218;48301234500025", 1},
+                      TwoNumbers{"the organisation and its establishment", "Le Fil;42218;483012345", "Le Fil;42218;48301234500017", 1},
+                      TwoNumbers{"two organisations, one by its SIREN", "Le Fil;42218;523012345", "Le Fil;42218;48301234500017", 2},
+                      TwoNumbers{"a filling", "Culture et Coopération;42218;11111111111111", "Culture & Coopérations;42218;11111111111111",
+                                 2}));
+
+TEST(Duplicates, ASiretOfTwoThatDifferIsReported) {
+    const IngestResult result = twoLists("nom;insee;siret", "Le Fil;42218;48301234500017", "Jazz à Ajaccio;2A004;48301234500017");
     EXPECT_THAT(result.dataset.issues, says("48301234500017 is also that of “Jazz à Ajaccio” (b, row 2)"));
 }
 
-TEST(Duplicates, TwoSiretsAreTwoOrganisationsUntilSomebodySaysNo) {
-    const IngestResult result = TinyIngest()
-                                    .source("a", "actors", "nom;insee;siret\nLe Fil;42218;48301234500017\n")
-                                    .source("b", "actors", "nom;insee;siret\nLe Fil;42218;52301234500011\n")
-                                    .run();
-    EXPECT_THAT(result.dataset.actors, SizeIs(2));
+/// Two rows of one list, of the same name and commune: only their addresses tell whether they are one.
+struct TwoAddresses {
+    const char* first;
+    const char* second;
+    std::size_t kept;
+    std::size_t asked;
+};
+
+void PrintTo(const TwoAddresses& addresses, std::ostream* out) {
+    *out << addresses.first << " / " << addresses.second;
 }
+
+class AddressesOfTwoRows : public ::testing::TestWithParam<TwoAddresses> {};
+
+TEST_P(AddressesOfTwoRows, AreReadAsTheyArePlaced) {
+    const std::string list =
+        std::string("nom;insee;adresse\nLe Fil;42218;") + GetParam().first + "\nLe Fil;42218;" + GetParam().second + "\n";
+    const IngestResult result = TinyIngest().source("a", "actors", list).run();
+    EXPECT_THAT(result.dataset.actors, SizeIs(GetParam().kept));
+    EXPECT_THAT(result.dataset.questions, SizeIs(GetParam().asked));
+}
+
+INSTANTIATE_TEST_SUITE_P(Rows, AddressesOfTwoRows,
+                         ::testing::Values(TwoAddresses{"20 bd Thiers", "20, Boulevard THIERS", 1, 0},
+                                           TwoAddresses{"20 bd Thiers", "20 boulevard Tiers BP 40 42000 Saint-Étienne", 1, 0},
+                                           TwoAddresses{"20 av. du Gal de Gaulle", "20 avenue du Général Charles de Gaulle", 1, 0},
+                                           TwoAddresses{"MJC, 20 bd Thiers", "20 bd Thiers, bâtiment B", 1, 0},
+                                           TwoAddresses{"boulevard Thiers", "20 bd Thiers", 2, 1},
+                                           TwoAddresses{"20 bis bd Thiers", "20 bd Thiers", 2, 1},
+                                           TwoAddresses{"20 bd Thiers", "22 bd Thiers", 2, 1},
+                                           TwoAddresses{"20 rue Thiers", "20 place Thiers", 2, 1},
+                                           TwoAddresses{"BP 40", "20 bd Thiers", 2, 1}));
 
 TEST(Duplicates, RowsOfOneIdThatAreOneHaveTheirIdBack) {
     const IngestResult result =
@@ -198,98 +210,6 @@ TEST(Duplicates, LinksFindAMergedRecordByAnyOfItsNames) {
     ASSERT_THAT(result.dataset.links, SizeIs(2));
     EXPECT_THAT(result.dataset.links[0].partyIds, ElementsAre("1", "2"));
     EXPECT_THAT(result.dataset.links[1].partyIds, ElementsAre("1", "2"));
-}
-
-// Decisions.
-
-struct Asking : TinyIngest {
-    Asking() {
-        source("a", "actors", "id;nom;insee\nagence-12;Ciel Les Noctambules;42218\n");
-        source("b", "actors", "id;nom;insee\nreseau-7;Ciel Les Noctanbules;42218\n");
-    }
-};
-
-TEST(Decision, AQuestionSaysWhyAndHowToAnswer) {
-    const auto questions = Asking().run().dataset.questions;
-    ASSERT_THAT(questions, SizeIs(1));
-    EXPECT_THAT(questions[0].because, AllOf(HasSubstr("same name but for a few letters"), HasSubstr("same commune, Saint-Étienne")));
-    EXPECT_THAT(questions[0].decision, HasSubstr("records = [\"agence-12\", \"reseau-7\"]"));
-}
-
-TEST(Decision, PastedAsItIsItIsNeverAskedAgain) {
-    Asking study;
-    study.toml(study.run().dataset.questions.front().decision);
-    const IngestResult again = study.run();
-    EXPECT_THAT(again.dataset.questions, IsEmpty());
-    ASSERT_THAT(again.dataset.actors, SizeIs(1));
-    EXPECT_EQ(again.dataset.actors[0].id, "agence-12");
-    expectNothingLost(again.dataset);
-}
-
-TEST(Decision, DifferentOnesAreKeptAndNeverAskedAgain) {
-    Asking study;
-    const IngestResult result =
-        study.toml("[[decision]]\nrecords = [\"reseau-7\", \"agence-12\"]\nis = \"different\"\nby = \"Anne\"\n").run();
-    EXPECT_THAT(result.dataset.questions, IsEmpty());
-    EXPECT_THAT(result.dataset.actors, SizeIs(2));
-}
-
-TEST(Decision, DifferentBeatsASureMergeEvenThroughAThird) {
-    TinyIngest study;
-    study.source("a", "actors", "id;nom;insee\n1;Le Fil;42218\n")
-        .source("b", "actors", "id;nom;insee\n2;Le Fil;42218\n")
-        .source("c", "actors", "id;nom;insee\n3;Le Fil;42218\n")
-        .toml("[[decision]]\nrecords = [\"1\", \"3\"]\nis = \"different\"\n");
-    const IngestResult result = study.run();
-    EXPECT_THAT(result.dataset.actors, SizeIs(2));
-    EXPECT_THAT(result.dataset.questions, IsEmpty()) << "whichever the second goes with, the other is not it";
-}
-
-TEST(Decision, AnIdThatIsNoMoreIsNoted) {
-    Asking study;
-    const IngestResult result = study.toml("[[decision]]\nrecords = [\"agence-12\", \"parti\"]\nis = \"same\"\n").run();
-    EXPECT_THAT(result.dataset.issues, says("no record has the id `parti`"));
-}
-
-TEST(Decision, SettlesAPlaceByItsCommuneOrItsPosition) {
-    const std::string list = "id;nom;insee;lat;lon\nloin;Le Fil;42218;43.3;5.4\n";
-    const auto run = [&](const std::string& toml) { return TinyIngest().source("a", "venues", list).toml(toml).run(); };
-    const IngestResult open = run("");
-    ASSERT_THAT(open.dataset.questions, SizeIs(1));
-    EXPECT_EQ(open.dataset.questions[0].about, Question::About::Place);
-    EXPECT_THAT(open.dataset.questions[0].decision,
-                AllOf(HasSubstr("commune  = \"42218\""), HasSubstr("# position = [5.40000, 43.30000]")));
-
-    const IngestResult atCommune = run(open.dataset.questions[0].decision);
-    EXPECT_THAT(atCommune.dataset.questions, IsEmpty());
-    EXPECT_EQ(atCommune.dataset.venues[0].place.method, "decision");
-    EXPECT_EQ(atCommune.dataset.venues[0].place.commune, "42218");
-
-    const IngestResult atPosition = run("[[decision]]\nrecord = \"loin\"\nposition = [5.4, 43.3]\n");
-    EXPECT_THAT(atPosition.dataset.questions, IsEmpty());
-    EXPECT_EQ(atPosition.dataset.venues[0].place.position, (geometry::LonLat{5.4, 43.3}));
-    EXPECT_EQ(atPosition.dataset.venues[0].place.precision, model::Precision::Exact);
-    EXPECT_EQ(atPosition.dataset.venues[0].place.commune, "") << "it is not in Saint-Étienne";
-}
-
-TEST(Decision, AnAmbiguousCommuneIsAnsweredByRemovingAHash) {
-    TinyIngest study;
-    study.source("a", "venues", "id;nom;commune;cp\n1;La Salle;Saint-Denis;42000\n");
-    const auto questions = study.run().dataset.questions;
-    ASSERT_THAT(questions, SizeIs(1));
-    EXPECT_THAT(questions[0].decision, AllOf(HasSubstr("# commune = \"93066\""), HasSubstr("# commune = \"97411\"")));
-    std::string answer = questions[0].decision;
-    answer.erase(answer.find("# commune = \"93066\""), 2);
-    EXPECT_THAT(study.toml(answer).run().dataset.questions, IsEmpty());
-}
-
-TEST(Decision, ACommuneTheReferenceLacksIsRefused) {
-    try {
-        Asking().toml("[[decision]]\nrecord = \"agence-12\"\ncommune = \"42219\"\n").run();
-        FAIL() << "no error";
-    } catch (const model::Error& error) {
-        EXPECT_THAT(error.what(), AllOf(HasSubstr("no commune `42219`"), HasSubstr("Nearest: 42218 (Saint-Étienne)")));
-    }
 }
 
 }  // namespace

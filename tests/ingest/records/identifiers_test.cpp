@@ -44,6 +44,16 @@ TEST(Identifiers, AnRnaNumberIsAWAndNineSigns) {
     EXPECT_EQ(problem, IdentifierProblem::Form);
 }
 
+TEST(Identifiers, TwoListsMayShareANumberTypedWrong) {
+    EXPECT_EQ(sharedNumber("483 012 345 00019").siret, "48301234500019") << "it fails its check";
+    EXPECT_EQ(sharedNumber("483 012 345 00019").siren, "483012345");
+    EXPECT_EQ(sharedNumber("w423-001.234").rna, "W423001234");
+    EXPECT_TRUE(sharedNumber("11111111111111").empty()) << "typed to fill the cell";
+    EXPECT_TRUE(sharedNumber("W000000000").empty());
+    EXPECT_TRUE(sharedNumber("en cours").empty());
+    EXPECT_TRUE(sharedNumber("").empty());
+}
+
 TEST(Identifiers, ATextIsANumberOnlyWhereItIsNothingElse) {
     EXPECT_EQ(identifiersIn("442 293 775 00015").siret, "44229377500015");
     EXPECT_TRUE(identifiersIn("Collectif 732829320").empty());
