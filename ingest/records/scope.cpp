@@ -8,6 +8,7 @@
 #include "ingest/records/scope_words.h"
 #include "ingest/table/cells.h"
 #include "ingest/table/folding.h"
+#include "ingest/table/row_signs.h"
 #include "ingest/table/vocabulary.h"
 
 #include <fmt/format.h>

@@ -107,9 +107,4 @@ std::string sirenIn(std::string_view part) {
     return digits.size() == length ? digits : std::string();
 }
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(' ');
-    return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-}
-
 }  // namespace raquette::ingest

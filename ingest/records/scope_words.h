@@ -23,6 +23,5 @@ std::string epciStem(const std::string& folded, bool& kind);
 /// The nine digits of a SIREN somewhere in a text: `Siren EPCI 2015 : 244 200 770`. Empty when there are none.
 std::string sirenIn(std::string_view part);
 bool isFileName(const std::string& part);
-std::string_view trimmed(std::string_view text);
 
 }  // namespace raquette::ingest
