@@ -14,6 +14,7 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <utility>
 
 namespace raquette::ingest {
@@ -32,15 +33,13 @@ bool hasDigit(std::string_view word) {
 /// The words of a name that weigh something; all of them where none does (« L'Association »).
 Words meaningful(const std::string& name) {
     const NameWords& list = nameWords();
-    Words all;
+    Words words;
     for (std::string& word : list.of(name)) {
-        if (std::ranges::find(all, word) == all.end()) all.push_back(std::move(word));
+        if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
     }
-    Words some;
-    for (const std::string& word : all) {
-        if (list.weight(word) > 0) some.push_back(word);
-    }
-    return some.empty() ? all : some;
+    const auto weighs = [&](const std::string& word) { return list.weight(word) > 0; };
+    if (std::ranges::any_of(words, weighs)) std::erase_if(words, std::not_fn(weighs));
+    return words;
 }
 
 /// The words of a commune's name. Records mostly come commune by commune: the last one is remembered.

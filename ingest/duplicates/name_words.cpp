@@ -14,7 +14,7 @@ NameWords::NameWords() {
         const std::string spelling = text::fold(row[0]);
         const std::string means = text::fold(row[1]);
         if (spelling.find(' ') != std::string::npos) {
-            phrases_.emplace_back(spelling, means);
+            phrases_.emplace_back(" " + spelling + " ", " " + means + " ");
         } else if (!means.empty()) {
             means_[spelling] = means;
         }
@@ -29,13 +29,13 @@ NameWords::NameWords() {
 std::vector<std::string> NameWords::of(std::string_view name) const {
     std::string padded = " " + text::fold(name) + " ";
     for (const auto& [phrase, means] : phrases_) {
-        const std::size_t at = padded.find(" " + phrase + " ");
-        if (at != std::string::npos) padded.replace(at + 1, phrase.size(), means);
+        const std::size_t at = padded.find(phrase);
+        if (at != std::string::npos) padded.replace(at, phrase.size(), means);
     }
     std::vector<std::string> words;
     for (const std::string_view word : wordsOf(padded)) {
         if (word.empty()) continue;
-        const auto found = means_.find(std::string(word));
+        const auto found = means_.find(word);
         if (found == means_.end()) {
             words.emplace_back(word);
         } else {
@@ -45,7 +45,7 @@ std::vector<std::string> NameWords::of(std::string_view name) const {
     return words;
 }
 
-float NameWords::weight(const std::string& word) const {
+float NameWords::weight(std::string_view word) const {
     const auto found = weights_.find(word);
     return found == weights_.end() ? 1 : found->second;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,12 +17,19 @@ public:
     /// The words of a name, folded, abbreviations opened and phrases shortened to the one form we compare.
     std::vector<std::string> of(std::string_view name) const;
     /// From 0 (tells nothing) to 1 (any word the list does not have), before its frequency in the study.
-    float weight(const std::string& word) const;
+    float weight(std::string_view word) const;
 
 private:
-    std::vector<std::pair<std::string, std::string>> phrases_;  ///< of several words, longest first
-    std::unordered_map<std::string, std::string> means_;
-    std::unordered_map<std::string, float> weights_;
+    /// A word looked up without a copy of it.
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    template <class Value>
+    using ByWord = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+    std::vector<std::pair<std::string, std::string>> phrases_;  ///< of several words between spaces, longest first
+    ByWord<std::string> means_;
+    ByWord<float> weights_;
 };
 
 /// Read once, kept for the life of the program.

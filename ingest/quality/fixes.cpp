@@ -1,13 +1,10 @@
 #include "gis/analysis/provider.h"
-#include "gis/analysis/surveyed.h"
-#include "gis/geometry/geodesic.h"
-#include "gis/geometry/nearest.h"
+#include "ingest/quality/moved_people.h"
 #include "ingest/quality/quality.h"
 
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
 #include <algorithm>
-#include <atomic>
 #include <charconv>
 #include <map>
 #include <numeric>
@@ -26,12 +23,6 @@ using model::Actor;
 constexpr std::size_t listed = 10;
 /// Nobody mends a position known to fifty metres.
 constexpr model::Metres goodEnough{100};
-
-struct Candidate {
-    const Actor* record = nullptr;
-    model::RecordKind kind = model::RecordKind::Actors;
-    std::optional<LonLat> elsewhere;  ///< the position that its commune contradicts
-};
 
 double numberIn(const std::map<std::string, std::string>& facts, const char* key) {
     double value = 0;
@@ -57,78 +48,6 @@ std::vector<Candidate> candidatesOf(const model::Dataset& dataset) {
     for (const Actor& actor : dataset.actors) add(actor, model::RecordKind::Actors);
     return candidates;
 }
-
-/// The people of the study area, and who moves when a record does.
-class People {
-public:
-    People(const model::Study& study, const model::Reference& reference) : reference_(reference) {
-        model::Study area;
-        area.areas = study.areas;
-        area.sources.resize(1);
-        area.sources[0].surveyed = study.area.empty() ? std::vector{model::TerritoryId{}} : study.area;
-        const analysis::Surveyed inside = analysis::surveyedFor({}, area, reference);
-        std::vector<LonLat> positions;
-        for (const model::PopulationPoint& point : reference.people) {
-            if (!inside.holds(point)) continue;
-            points_.push_back(&point);
-            positions.push_back(point.at);
-        }
-        index_.emplace(positions);
-        sure_ = std::vector<std::atomic<bool>>(points_.size());
-    }
-
-    void serve(const std::vector<analysis::Provider>& providers, double reach) {
-        for (std::atomic<bool>& sure : sure_) sure.store(false, std::memory_order_relaxed);
-        tbb::parallel_for(std::size_t{0}, providers.size(), [&](std::size_t i) {
-            const double surely = reach - providers[i].uncertainty.value;
-            if (surely <= 0) return;
-            index_->within(providers[i].at, surely, [&](geometry::Neighbour point) {
-                sure_[point.index].store(true, std::memory_order_relaxed);
-                return true;
-            });
-        });
-    }
-
-    std::int64_t moved(const Candidate& candidate, double reach) const {
-        const model::Place& place = candidate.record->place;
-        std::int64_t people = 0;
-        if (!place.position) return ofDepartement(place.departement);
-        const double inner = reach - place.uncertainty.value;
-        const double outer = reach + place.uncertainty.value;
-        people += peopleWithin(*place.position, outer, [&](geometry::Neighbour point) { return point.distance >= inner; });
-        if (!candidate.elsewhere) return people;
-        return people + peopleWithin(*candidate.elsewhere, reach, [&](geometry::Neighbour point) {
-                   const double away = geometry::geodesicDistance(*place.position, points_[point.index]->at).value;
-                   return away < inner || away > outer;  // the others were counted
-               });
-    }
-
-private:
-    std::int64_t peopleWithin(LonLat at, double distance, const auto& counts) const {
-        std::int64_t people = 0;
-        index_->within(at, distance, [&](geometry::Neighbour point) {
-            if (!sure_[point.index].load(std::memory_order_relaxed) && counts(point)) people += points_[point.index]->people;
-            return true;
-        });
-        return people;
-    }
-
-    std::int64_t ofDepartement(const std::string& code) const {
-        const std::int32_t departement = indexOf(reference_.departements, code);
-        if (departement == model::nowhere) return 0;
-        std::int64_t people = 0;
-        for (std::size_t i = 0; i < points_.size(); ++i) {
-            const bool counts = points_[i]->departement == departement && !sure_[i].load(std::memory_order_relaxed);
-            if (counts) people += points_[i]->people;
-        }
-        return people;
-    }
-
-    const model::Reference& reference_;
-    std::vector<const model::PopulationPoint*> points_;
-    std::optional<geometry::EarthIndex> index_;
-    std::vector<std::atomic<bool>> sure_;
-};
 
 /// Records without a place, asked as if they stood somewhere: the selection leaves out what has none.
 void selectUnplaced(const model::Service& service, const std::vector<Candidate>& candidates, model::Day day,
@@ -232,7 +151,7 @@ private:
     std::vector<std::size_t> begins_;
 };
 
-void countMoves(const People& people, const std::vector<Candidate>& candidates, const SamePlaces& places,
+void countMoves(const MovedPeople& people, const std::vector<Candidate>& candidates, const SamePlaces& places,
                 const std::vector<std::uint8_t>& taken, double reach, std::uint32_t service, std::vector<Moves>& moves) {
     tbb::parallel_for(std::size_t{0}, places.size(), [&](std::size_t p) {
         std::optional<std::int64_t> moved;
@@ -283,7 +202,7 @@ std::vector<model::Fix> fixesOf(const model::Study& study, const model::Referenc
     if (study.services.empty() || reference.people.empty()) return {};
     const std::vector<Candidate> candidates = candidatesOf(dataset);
     if (candidates.empty()) return {};
-    People people(study, reference);
+    MovedPeople people(study, reference);
     const SamePlaces places(candidates);
     std::vector<Moves> moves(candidates.size());
     for (std::uint32_t s = 0; s < study.services.size(); ++s) {
