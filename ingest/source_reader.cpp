@@ -8,6 +8,7 @@
 #include "ingest/records/text_hash.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <algorithm>
 #include <iterator>
 
@@ -261,10 +262,19 @@ private:
     std::vector<std::uint64_t> takenIds_;
 };
 
+/// Tables leave holes between the records made of them, which the allocator would keep.
+void giveBackMemory() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 }  // namespace
 
 ReadSource readSource(const SourceDeclaration& source, const Readers& readers, const PartyIndex* parties, GivenIds& given) {
-    return SourceReader(source, readers, parties, given).run();
+    ReadSource read = SourceReader(source, readers, parties, given).run();
+    if (static_cast<std::size_t>(read.result.dataset.sources.front().rows) > mostKept) giveBackMemory();
+    return read;
 }
 
 bool stillHolds(const ReadSource& earlier, SourceKind kind, GivenIds& given) {

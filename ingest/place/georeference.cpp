@@ -37,7 +37,7 @@ Place Georeferencer::atCommune(RecordRow& row, const Named& named) const {
     place.departement = gazetteer_.departementCode(commune.departement);
     place.method = named.method;
     if (!commune.point) {
-        row.note("city", "commune-without-point", {{"name", commune.name}, {"code", commune.code}});
+        row.noteAlike("city", "commune-without-point", {{"name", commune.name}, {"code", commune.code}});
         return place;
     }
     place.position = commune.point;

@@ -60,27 +60,30 @@ void TakenIds::add(std::vector<std::uint64_t> hashes) {
 std::vector<std::pair<std::size_t, model::SharedText>> otherIds(SourceReading& reading, std::size_t count,
                                                                 const std::function<IdClaim(std::size_t)>& claimAt, TakenIds& taken) {
     Alike byOwnId(count);
-    Alike byIdentity(count);
-    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
-        const IdClaim claim = claimAt(i);
-        byOwnId.set(i, hashOf(claim.own));
-        byIdentity.set(i, hashOf(identityOf(claim)));
-    });
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) { byOwnId.set(i, hashOf(claimAt(i).own)); });
     byOwnId.sort();
-    byIdentity.sort();
-    std::vector<std::pair<std::size_t, model::SharedText>> ids;
+    std::vector<std::size_t> without;  // an id that is theirs alone
     for (std::size_t i = 0; i < count; ++i) {
-        const IdClaim claim = claimAt(i);
-        const std::size_t sharing = claim.own.empty() ? i : byOwnId.firstOther(i);
-        if (!claim.own.empty() && sharing == i && !taken.contains(byOwnId.hash(i))) continue;
-        RecordRow row(reading, *claim.row);
-        if (sharing != i) row.note("id", "shared-id", {{"row", std::to_string(claimAt(sharing).row->number)}});
-        std::string told = identityOf(claim);
-        if (const std::size_t namesake = byIdentity.firstOther(i); namesake != i) {
-            row.note("name", "namesake", {{"row", std::to_string(claimAt(namesake).row->number)}});
-            told += fmt::format("|{}", fmt::join(claim.row->cells, "\x1f"));
+        const bool own = !claimAt(i).own.empty();
+        if (!own || byOwnId.firstOther(i) != i || taken.contains(byOwnId.hash(i))) without.push_back(i);
+    }
+    std::vector<std::pair<std::size_t, model::SharedText>> ids;
+    if (!without.empty()) {
+        Alike byIdentity(count);
+        tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) { byIdentity.set(i, hashOf(identityOf(claimAt(i)))); });
+        byIdentity.sort();
+        for (const std::size_t i : without) {
+            const IdClaim claim = claimAt(i);
+            RecordRow row(reading, *claim.row);
+            const std::size_t sharing = claim.own.empty() ? i : byOwnId.firstOther(i);
+            if (sharing != i) row.note("id", "shared-id", {{"row", std::to_string(claimAt(sharing).row->number)}});
+            std::string told = identityOf(claim);
+            if (const std::size_t namesake = byIdentity.firstOther(i); namesake != i) {
+                row.note("name", "namesake", {{"row", std::to_string(claimAt(namesake).row->number)}});
+                told += fmt::format("|{}", fmt::join(claim.row->cells, "\x1f"));
+            }
+            ids.emplace_back(i, fmt::format("{}-{:016x}", reading.source.id, hashOf(told)));
         }
-        ids.emplace_back(i, fmt::format("{}-{:016x}", reading.source.id, hashOf(told)));
     }
     std::vector<std::uint64_t> given = byOwnId.takeHashes();
     for (const auto& [at, id] : ids) given[at] = hashOf(id.str());
