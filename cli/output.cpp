@@ -16,6 +16,7 @@ namespace raquette::cli {
 
 namespace {
 
+// A signal handler can reach nothing else. NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 volatile std::sig_atomic_t interrupted = 0;
 
 void hearInterrupts() {

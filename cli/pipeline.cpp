@@ -3,6 +3,7 @@
 #include "cli/output.h"
 #include "gis/model/error.h"
 #include "ingest/reference/reference.h"
+#include "ingest/study/passwords.h"
 #include "ingest/study/study_file.h"
 
 #include <fmt/format.h>
@@ -71,7 +72,7 @@ store::StudyState stateToDraw(const Options& options, const Progress& progress) 
 std::filesystem::path storePath(const model::Study& study) {
     if (study.store.starts_with("postgresql:")) {
         throw model::Error(fmt::format("{}: store = “{}”: a shared PostGIS store is not in this version; name a .gpkg file.",
-                                       study.file.string(), study.store));
+                                       study.file.string(), ingest::withoutPasswords(study.store)));
     }
     return study.file.parent_path() / study.store;
 }

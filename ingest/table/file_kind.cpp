@@ -1,6 +1,7 @@
 #include "ingest/table/file_kind.h"
 
 #include "gis/model/error.h"
+#include "ingest/table/quiet_errors.h"
 #include "ingest/table/zip_limits.h"
 
 #include <cpl_conv.h>
@@ -37,6 +38,7 @@ std::string headOf(const std::filesystem::path& path) {
     const std::string name = path.extension() == ".gz" ? "/vsigzip/" + path.string() : path.string();
     const std::unique_ptr<VSILFILE, CloseVsi> file(VSIFOpenL(name.c_str(), "rb"));
     if (!file) throw model::Error(fmt::format("{}: cannot be opened: check who may read it", path.string()));
+    const QuietErrors quiet;
     std::string head(4096, '\0');
     head.resize(VSIFReadL(head.data(), 1, head.size(), file.get()));
     return head;
@@ -61,6 +63,7 @@ FileKind zipKind(const std::filesystem::path& path) {
     if (has("xl/workbook.bin")) refuse(path, "a binary Excel workbook (XLSB)");
     if (ends(".kml")) return FileKind::Layers;
     if (ends(".shp") || ends(".geojson") || ends(".gpkg")) return FileKind::Archive;
+    if (!textInZip(path).empty()) return FileKind::ZippedText;
     throw model::Error(fmt::format("{}: is a zip archive: unpack it and name the file, or the folder, in it", path.string()));
 }
 
@@ -98,23 +101,20 @@ FileKind fileKindOf(const std::filesystem::path& path) {
     return FileKind::Text;
 }
 
+std::string textInZip(const std::filesystem::path& path) {
+    std::string found;
+    for (const std::string& name : zipNames(path)) {
+        const std::string extension = extensionOf(name);
+        if (name.starts_with("__MACOSX") || (extension != ".csv" && extension != ".tsv" && extension != ".txt")) continue;
+        if (!found.empty()) return {};
+        found = name;
+    }
+    return found;
+}
+
 bool isAddress(std::string_view path) {
     constexpr std::array<std::string_view, 5> starts{"WFS:", "PG:", "postgresql:", "postgres:", "OAPIF:"};
     return std::ranges::any_of(starts, [&](std::string_view start) { return path.starts_with(start); });
-}
-
-std::string withoutPassword(std::string address) {
-    if (const std::size_t at = address.find("password="); at != std::string::npos) {
-        const std::size_t begin = at + std::string_view("password=").size();
-        const bool quoted = begin < address.size() && address[begin] == '\'';
-        const std::size_t end = quoted ? address.find('\'', begin + 1) : address.find_first_of(" &", begin);
-        address.replace(begin, end == std::string::npos ? std::string::npos : end - begin + (quoted ? 1 : 0), "…");
-    }
-    const std::size_t user = address.find("://");
-    const std::size_t host = user == std::string::npos ? user : address.find('@', user);
-    const std::size_t colon = user == std::string::npos ? user : address.find(':', user + 3);
-    if (host != std::string::npos && colon < host) address.replace(colon + 1, host - colon - 1, "…");
-    return address;
 }
 
 bool isTableName(const std::filesystem::path& path) {
@@ -141,6 +141,7 @@ bool endsLike(const std::filesystem::path& path, FileKind kind) {
             return extension == ".xls";
         case FileKind::Layers:
         case FileKind::Archive:
+        case FileKind::ZippedText:
             break;
     }
     return !spreadsheet && !text;

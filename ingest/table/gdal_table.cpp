@@ -2,6 +2,7 @@
 
 #include "gis/model/error.h"
 #include "gis/text/fold.h"
+#include "ingest/study/passwords.h"
 #include "ingest/table/encoding.h"
 #include "ingest/table/gdal_cells.h"
 #include "ingest/table/nearest_word.h"
@@ -71,6 +72,7 @@ std::vector<const char*> driversFor(FileKind kind) {
         case FileKind::Xls:
             return {"XLS", nullptr};
         case FileKind::Text:
+        case FileKind::ZippedText:
         case FileKind::Layers:
         case FileKind::Archive:
             break;
@@ -128,7 +130,7 @@ private:
             fail(fmt::format("cannot be read{}. {}", request_.kind == FileKind::Layers ? " as a layer" : "",
                              request_.remote
                                  ? fmt::format("The service says: {}. Check the address, or save its layer as a file",
-                                               withoutPassword(complaints_.firstFailure))
+                                               withoutPasswords(complaints_.firstFailure))
                                  : "It is cut short, damaged or no table: copy or save it again, as XLSX, ODS, GeoPackage or CSV"));
         }
         table_.format = dataset_->GetDriverName();
@@ -195,7 +197,7 @@ private:
         }
         if (!complaints_.firstFailure.empty()) {
             fail(fmt::format("could not be read whole ({}). Nothing was taken from it: copy or save it again, or save the sheet as CSV",
-                             withoutPassword(complaints_.firstFailure)));
+                             withoutPasswords(complaints_.firstFailure)));
         }
     }
 

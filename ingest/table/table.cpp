@@ -4,6 +4,7 @@
 #include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
 #include "ingest/records/issue_text.h"
+#include "ingest/study/passwords.h"
 #include "ingest/table/column_map.h"
 #include "ingest/table/csv.h"
 #include "ingest/table/file_kind.h"
@@ -52,7 +53,7 @@ public:
     }
 
 private:
-    std::string title() const { return withoutPassword(path_.string()); }
+    std::string title() const { return withoutPasswords(path_.string()); }
 
     model::Issue& note(long row, std::string_view what, const IssueValues& values = {}) {
         return issues_.emplace_back(issueOf(source_, row, language_, what, values));
@@ -66,17 +67,18 @@ private:
     ShapedTable readFile() {
         const FileKind kind = fileKindOf(path_);
         if (!endsLike(path_, kind)) note(0, "wrong-extension", {{"extension", path_.extension().string()}, {"format", formatName(kind)}});
-        if (kind == FileKind::Text) return readCsv();
+        if (kind == FileKind::Text) return readCsv(readBytes(path_));
+        if (kind == FileKind::ZippedText) return readCsv(readBytes(path_, textInZip(path_)));
         return readLayers(kind, false);
     }
 
     static std::string formatName(FileKind kind) {
-        static constexpr std::array<const char*, 6> names{"CSV", "XLSX", "ODS", "XLS", "GeoPackage, GeoJSON…", "zip"};
+        static constexpr std::array<const char*, 7> names{"CSV", "XLSX", "ODS", "XLS", "GeoPackage, GeoJSON…", "zip", "zip"};
         return names[static_cast<std::size_t>(kind)];
     }
 
-    ShapedTable readCsv() {
-        const TextFile file = decodeText(readBytes(path_), path_, source_.encoding);
+    ShapedTable readCsv(std::string bytes) {
+        const TextFile file = decodeText(std::move(bytes), path_, source_.encoding);
         reading_.format = "CSV";
         reading_.encoding = file.encoding;
         if (file.otherLines > 0) {
@@ -255,7 +257,7 @@ Table readTable(const SourceDeclaration& source, model::Language language, model
     std::error_code ignored;
     Table table = std::filesystem::is_directory(source.path, ignored) ? readFolder(source, language, issues)
                                                                       : FileReader(source, source.path, "", language, issues).read();
-    if (!source.filter.empty()) keepRows(table, source.filter, withoutPassword(source.path.string()));
+    if (!source.filter.empty()) keepRows(table, source.filter, withoutPasswords(source.path.string()));
     return table;
 }
 

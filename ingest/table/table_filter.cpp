@@ -1,6 +1,7 @@
 #include "ingest/table/table_filter.h"
 
 #include "gis/model/error.h"
+#include "ingest/table/quiet_errors.h"
 
 #include <fmt/format.h>
 #include <ogrsf_frmts.h>
@@ -8,22 +9,6 @@
 #include <memory>
 
 namespace raquette::ingest {
-
-namespace {
-
-/// GDAL writes its complaints on stderr unless told not to; here they go into our own message.
-class QuietErrors {
-public:
-    QuietErrors() {
-        CPLPushErrorHandler(CPLQuietErrorHandler);
-        CPLErrorReset();
-    }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-    QuietErrors(const QuietErrors&) = delete;
-    QuietErrors& operator=(const QuietErrors&) = delete;
-};
-
-}  // namespace
 
 void keepRows(Table& table, const std::string& filter, const std::string& where) {
     GDALAllRegister();

@@ -1,6 +1,7 @@
 #include "ingest/table/text_file.h"
 
 #include "gis/model/error.h"
+#include "ingest/table/quiet_errors.h"
 
 #include <cpl_conv.h>
 #include <cpl_vsi.h>
@@ -92,12 +93,16 @@ bool decodeMixed(std::string_view bytes, TextFile& file) {
 
 }  // namespace
 
-std::string readBytes(const std::filesystem::path& path) {
+std::string readBytes(const std::filesystem::path& path, const std::string& inside) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))
         throw model::Error(fmt::format("{}: is a folder: name the file itself", path.string()));
     if (!std::filesystem::exists(path, ignored)) throw model::Error(fmt::format("{}: there is no such file", path.string()));
-    const std::string name = path.extension() == ".gz" ? "/vsigzip/" + path.string() : path.string();
+    const QuietErrors quiet;  // GDAL only complains of a gzip that is cut short, and gives what there is of it
+    const bool zipped = path.extension() == ".gz";
+    const std::string name = !inside.empty() ? fmt::format("/vsizip/{{{}}}/{}", path.string(), inside)
+                             : zipped        ? "/vsigzip/" + path.string()
+                                             : path.string();
     const std::unique_ptr<VSILFILE, CloseVsi> file(VSIFOpenL(name.c_str(), "rb"));
     if (!file) throw model::Error(fmt::format("{}: cannot be opened: check who may read it", path.string()));
     std::string bytes;
@@ -106,6 +111,7 @@ std::string readBytes(const std::filesystem::path& path) {
         bytes.append(block, 0, got);
         if (bytes.size() >= largestText) throw model::Error(fmt::format("{}: is larger than 2 GB: split it", path.string()));
     }
+    if (QuietErrors::any()) throw model::Error(fmt::format("{}: is cut short or damaged: copy it again", path.string()));
     return bytes;
 }
 

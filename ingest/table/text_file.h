@@ -16,9 +16,9 @@ struct TextFile {
     std::string otherEncoding;
 };
 
-/// The bytes of a file, through GDAL's file system (also `.gz`). Throws model::Error when it is absent, a folder, unreadable or
-/// beyond 2 GB.
-std::string readBytes(const std::filesystem::path& path);
+/// The bytes of a file, through GDAL's file system (also `.gz`, or the file `inside` a zip). Throws model::Error when it is absent, a
+/// folder, unreadable, cut short or beyond 2 GB.
+std::string readBytes(const std::filesystem::path& path, const std::string& inside = {});
 
 /// Decodes a file a spreadsheet saved: as `encoding` says, else UTF-8 or UTF-16 by their byte order marks (a file saved twice has two),
 /// UTF-16 by its zero bytes, UTF-8 when it is valid, else the code page that reads French. Throws model::Error for what is no text.

@@ -6,6 +6,7 @@
 #include "tests/support/told.h"
 
 #include <cpl_conv.h>
+#include <cpl_vsi.h>
 #include <ogrsf_frmts.h>
 
 #include <cstring>
@@ -260,6 +261,38 @@ TEST_F(Formats, ATruncatedFileIsOneErrorThatNamesIt) {
             const std::string told = refusal(folder_.write(std::string("c-") + name, whole.substr(0, whole.size() * part / 100)));
             EXPECT_THAT(told, HasSubstr(std::string("c-") + name)) << part << " %";
         }
+    }
+}
+
+TEST_F(Formats, TheOnlyListInAZipIsReadAsIfUnpacked) {
+    const auto zip = [&](const char* name, std::initializer_list<std::pair<const char*, const char*>> files) {
+        const auto path = folder_ / name;
+        VSILFILE* all = VSIFOpenL(("/vsizip/" + path.string()).c_str(), "wb");
+        for (const auto& [file, text] : files) {
+            VSILFILE* one = VSIFOpenL(("/vsizip/" + path.string() + "/" + file).c_str(), "wb");
+            VSIFWriteL(text, 1, std::strlen(text), one);
+            VSIFCloseL(one);
+        }
+        VSIFCloseL(all);
+        return path;
+    };
+    const Table table = read(zip("l.zip", {{"lisez-moi.md", "rien"}, {"liste 2024.csv", "nom;ville\nLe Fil;Nîmes\n"}}));
+    EXPECT_EQ(table.rows.front().cells, (RowCells{"Le Fil", "Nîmes"}));
+    EXPECT_THAT(issues_, IsEmpty());
+    EXPECT_THAT(refusal(zip("m.zip", {{"a.csv", "nom\nA\n"}, {"b.csv", "nom\nB\n"}})), HasSubstr("unpack it"));
+}
+
+TEST_F(Formats, AGzipCutShortIsRefusedAndNotReadInPart) {
+    std::string list = "nom;ville\n";
+    for (int i = 0; i < 3000; ++i) list += "Lieu " + std::to_string(i * 7919 % 3001) + ";Lyon\n";
+    const auto path = folder_ / "l.csv.gz";
+    VSILFILE* file = VSIFOpenL(("/vsigzip/" + path.string()).c_str(), "wb");
+    VSIFWriteL(list.data(), 1, list.size(), file);
+    VSIFCloseL(file);
+    EXPECT_EQ(read(path).rows.size(), 3000U);
+    const std::string whole = folder_.read("l.csv.gz");
+    for (const std::size_t part : {30U, 60U, 90U, 99U}) {
+        EXPECT_THAT(refusal(folder_.write("c.csv.gz", whole.substr(0, whole.size() * part / 100))), HasSubstr("cut short")) << part;
     }
 }
 
