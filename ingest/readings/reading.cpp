@@ -21,12 +21,12 @@ constexpr std::string_view mark = "Raquette readings 1\n";
 }  // namespace
 
 template <class Archive>
-void serialize(Archive& archive, Reading& reading) {
+void serialize(Archive& archive, Reading& reading) {  // NOLINT(misc-use-internal-linkage): cereal finds it beside its type
     archive(reading.source, reading.key, reading.content);
 }
 
 Readings loadReadings(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
+    const std::ifstream stream(file, std::ios::binary);
     std::ostringstream whole;
     whole << stream.rdbuf();
     const std::string bytes = std::move(whole).str();

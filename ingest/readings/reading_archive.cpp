@@ -10,7 +10,8 @@
 #include <stdexcept>
 
 // What a record holds, in the order it is archived. A field forgotten here is lost where a source is not read again: the test compares
-// every table of a store made either way.
+// what comes back with what went in. cereal finds these functions beside their types, wherever they are instantiated.
+// NOLINTBEGIN(misc-use-internal-linkage, misc-const-correctness)
 
 namespace raquette::geometry {
 
@@ -146,6 +147,8 @@ void serialize(Archive& archive, ReadSource& reading) {
             dataset.sources, dataset.issues, reading.result.columns, reading.result.rejects, reading.result.tables, reading.ownIds,
             reading.takenIds);
 }
+
+// NOLINTEND(misc-use-internal-linkage, misc-const-correctness)
 
 std::string archived(const ReadSource& reading) {
     std::ostringstream bytes;

@@ -1,4 +1,7 @@
+#include "gis/store/store.h"
 #include "tests/ingest/tiny_world.h"
+
+#include <ogrsf_frmts.h>
 
 namespace raquette::ingest {
 namespace {
@@ -10,12 +13,15 @@ using ::testing::IsEmpty;
 class KeptReadings : public ::testing::Test {
 protected:
     KeptReadings() {
-        folder_.write("acteurs.csv",
-                      "id;nom;fonctions;label;commune;code postal;e-mail;adhérent;jauge;ouverture;budget 2023;subvention 2023\n"
-                      "1;Le Fil;diffusion, résidence;SMAC;Saint-Étienne;42000;fil@exemple.org;oui;1 200;2008-03;900 000 €;150 000 €\n"
-                      "2;La Fourmilière;café-lecture;;Lyon;69001;;non;beaucoup;;;\n"
-                      ";Le Chant des Sirènes;;;Itinérant;;;;;;;\n"
-                      ";;diffusion;;Lyon;;;;;;;\n");
+        folder_.write(
+            "acteurs.csv",
+            "id;nom;fonctions;label;commune;code postal;e-mail;adhérent;jauge;ouverture;budget 2023;subvention 2023;type;forme juridique;"
+            "réseau;statut;fermeture;adresse;SIRET;RNA;site;remarques\n"
+            "1;Le Fil;diffusion, résidence;SMAC;Saint-Étienne;42000;fil@exemple.org;oui;1 200;2008-03;900 000 €;150 000 €;"
+            "salle;association;FEDELIMA;ouvert;2030;20 bd Thiers;43271447500028;W423001234;lefil.com;deux salles\n"
+            "2;La Fourmilière;café-lecture;;Lyon;69001;;non;beaucoup;;;;;;;;;;;;\n"
+            ";Le Chant des Sirènes;;;Itinérant;;;;;;;;;;;;;;;;;\n"
+            ";;diffusion;;Lyon;;;;;;;;;;;;;;;;;\n");
         folder_.write("lieux.csv",
                       "id;nom;longitude;latitude;salles;exploitant\n1;Salle du Fil;4.39;45.43;2;Le Fil\n7;Hangar;4,84;45,76;1;Inconnu\n");
         folder_.write("contrats.csv",
@@ -58,10 +64,36 @@ protected:
     IngestResult result_;
 };
 
+/// Every cell of every table of a store made of these records, private ones included.
+std::vector<std::string> cellsOfStore(const IngestResult& result, const std::filesystem::path& path) {
+    store::StudyState state;
+    state.reference = tinyReference();
+    state.dataset = result.dataset;
+    state.study.title = {"t", "t"};
+    store::writeStore(state, path);
+    std::vector<std::string> cells;
+    GDALAllRegister();
+    const GDALDatasetUniquePtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+    for (OGRLayer* layer : dataset->GetLayers()) {
+        if (std::string_view(layer->GetName()) == "layer_styles") continue;  // has the time of day
+        while (const OGRFeatureUniquePtr row{layer->GetNextFeature()}) {
+            for (int i = 0; i < row->GetFieldCount(); ++i) {
+                const std::string text = row->GetFieldAsString(i);
+                if (!text.empty())
+                    cells.push_back(layer->GetName() + std::string(".") + row->GetFieldDefnRef(i)->GetNameRef() + "=" + text);
+            }
+        }
+    }
+    return cells;
+}
+
 TEST_F(KeptReadings, OfSourcesThatHaveNotChangedAreNotMadeAgain) {
     EXPECT_EQ(read().size(), 7U);
+    const std::vector<std::string> asRead = cellsOfStore(result_, folder_ / "read.gpkg");
     const IngestResult first = result_;
     EXPECT_THAT(read(), IsEmpty());
+    EXPECT_THAT(cellsOfStore(result_, folder_ / "kept.gpkg"), ::testing::ElementsAreArray(asRead));
+    EXPECT_GT(asRead.size(), 150U);
     EXPECT_EQ(first.dataset.issues, result_.dataset.issues);
     EXPECT_GE(first.dataset.issues.size(), 4U);
     EXPECT_EQ(first.rejects.front().rows, result_.rejects.front().rows);
