@@ -250,7 +250,7 @@ private:
                 if (!row.rejected() && !found->empty()) join(row, *found);
                 return found;
             },
-            [&](std::vector<Record>&& found, const RowGroup&) { std::ranges::move(found, std::back_inserter(records)); });
+            [&](std::vector<Record> found, const RowGroup&) { std::ranges::move(found, std::back_inserter(records)); });
     }
 
     const SourceDeclaration& source_;

@@ -12,7 +12,7 @@ namespace raquette::ingest {
 // What tells a row of a list from the title, the header, the totals and the notes around it.
 
 /// Spaces of any kind at both ends taken off, the no-break ones of French spreadsheets included.
-std::string_view trimmed(std::string_view cell);
+std::string_view trimmed(std::string_view text);
 bool isBlank(std::string_view cell);
 
 std::size_t filledCells(const TableRow& row);
