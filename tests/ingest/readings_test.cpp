@@ -147,7 +147,7 @@ TEST_F(KeptReadings, SpoiltOrOfAnotherVersionAreNoReadings) {
     read();
     saveReadings(kept_, folder_ / "kept.readings");
     EXPECT_EQ(loadReadings(folder_ / "kept.readings").size(), 7U);
-    std::string bytes = folder_.read("kept.readings");
+    const std::string bytes = folder_.read("kept.readings");
     for (const std::size_t at : {std::size_t{3}, bytes.size() / 2, bytes.size() - 1}) {
         std::string spoilt = bytes;
         spoilt[at] = static_cast<char>(spoilt[at] + 1);
