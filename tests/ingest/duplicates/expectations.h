@@ -1,25 +1,10 @@
 #pragma once
 
-#include "tests/ingest/tiny_world.h"
+#include "tests/ingest/expectations.h"
 
-#include <gmock/gmock.h>
 #include <string>
 
 namespace raquette::ingest {
-
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::SizeIs;
-
-/// Some issue tells what to do in these words.
-inline auto says(const std::string& words) {
-    return Contains(Field(&model::Issue::action, HasSubstr(words)));
-}
 
 /// Two lists of actors, `a` and `b`, with a row or more each.
 inline IngestResult twoLists(const std::string& header, const std::string& first, const std::string& second) {
