@@ -24,11 +24,11 @@ TEST_F(RealContracts, ContratsDeVille) {
         read(source("villes", "contracts", "contracts/zonages.csv",
                     "filter = \"layer = 'cv zonage'\"\ncolumns = { id = \"id\", title = \"lib\", scope = \"info1\" }"));
     EXPECT_EQ(result.dataset.sources.front().rows, 431);
-    EXPECT_EQ(result.dataset.sources.front().kept, 431);
+    expectCount("contrats de ville, kept", result.dataset.sources.front().kept, 431);
     const auto joined = std::ranges::count_if(result.dataset.contracts, [](const model::Contract& contract) {
         return contract.scope.size() == 1 && contract.scope.front().level == model::Level::Epci;
     });
-    EXPECT_EQ(joined, 223) << "by the SIREN of 2015";
+    expectCount("joined by the SIREN of 2015", joined, 223);
     EXPECT_EQ(count(result, "no longer exists (merged or redrawn): the contract is listed without a territory"), 1) << "told once";
     EXPECT_EQ(count(result, "(171 rows, this is the first)"), 1);
     EXPECT_EQ(count(result, "it is not said: the contract is listed without a territory (37 rows"), 1) << "« Siren EPCI 2015 : NA »";

@@ -4,6 +4,7 @@
 #include "tests/ingest/expectations.h"
 
 #include <cstdlib>
+#include <iostream>
 
 namespace raquette::ingest {
 
@@ -36,6 +37,12 @@ protected:
     static long count(const IngestResult& result, std::string_view words) {
         return std::ranges::count_if(result.dataset.issues,
                                      [&](const model::Issue& issue) { return issue.action.find(words) != std::string::npos; });
+    }
+
+    /// Prints a count of the data's README as it was found, and expects it.
+    static void expectCount(const std::string& what, long found, long expected) {
+        std::cout << what << ": " << found << "\n";
+        EXPECT_EQ(found, expected) << what;
     }
 
     template <class Record>

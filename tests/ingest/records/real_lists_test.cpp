@@ -8,33 +8,35 @@ namespace {
 TEST_F(RealLists, Festivals) {
     const IngestResult result = read("festivals", "actors", "venues/festivals.csv");
     const model::SourceSummary& summary = result.dataset.sources.front();
-    EXPECT_EQ(summary.rows, 7283);
+    expectCount("festivals, rows", summary.rows, 7283);
     EXPECT_EQ(summary.kept + summary.rejected + summary.merged, 7283);
-    EXPECT_EQ(summary.merged, 27) << "each looked at: the same festival entered twice";
-    EXPECT_EQ(count(result, "a placeholder, taken as empty"), 24);
-    EXPECT_EQ(count(result, "an old code, carried to"), 11);
-    EXPECT_EQ(count(result, "overseas collectivity"), 18) << "13 with a code of today, 1 with an old one, 4 known by their postal code";
-    EXPECT_EQ(count(result, "under another id"), 15) << "2 ids shared by 15 festivals";
-    EXPECT_EQ(summary.rejected, 16) << "nothing but a name";
+    expectCount("the same festival entered twice (each looked at), merged", summary.merged, 27);
+    expectCount("placeholder codes, taken as empty", count(result, "a placeholder, taken as empty"), 24);
+    expectCount("old codes, carried to the commune of today", count(result, "an old code, carried to"), 11);
+    expectCount("rows in an overseas collectivity (13 by code, 1 by an old one, 4 by postal code)", count(result, "overseas collectivity"),
+                18);
+    expectCount("festivals that share 2 ids, kept apart", count(result, "under another id"), 15);
+    expectCount("nothing but a name, put aside", summary.rejected, 16);
     std::set<std::string> ids;
     for (const model::Actor& actor : result.dataset.actors) ids.insert(actor.id);
     EXPECT_EQ(ids.size(), result.dataset.actors.size());
     // 5,152 placed rows share their point with a row of the same code. Not downgraded here: those of COM, outside the reference, and those
     // whose commune won; downgraded too: points two codes of one commune share, and points on the commune's own.
-    EXPECT_EQ(at(result.dataset.actors, model::Precision::Commune), 5151 + 21 - 27)
-        << "shared points, then rows placed by their code, less those merged";
+    expectCount("at their commune: 5,151 shared points, 21 by their code, less 27 merged",
+                at(result.dataset.actors, model::Precision::Commune), 5151 + 21 - 27);
     // The 19 of Lyon that uncertainty_test lists, where the whole reference says why they are not 22. Not Cayenne’s six, 20.3 km beyond its
     // outline: without outlines a commune of Guyane is a disc of 87 km, in which Saint-Laurent's four and Mana's one lie as they should.
-    EXPECT_EQ(count(result, "the commune was used;"), 19);
+    expectCount("positions that contradict their commune", count(result, "the commune was used;"), 19);
     // A code and a name of two communes: 38186 for Grenoble (38185), 74012 to 74015 for Annecy (74010)… a cell dragged down counts up.
-    EXPECT_EQ(count(result, "the code is that of"), 72);
+    expectCount("a code and a name of two communes", count(result, "the code is that of"), 72);
 }
 
 TEST_F(RealLists, Cinemas) {
     const IngestResult result = read("cinemas", "venues", "venues/cinemas.csv");
-    EXPECT_EQ(result.dataset.sources.front().kept, 2061);
-    EXPECT_EQ(count(result, "an old code, carried to"), 79) << "2 old communes and 77 arrondissements of Paris";
-    EXPECT_EQ(count(result, "the commune was used;"), 6) << "namesakes; the embedded reference has no point for the seventh's commune";
+    expectCount("cinemas, kept", result.dataset.sources.front().kept, 2061);
+    expectCount("2 old communes and 77 arrondissements of Paris", count(result, "an old code, carried to"), 79);
+    // Namesakes; the embedded reference has no point for the seventh's commune.
+    expectCount("cinemas that contradict their commune", count(result, "the commune was used;"), 6);
 }
 
 TEST_F(RealLists, MusicVenues) {
