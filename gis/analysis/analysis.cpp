@@ -1,5 +1,6 @@
 #include "gis/analysis/analysis.h"
 
+#include "gis/analysis/fragility.h"
 #include "gis/analysis/gap.h"
 #include "gis/analysis/indicator.h"
 #include "gis/analysis/provider.h"
@@ -93,6 +94,7 @@ public:
         Stopwatch watch;
         PeopleReach people = reachOfPeople(reference_, area_, result.providers, reach);
         countPeople(reference_, people, reach, result);
+        result.onlyReached = onlyReached(reference_, people, result.providers.size());
         times_.people += watch.lap();
 
         const Surveyed surveyed = surveyedFor(service, study_, reference_);
