@@ -7,6 +7,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <utility>
 
 namespace raquette::cli {
 
@@ -71,16 +72,20 @@ ordered_json coveredByOneJson(const analysis::ServiceResult& result) {
     return std::accumulate(result.onlyReached.begin(), result.onlyReached.end(), model::Inhabitants{}).value;
 }
 
-/// Who is alone to serve somebody, and how many: most people first, then in the study's order.
+/// Who is alone to serve somebody or to cover some land: most people first, then most land.
 ordered_json fragilityJson(const analysis::ServiceResult& result) {
     std::vector<std::size_t> alone;
-    for (std::size_t i = 0; i < result.onlyReached.size(); ++i) {
-        if (result.onlyReached[i].value > 0) alone.push_back(i);
+    for (std::size_t i = 0; i < std::min(result.onlyReached.size(), result.onlyCovered.size()); ++i) {
+        if (result.onlyReached[i].value > 0 || result.onlyCovered[i].value > 0) alone.push_back(i);
     }
-    std::ranges::stable_sort(alone, std::ranges::greater(), [&](std::size_t i) { return result.onlyReached[i]; });
+    std::ranges::stable_sort(alone, std::ranges::greater(),
+                             [&](std::size_t i) { return std::pair(result.onlyReached[i], result.onlyCovered[i]); });
     return listOf(alone, [&](std::size_t i) {
         const analysis::Provider& provider = result.providers[i];
-        return ordered_json{{"id", provider.id}, {"name", provider.name}, {"only_population", result.onlyReached[i].value}};
+        return ordered_json{{"id", provider.id},
+                            {"name", provider.name},
+                            {"only_population", result.onlyReached[i].value},
+                            {"only_area_km2", tidy(model::inSquareKilometres(result.onlyCovered[i]))}};
     });
 }
 

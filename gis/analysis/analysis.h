@@ -97,6 +97,7 @@ struct ServiceResult {
     std::optional<model::Inhabitants> coveredAtLonger;
     /// Fragility: of each provider, in their order, the people whom it alone reaches, nominally. Empty where it was not computed.
     std::vector<model::Inhabitants> onlyReached;
+    std::vector<model::SquareMetres> onlyCovered;  ///< and the area of the study that its catchment alone covers
 };
 
 /// Values of ServiceResult::reach.

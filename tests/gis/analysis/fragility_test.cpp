@@ -100,7 +100,7 @@ std::int64_t coveredPeople(const ServiceResult& result) {
     return result.coverages[1].population.value;
 }
 
-TEST(Fragility, ClosingAProviderLeavesExactlyItsOwnPeopleUnreached) {
+TEST(Fragility, ClosingAProviderLeavesExactlyItsOwnPeopleUnreachedAndItsOwnLandUncovered) {
     std::mt19937 random(7);
     for (int i = 0; i < 6; ++i) {
         const DrawnWorld world = randomWorld(random, 6);
@@ -112,7 +112,9 @@ TEST(Fragility, ClosingAProviderLeavesExactlyItsOwnPeopleUnreached) {
             const auto at = std::ranges::find(whole.providers, world.dataset.venues[closed].id.str(), &Provider::id);
             ASSERT_NE(at, whole.providers.end());
             const auto index = static_cast<std::size_t>(at - whole.providers.begin());
-            EXPECT_EQ(whole.onlyReached[index].value, coveredPeople(whole) - coveredPeople(analysed(without)));
+            const ServiceResult less = analysed(without);
+            EXPECT_EQ(whole.onlyReached[index].value, coveredPeople(whole) - coveredPeople(less));
+            EXPECT_NEAR(whole.onlyCovered[index].value, (whole.coverages[1].area - less.coverages[1].area).value, 10) << "m²";
         }
     }
 }
