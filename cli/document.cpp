@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <numeric>
+#include <utility>
 
 namespace raquette::cli {
 
@@ -63,6 +66,29 @@ ordered_json listOf(const Range& range, Writer writer) {
     return list;
 }
 
+/// People whom one provider reaches and no other.
+ordered_json coveredByOneJson(const analysis::ServiceResult& result) {
+    if (result.onlyReached.size() != result.providers.size()) return nullptr;
+    return std::accumulate(result.onlyReached.begin(), result.onlyReached.end(), model::Inhabitants{}).value;
+}
+
+/// Who is alone to serve somebody or to cover some land: most people first, then most land.
+ordered_json fragilityJson(const analysis::ServiceResult& result) {
+    std::vector<std::size_t> alone;
+    for (std::size_t i = 0; i < std::min(result.onlyReached.size(), result.onlyCovered.size()); ++i) {
+        if (result.onlyReached[i].value > 0 || result.onlyCovered[i].value > 0) alone.push_back(i);
+    }
+    std::ranges::stable_sort(alone, std::ranges::greater(),
+                             [&](std::size_t i) { return std::pair(result.onlyReached[i], result.onlyCovered[i]); });
+    return listOf(alone, [&](std::size_t i) {
+        const analysis::Provider& provider = result.providers[i];
+        return ordered_json{{"id", provider.id},
+                            {"name", provider.name},
+                            {"only_population", result.onlyReached[i].value},
+                            {"only_area_km2", tidy(model::inSquareKilometres(result.onlyCovered[i]))}};
+    });
+}
+
 ordered_json serviceJson(const analysis::ServiceResult& result, model::Language language) {
     ordered_json service{{"id", result.service.id},
                          {"label", result.service.label.in(language)},
@@ -79,6 +105,8 @@ ordered_json serviceJson(const analysis::ServiceResult& result, model::Language 
     }
     service["covered_at_shorter"] = optionalPeople(result.coveredAtShorter);
     service["covered_at_longer"] = optionalPeople(result.coveredAtLonger);
+    service["covered_by_one"] = coveredByOneJson(result);
+    service["fragility"] = fragilityJson(result);
     service["coverage"] = listOf(result.coverages, coverageJson);
     service["gaps"] = listOf(result.gaps, gapJson);
     service["dropped"] = {{"slivers", droppedJson(result.slivers)}, {"few_people", droppedJson(result.fewPeople)}};

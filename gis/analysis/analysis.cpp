@@ -1,7 +1,9 @@
 #include "gis/analysis/analysis.h"
 
+#include "gis/analysis/fragility.h"
 #include "gis/analysis/gap.h"
 #include "gis/analysis/indicator.h"
+#include "gis/analysis/only_covered.h"
 #include "gis/analysis/provider.h"
 #include "gis/geometry/overlay.h"
 #include "gis/model/error.h"
@@ -93,6 +95,8 @@ public:
         Stopwatch watch;
         PeopleReach people = reachOfPeople(reference_, area_, result.providers, reach);
         countPeople(reference_, people, reach, result);
+        result.onlyReached = onlyReached(reference_, people, result.providers.size());
+        result.onlyCovered.resize(result.providers.size());
         times_.people += watch.lap();
 
         const Surveyed surveyed = surveyedFor(service, study_, reference_);
@@ -125,6 +129,8 @@ private:
             result.coverages[i].area += areaOf(covered[i]);
             result.coverages[i].shape.append(toLonLat(land.frame, covered[i]));
         }
+        const std::vector<model::SquareMetres> only = onlyCovered(land, catchments[1], result.providers.size());
+        for (std::size_t i = 0; i < only.size(); ++i) result.onlyCovered[i] += only[i];
         const Surroundings around{land, uncovered, catchments[1], result.providers};
         LandGaps found = gapsOnLand(context, around, catchments[2]);
         std::ranges::move(found.gaps, std::back_inserter(result.gaps));

@@ -95,6 +95,9 @@ struct ServiceResult {
     /// Covered people when the reach is 5 km shorter or longer: how the figure moves. None where the reach is no distance above 5 km.
     std::optional<model::Inhabitants> coveredAtShorter;
     std::optional<model::Inhabitants> coveredAtLonger;
+    /// Fragility: of each provider, in their order, the people whom it alone reaches, nominally. Empty where it was not computed.
+    std::vector<model::Inhabitants> onlyReached;
+    std::vector<model::SquareMetres> onlyCovered;  ///< and the area of the study that its catchment alone covers
 };
 
 /// Values of ServiceResult::reach.

@@ -29,9 +29,15 @@ public:
         }
     }
 
-    std::pair<PointReach, float> of(geometry::LonLat at) const {
+    struct Verdict {
+        PointReach best = NotReached;
+        float nearestKilometres = std::numeric_limits<float>::infinity();
+        std::uint32_t sole = noProvider;
+    };
+
+    Verdict of(geometry::LonLat at) const {
         const geometry::Neighbour nearest = index_.nearest(at);
-        if (!std::isfinite(nearest.distance)) return {NotReached, std::numeric_limits<float>::infinity()};
+        if (!std::isfinite(nearest.distance)) return {};
         const auto kilometres = static_cast<float>(arcOver(nearest.distance) / 1000);
         PointReach best = judged(at, nearest);
         // A provider further off can only be surer when some provider is surer than this one, or doubts more.
@@ -41,10 +47,22 @@ public:
                 return best != SurelyReached;
             });
         }
-        return {best, kilometres};
+        return {best, kilometres, best >= NominallyReached ? soleAround(at) : noProvider};
     }
 
 private:
+    /// The only provider within reach of a point. A chord is never longer than its geodesic: none within reach lies outside the search.
+    std::uint32_t soleAround(geometry::LonLat at) const {
+        std::uint32_t sole = noProvider;
+        index_.within(at, reach_, [&](geometry::Neighbour other) {
+            if (!isWithin(at, other, reach_)) return true;
+            const bool first = sole == noProvider;
+            sole = first ? other.index : noProvider;
+            return first;
+        });
+        return sole;
+    }
+
     static std::vector<geometry::LonLat> positionsOf(const std::vector<Provider>& providers) {
         std::vector<geometry::LonLat> positions;
         positions.reserve(providers.size());
@@ -80,12 +98,16 @@ PeopleReach reachOfPeople(const model::Reference& reference, const StudyArea& ar
     const BaseUnits units(reference);
     const Judge judge(providers, reach);
     PeopleReach people{std::vector<std::uint8_t>(reference.people.size(), OutsideStudy),
-                       std::vector<float>(reference.people.size(), std::numeric_limits<float>::infinity())};
+                       std::vector<float>(reference.people.size(), std::numeric_limits<float>::infinity()),
+                       std::vector<std::uint32_t>(reference.people.size(), noProvider)};
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, reference.people.size(), 1024), [&](const auto& range) {
         for (std::size_t i = range.begin(); i != range.end(); ++i) {
             const model::PopulationPoint& point = reference.people[i];
             if (!area.holdsPoint(units.of(point), point.at)) continue;
-            std::tie(people.reach[i], people.nearestKilometres[i]) = judge.of(point.at);
+            const Judge::Verdict verdict = judge.of(point.at);
+            people.reach[i] = verdict.best;
+            people.nearestKilometres[i] = verdict.nearestKilometres;
+            people.sole[i] = verdict.sole;
         }
     });
     return people;

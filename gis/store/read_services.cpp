@@ -127,6 +127,8 @@ void readServices(GDALDataset& dataset, StudyState& state) {
                                     row.point().value_or(geometry::LonLat{}),
                                     {row.number("uncertainty_m").value_or(0)},
                                     membershipNamed(row.text("member"))});
+        if (const auto only = row.whole("only_population")) result.onlyReached.push_back({*only});
+        if (const auto only = row.number("only_area_km2")) result.onlyCovered.push_back({*only * 1e6});
     });
 }
 

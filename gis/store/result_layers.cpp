@@ -90,17 +90,38 @@ Table gaps(const StudyState& state) {
     return table;
 }
 
+Value onlyReachedCell(const ServiceResult& result, std::size_t provider) {
+    return result.onlyReached.size() == result.providers.size() ? cell(result.onlyReached[provider]) : Value();
+}
+
+Value onlyCoveredCell(const ServiceResult& result, std::size_t provider) {
+    if (result.onlyCovered.size() != result.providers.size()) return {};
+    return model::inSquareKilometres(result.onlyCovered[provider]);
+}
+
 Table providers(const StudyState& state) {
     const auto& services = state.analysis.services;
     const auto rows = everyRow(state.analysis, &ServiceResult::providers);
     Table table{"providers", GeometryKind::Point, {}, rows.size(), {}, {}};
-    table.columns = {{"service"}, {"id"}, {"name"}, {"commune"}, {"uncertainty_m", Real, "uncert_m"}, {"member"}};
+    table.columns = {{"service"},
+                     {"id"},
+                     {"name"},
+                     {"commune"},
+                     {"uncertainty_m", Real, "uncert_m"},
+                     {"member"},
+                     {"only_population", Integer, "only_pop"},
+                     {"only_area_km2", Real, "only_km2"}};
     table.row = [&services, rows](std::size_t i) {
         const ServiceResult& result = services[rows[i].service];
         const analysis::Provider& provider = result.providers[rows[i].index];
-        return Row{result.service.id,          provider.id,
-                   cell(provider.name),        cell(provider.commune),
-                   provider.uncertainty.value, std::string(name(provider.member))};
+        return Row{result.service.id,
+                   provider.id,
+                   cell(provider.name),
+                   cell(provider.commune),
+                   provider.uncertainty.value,
+                   std::string(name(provider.member)),
+                   onlyReachedCell(result, rows[i].index),
+                   onlyCoveredCell(result, rows[i].index)};
     };
     table.wkb = [&services, rows](std::size_t i) { return geometry::toWkb(services[rows[i].service].providers[rows[i].index].at); };
     return table;

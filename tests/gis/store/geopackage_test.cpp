@@ -97,6 +97,18 @@ TEST_F(GeoPackage, ALinkIsDrawnBetweenItsPlacedParties) {
     EXPECT_THAT(query(store_, "SELECT (geom IS NULL) || \"from\" FROM links"), ElementsAre("0LIMACE"));
 }
 
+TEST_F(GeoPackage, AProviderSaysHowManyPeopleItAloneReachesAndHowMuchLandItAloneCovers) {
+    StudyState state = tinyWorld();
+    writeStore(state, store_);
+    EXPECT_THAT(query(store_, "SELECT id || ' ' || only_population || ' ' || only_area_km2 FROM providers"),
+                ElementsAre("fil 600 250.0", "hostile 0 0.0", "long 100 12.5"));
+    state.analysis.services[0].onlyReached.clear();  // read from a store that did not say it
+    state.analysis.services[0].onlyCovered.clear();
+    writeStore(state, store_);
+    EXPECT_THAT(query(store_, "SELECT id FROM providers WHERE only_population IS NULL AND only_area_km2 IS NULL"),
+                ElementsAre("fil", "hostile", "long"));
+}
+
 TEST_F(GeoPackage, TheStudyTableTellsWhatWasDroppedAndWithWhichPrograms) {
     writeStore(tinyWorld(), store_);
     EXPECT_THAT(query(store_, "SELECT value FROM study WHERE key = 'dropped_slivers_lieux'"),

@@ -67,6 +67,8 @@ TEST_F(ReadStore, GivesBackTheAnswers) {
     EXPECT_EQ(is.indicators[3].coveredShare, was.indicators[3].coveredShare);
     EXPECT_EQ(is.providers[1].name, test::hostileName);
     EXPECT_EQ(is.providers[2].member, model::Membership::NotMember);
+    EXPECT_EQ(is.onlyReached, was.onlyReached);
+    EXPECT_EQ(is.onlyCovered, was.onlyCovered);
     EXPECT_EQ(is.coveredAtLonger, was.coveredAtLonger);
     EXPECT_EQ(is.slivers.count, 2);
     EXPECT_THAT(is.reach, ElementsAre(4, 1, 1)) << "the fourth point is outside the study";

@@ -142,6 +142,8 @@ analysis::Analysis analysisOf(const Dataset& data) {
                          indicator({Level::Commune, "02001"}, 500, 0),  indicator({Level::Departement, "01"}, 1000, 700),
                          indicator({Level::Departement, "02"}, 500, 0), indicator({Level::Region, "84"}, 1500, 700)};
     result.reach = {PointReach::SurelyReached, PointReach::NotReached, PointReach::NotReached, PointReach::OutsideStudy};
+    result.onlyReached = {{600}, {0}, {100}};
+    result.onlyCovered = {{250e6}, {0}, {12.5e6}};
     result.coveredAtShorter = Inhabitants{650};
     result.coveredAtLonger = Inhabitants{1000};
     analysis::Analysis analysis;
