@@ -7,7 +7,9 @@
 #include <tbb/parallel_pipeline.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstddef>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -46,44 +48,60 @@ void readRows(SourceReading& reading, const RowGroups& rows, RowAccount& account
         model::Issues issues;
         SourceReading reading;
         std::vector<std::pair<RecordRow, std::optional<Product>>> read;
+        std::exception_ptr failure;
     };
+    // TBB forgets what is under way when something is thrown through it: failures wait outside.
+    std::exception_ptr failure;
+    std::atomic<bool> failed = false;
     tellDoubles(reading, rows, account);
     const std::size_t count = rows.size();
     std::size_t next = 0;
     std::size_t taken = 0;
     const auto hand = [&](tbb::flow_control& flow) {
         const std::size_t begin = next;
-        if (begin == count) flow.stop();
+        if (begin == count || failed) flow.stop();
         next = std::min(count, begin + stretchLength);
         return begin;
     };
     const auto readStretch = [&](std::size_t begin) {
         auto stretch = std::make_shared<Stretch>(reading);
         const std::size_t end = std::min(count, begin + stretchLength);
-        stretch->read.reserve(end - begin);
-        for (std::size_t i = begin; i < end; ++i) {
-            const RowGroup group = rows.group(i);
-            RecordRow row(stretch->reading, *group.row);
-            std::optional<Product> product = read(row, group);
-            if (row.rejected()) product.reset();
-            if (!row.rejected() && group.isMade()) row.noteAlike("", "rows-of-a-structure", {{"rows", std::to_string(group.size())}});
-            stretch->read.emplace_back(std::move(row), std::move(product));
+        try {
+            stretch->read.reserve(end - begin);
+            for (std::size_t i = begin; i < end && !failed; ++i) {
+                const RowGroup group = rows.group(i);
+                RecordRow row(stretch->reading, *group.row);
+                std::optional<Product> product = read(row, group);
+                if (row.rejected()) product.reset();
+                if (!row.rejected() && group.isMade()) row.noteAlike("", "rows-of-a-structure", {{"rows", std::to_string(group.size())}});
+                stretch->read.emplace_back(std::move(row), std::move(product));
+            }
+        } catch (...) {
+            stretch->failure = std::current_exception();
         }
         return stretch;
     };
     const auto takeStretch = [&](const std::shared_ptr<Stretch>& stretch) {
-        for (auto& [row, product] : stretch->read) {
-            const RowGroup group = rows.group(taken++);
-            account.count(group, row);
-            if (product) take(std::move(*product), group);
+        if (failed) return;
+        try {
+            if (stretch->failure) std::rethrow_exception(stretch->failure);
+            for (auto& [row, product] : stretch->read) {
+                const RowGroup group = rows.group(taken++);
+                account.count(group, row);
+                if (product) take(std::move(*product), group);
+            }
+            reading.absorb(stretch->reading);
+            if (watch) watch({"read", reading.source.id, static_cast<long>(taken), static_cast<long>(count)});
+        } catch (...) {
+            failure = std::current_exception();
+            failed = true;
         }
-        reading.absorb(stretch->reading);
-        if (watch) watch({"read", reading.source.id, static_cast<long>(taken), static_cast<long>(count)});
     };
     tbb::parallel_pipeline(stretchesInFlight,
                            tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, hand) &
                                tbb::make_filter<std::size_t, std::shared_ptr<Stretch>>(tbb::filter_mode::parallel, readStretch) &
                                tbb::make_filter<std::shared_ptr<Stretch>, void>(tbb::filter_mode::serial_in_order, takeStretch));
+    if (failure) std::rethrow_exception(failure);
 }
 
 }  // namespace raquette::ingest

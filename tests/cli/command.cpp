@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
+#include <string>
 #include <thread>
 
 namespace raquette::cli::testing {
@@ -20,6 +21,15 @@ void redirect(int descriptor, const std::filesystem::path& file) {
     const int opened = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     dup2(opened, descriptor);
     close(opened);
+}
+
+/// Whether the process handles SIGINT itself.
+bool hearsInterrupts(pid_t process) {
+    std::ifstream status("/proc/" + std::to_string(process) + "/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("SigCgt:")) return (std::stoull(line.substr(7), nullptr, 16) & (1ULL << (SIGINT - 1))) != 0;
+    }
+    return false;
 }
 
 [[noreturn]] void become(const std::filesystem::path& folder, std::vector<char*>& arguments, const Circumstances& circumstances) {
@@ -51,8 +61,8 @@ Result runRaquette(const std::filesystem::path& folder, const std::vector<std::s
         std::this_thread::sleep_for(std::chrono::milliseconds(*circumstances.killedAfterMs));
         kill(child, SIGKILL);
     }
-    if (circumstances.stoppedAfterMs) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(*circumstances.stoppedAfterMs));
+    if (circumstances.stopped) {
+        for (int i = 0; i < 60'000 && !hearsInterrupts(child); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
         kill(child, SIGINT);
     }
     int status = 0;

@@ -17,7 +17,7 @@ struct Circumstances {
     // GCC wants a value where circumstances are listed without it. NOLINTBEGIN(readability-redundant-member-init)
     std::optional<unsigned long> largestFile{};  ///< bytes: a disk that is full from there on
     std::optional<unsigned> killedAfterMs{};     ///< SIGKILL
-    std::optional<unsigned> stoppedAfterMs{};    ///< Ctrl-C
+    bool stopped = false;                        ///< Ctrl-C, as soon as it would be heard
     // NOLINTEND(readability-redundant-member-init)
 };
 

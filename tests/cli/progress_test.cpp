@@ -33,7 +33,7 @@ TEST(Stopped, ARunLeavesTheStoreAsItWas) {
     std::string venues = "id;nom;longitude;latitude\n";
     for (int i = 0; i < 200'000; ++i) venues += std::to_string(i) + ";Lieu " + std::to_string(i) + ";4.1;45.3\n";
     study.folder().write("lieux.csv", venues);
-    const Result result = study.run("run", {}, {.stoppedAfterMs = 300});
+    const Result result = study.run("run", {}, {.stopped = true});
     EXPECT_EQ(result.code, 1);
     EXPECT_THAT(result.err, HasSubstr("Stopped, as asked"));
     EXPECT_EQ(study.folder().read("out/petit.gpkg"), store);
