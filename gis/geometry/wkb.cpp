@@ -60,6 +60,7 @@ public:
     template <class P>
     void points(std::vector<P>& out, std::size_t dimensions) {
         const std::uint32_t items = count(dimensions * sizeof(double));
+        if (items == 0) return;
         const std::size_t before = out.size();
         out.resize(before + items);
         if (!swap_ && dimensions == 2) {
@@ -98,11 +99,13 @@ private:
 template <class P>
 void readPolygon(Reader& reader, std::size_t dimensions, Shape<P>& shape) {
     const std::uint32_t rings = reader.count(sizeof(std::uint32_t));
+    const std::size_t ringsBefore = shape.ringCount();
     for (std::uint32_t i = 0; i < rings; ++i) {
+        const std::size_t pointsBefore = shape.points.size();
         reader.points(shape.points, dimensions);
-        shape.closeRing();
+        if (shape.points.size() > pointsBefore) shape.closeRing();
     }
-    if (rings > 0) shape.closePolygon();
+    if (shape.ringCount() > ringsBefore) shape.closePolygon();
 }
 
 template <class P>

@@ -30,6 +30,14 @@ TEST(Wkb, AnAbsurdCountIsRefusedBeforeMemoryIsTaken) {
     EXPECT_THROW(geoShapeFromWkb(wkb), model::Error);
 }
 
+TEST(Wkb, ARingWithoutPointsIsNone) {
+    std::vector<std::byte> wkb(13);  // POLYGON (()): byte order, type 3, one ring, no points
+    for (const std::size_t at : {0U, 5U}) wkb[at] = std::byte{1};
+    wkb[1] = std::byte{3};
+    EXPECT_TRUE(geoShapeFromWkb(wkb).empty());
+    EXPECT_EQ(geoShapeFromWkb(wkb).ringCount(), 0U);
+}
+
 TEST(Wkb, APointIsNoTerritory) {
     EXPECT_THROW(geoShapeFromWkb(toWkb(LonLat{2, 48})), model::Error);
 }
