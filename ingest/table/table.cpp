@@ -117,7 +117,8 @@ private:
             note(0, "chosen-sheet", {{"sheet", read.sheet}, {"others", fmt::format("{}", fmt::join(read.otherSheets, ", "))}});
         }
         if (read.cutAfter > 0) note(read.cutAfter, "cut-sheet", {{"row", std::to_string(read.cutAfter)}});
-        if (read.surfaces > 0) note(0, "point-on-surface", {{"rows", std::to_string(read.surfaces)}});
+        const bool placed = source_.kind == model::SourceKind::Actors || source_.kind == model::SourceKind::Venues;
+        if (placed && read.surfaces > 0) note(0, "point-on-surface", {{"rows", std::to_string(read.surfaces)}});
         if (!read.encoding.empty() && read.encoding != "utf-8" && source_.encoding.empty())
             note(0, "code-page", {{"encoding", read.encoding}});
         const bool layer = kind == FileKind::Layers || kind == FileKind::Archive;
