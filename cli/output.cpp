@@ -21,6 +21,9 @@ volatile std::sig_atomic_t interrupted = 0;
 
 void hearInterrupts() {
     struct sigaction action{};
+    sigaction(SIGINT, nullptr, &action);
+    if (action.sa_handler == SIG_IGN) return;  // it runs in the background: Ctrl-C is not for it
+    action = {};
     action.sa_handler = [](int) { interrupted = 1; };
     action.sa_flags = static_cast<int>(SA_RESETHAND);  // the second one finds the default
     sigaction(SIGINT, &action, nullptr);
@@ -51,7 +54,7 @@ Progress::Progress(bool quiet) : shown_(!quiet && isatty(STDERR_FILENO) == 1) {
 
 Progress::~Progress() {
     done();
-    std::signal(SIGINT, SIG_DFL);
+    if (std::signal(SIGINT, SIG_DFL) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
 }
 
 void Progress::done() const {

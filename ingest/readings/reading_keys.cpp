@@ -30,6 +30,15 @@ public:
         add(fs::file_size(file, none));
         if (!none) add(static_cast<std::uint64_t>(fs::last_write_time(file, none).time_since_epoch().count()));
     }
+    void addStamps(const fs::path& folder) {
+        std::error_code ignored;
+        std::vector<fs::path> files;
+        for (const auto& entry : fs::recursive_directory_iterator(folder, ignored)) {
+            if (entry.is_regular_file(ignored)) files.push_back(entry.path());
+        }
+        std::ranges::sort(files);
+        for (const fs::path& file : files) addStamp(file);
+    }
     void add(const TomlNode& node) {
         add(static_cast<std::uint64_t>(node.kind));
         add(node.key);
@@ -64,16 +73,26 @@ bool addContent(Hash& hash, const fs::path& file) {
     return stream.eof();
 }
 
-/// A source's own file with its companions (`.dbf`, `.prj`…), or all those of its folder.
+/// A source's own file, all those of its folder, or a layer with what stands beside it (`.dbf`, `.prj`…).
 std::vector<fs::path> filesOf(const fs::path& source) {
-    std::vector<fs::path> files;
+    static constexpr std::array<std::string_view, 4> layers{".shp", ".dbf", ".tab", ".mif"};
     std::error_code failed;
     const bool folder = fs::is_directory(source, failed);
+    if (!folder && std::ranges::find(layers, source.extension().string()) == layers.end()) {
+        const fs::path log = source.string() + "-wal";  // what a program that has a GeoPackage open wrote last
+        return fs::exists(log, failed) ? std::vector{source, log} : std::vector{source};
+    }
+    std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder ? source : source.parent_path(), failed)) {
         if (entry.is_regular_file(failed) && (folder || entry.path().stem() == source.stem())) files.push_back(entry.path());
     }
     std::ranges::sort(files);
     return files;
+}
+
+bool addFiles(Hash& hash, const fs::path& source) {
+    const std::vector<fs::path> files = filesOf(source);
+    return !files.empty() && std::ranges::all_of(files, [&](const fs::path& file) { return addContent(hash, file); });
 }
 
 const TomlNode* declarationOf(const TomlNode& document, const std::string& source) {
@@ -86,53 +105,60 @@ const TomlNode* declarationOf(const TomlNode& document, const std::string& sourc
     return found == sources->items.end() ? nullptr : &*found;
 }
 
-}  // namespace
-
-ReadingKeys::ReadingKeys(const model::Study& study) : study_(study) {
+/// What the reading of every source depends on.
+std::uint64_t frameOf(const model::Study& study, const TomlNode& document) {
     Hash hash;
     hash.add(std::string_view(RAQUETTE_VERSION));
     hash.addStamp("/proc/self/exe");  // a program built anew may read otherwise
-    std::error_code ignored;
-    std::vector<fs::path> data;
-    for (const auto& entry : fs::recursive_directory_iterator(dataFolder() / "vocabulary", ignored)) data.push_back(entry.path());
-    data.push_back(dataFolder() / "catalogue.json");
-    std::ranges::sort(data);
-    for (const fs::path& file : data) hash.addStamp(file);
-    hash.addStamp(study.territories.empty() ? dataFolder() / "reference" : study.territories);
+    hash.addStamps(dataFolder() / "vocabulary");
+    hash.addStamp(dataFolder() / "catalogue.json");
+    if (study.territories.empty()) {
+        hash.addStamps(dataFolder() / "reference");
+    } else {
+        hash.addStamp(study.territories);
+    }
     for (const fs::path& extract : study.addresses) hash.addStamp(extract);
     for (const model::AreaDeclaration& area : study.areas) {
         if (!area.path.empty()) hash.addStamp(area.path);
     }
     hash.add(study.file.parent_path().string());
-    for (const TomlNode& member : parseToml(study.text, study.file).items) {
+    for (const TomlNode& member : document.items) {
         if (!isAside(member)) hash.add(member);
     }
-    frame_ = hash.value();
+    return hash.value();
+}
+
+}  // namespace
+
+ReadingKeys::ReadingKeys(const model::Study& study) {
+    const TomlNode document = parseToml(study.text, study.file);
+    const std::uint64_t frame = frameOf(study, document);
+    Hash others;  // what referring lists depend on
+    bool known = true;
+    for (const bool referring : {false, true}) {
+        for (const model::SourceDeclaration& source : study.sources) {
+            if (model::refersToOthers(source.kind) != referring) continue;
+            const TomlNode* declared = declarationOf(document, source.id);
+            const bool file = declared && !isAddress(source.path.string());
+            Hash hash;
+            hash.add(frame);
+            if (declared) hash.add(*declared);
+            if (referring) hash.add(others.value());
+            const bool told = file && (!referring || known) && addFiles(hash, source.path);
+            if (told) keys_[source.id] = hash.value();
+            if (referring) continue;
+            known = known && told;
+            others.add(hash.value());
+        }
+        for (const TomlNode& member : document.items) {
+            if (member.key == "decision") others.add(member);
+        }
+    }
 }
 
 std::optional<std::uint64_t> ReadingKeys::of(const model::SourceDeclaration& source) const {
-    const TomlNode document = parseToml(study_.text, study_.file);
-    const TomlNode* declared = declarationOf(document, source.id);
-    if (!declared || isAddress(source.path.string())) return std::nullopt;
-    Hash hash;
-    hash.add(frame_);
-    hash.add(*declared);
-    const std::vector<fs::path> files = filesOf(source.path);
-    if (files.empty()) return std::nullopt;
-    for (const fs::path& file : files) {
-        if (!addContent(hash, file)) return std::nullopt;
-    }
-    if (!model::refersToOthers(source.kind)) return hash.value();
-    for (const model::SourceDeclaration& other : study_.sources) {
-        if (model::refersToOthers(other.kind)) continue;
-        const auto key = of(other);
-        if (!key) return std::nullopt;
-        hash.add(*key);
-    }
-    for (const TomlNode& member : document.items) {
-        if (member.key == "decision") hash.add(member);
-    }
-    return hash.value();
+    const auto found = keys_.find(source.id);
+    return found == keys_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace raquette::ingest

@@ -3,6 +3,7 @@
 #include "ingest/source_reader.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -13,14 +14,14 @@ namespace raquette::ingest {
 /// these too.
 class ReadingKeys {
 public:
+    /// Reads every file of the sources once.
     explicit ReadingKeys(const model::Study& study);
 
     /// Nothing for what cannot be told unchanged: a service, a file that cannot be read.
     std::optional<std::uint64_t> of(const model::SourceDeclaration& source) const;
 
 private:
-    const model::Study& study_;
-    std::uint64_t frame_ = 0;
+    std::map<std::string, std::uint64_t> keys_;  ///< by source
 };
 
 /// A reading as bytes, and back; nothing when the bytes are not of this version or spoilt.

@@ -133,6 +133,12 @@ TEST_F(KeptReadings, DependOnWhatTheStudySaysOfTheSourceAndOfAll) {
     EXPECT_EQ(read().size(), 7U) << "issues are told in the study's language";
 }
 
+TEST_F(KeptReadings, DoNotDependOnWhatOnlyHasTheNameOfTheSource) {
+    read();
+    folder_.write("lieux.gpkg", "a store, written anew by each run");
+    EXPECT_THAT(read(), IsEmpty());
+}
+
 TEST_F(KeptReadings, AreMadeAgainWhereAnIdIsNoLongerTheOnlyOne) {
     folder_.write("acteurs.csv", "id;nom;commune;code postal\n3;Le Fil;Saint-Étienne;42000\n");
     read();

@@ -1,6 +1,7 @@
 #include "gis/model/error.h"
 #include "ingest/ingest.h"
 #include "ingest/table/table.h"
+#include "tests/ingest/expectations.h"
 #include "tests/ingest/table/spreadsheets.h"
 #include "tests/support/files.h"
 #include "tests/support/told.h"
@@ -13,13 +14,6 @@
 
 namespace raquette::ingest {
 namespace {
-
-using ::testing::AllOf;
-using ::testing::Contains;
-using ::testing::ElementsAre;
-using ::testing::Field;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 class Formats : public ::testing::Test {
 protected:
