@@ -3,12 +3,9 @@
 #include "gis/analysis/fragility.h"
 #include "gis/analysis/gap.h"
 #include "gis/analysis/indicator.h"
-#include "gis/analysis/only_covered.h"
 #include "gis/analysis/provider.h"
 #include "gis/geometry/overlay.h"
-#include "gis/model/error.h"
 
-#include <fmt/format.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <algorithm>
@@ -34,23 +31,10 @@ private:
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-/// First floor: reach by distance. What is asked beyond it is refused by name, never guessed.
-model::Metres distanceReach(const model::Service& service) {
-    if (const auto* distance = std::get_if<model::Metres>(&service.reach)) return *distance;
-    throw model::Error(
-        fmt::format("Service “{}”: the reach `{}` is not available in this version. Give a distance, e.g. reach = \"30 km\".", service.id,
-                    text(service.reach)));
-}
-
-void refuseContracts(const model::Service& service) {
-    const auto& kinds = service.match.kinds;
-    if (std::ranges::find(kinds, model::RecordKind::Contracts) == kinds.end()) return;
-    throw model::Error(
-        fmt::format("Service “{}”: coverage by contracts is not available in this version. Select actors or venues.", service.id));
-}
-
-void countPeople(const model::Reference& reference, const PeopleReach& people, model::Metres reach, ServiceResult& result) {
+void countPeople(const model::Reference& reference, const PeopleReach& people, const std::optional<model::Metres>& reach,
+                 ServiceResult& result) {
     constexpr double change = 5000;
+    const double metresReached = reach ? reach->value : 0;
     std::int64_t shorter = 0;
     std::int64_t longer = 0;
     for (std::size_t i = 0; i < reference.people.size(); ++i) {
@@ -61,13 +45,19 @@ void countPeople(const model::Reference& reference, const PeopleReach& people, m
         if (best >= NominallyReached) result.coverages[1].population.value += count;
         if (best >= PossiblyReached) result.coverages[2].population.value += count;
         const double metres = static_cast<double>(people.nearestKilometres[i]) * 1000;
-        if (metres <= reach.value - change) shorter += count;
-        if (metres <= reach.value + change) longer += count;
+        if (metres <= metresReached - change) shorter += count;
+        if (metres <= metresReached + change) longer += count;
     }
-    if (reach.value > change) {
+    if (metresReached > change) {
         result.coveredAtShorter = model::Inhabitants{shorter};
         result.coveredAtLonger = model::Inhabitants{longer};
     }
+}
+
+std::vector<Provider> placed(const std::vector<Provider>& providers) {
+    std::vector<Provider> places;
+    std::ranges::copy_if(providers, std::back_inserter(places), &Provider::placed);
+    return places;
 }
 
 void add(const Dropped& from, Dropped& to) {
@@ -82,41 +72,47 @@ public:
         : study_(study), reference_(reference), area_(area), times_(times) {}
 
     ServiceResult of(const model::Service& service, const model::Dataset& dataset) {
-        refuseContracts(service);
-        const model::Metres reach = distanceReach(service);
         Selection selection = select(service, dataset, study_.date);
         ServiceResult result;
         result.service = service;
         result.providers = std::move(selection.providers);
         result.notPlaced = selection.notPlaced;
         result.capacityUnknown = selection.capacityUnknown;
+        result.possiblyInForce = selection.possiblyInForce;
         for (const Certainty certainty : certainties) result.coverages.push_back({certainty, {}, {}, {}});
 
         Stopwatch watch;
-        PeopleReach people = reachOfPeople(reference_, area_, result.providers, reach);
-        countPeople(reference_, people, reach, result);
+        const ServiceReach reach(study_, reference_, area_, service, result.providers);
+        result.notPlaced += reach.withoutPerimeter();
+        PeopleReach people = reach.people();
+        countPeople(reference_, people, reach.distance(), result);
+        times_.people += watch.lap();
         result.onlyReached = onlyReached(reference_, people, result.providers.size());
         result.onlyCovered.resize(result.providers.size());
-        times_.people += watch.lap();
+        times_.fragility += watch.lap();
 
         const Surveyed surveyed = surveyedFor(service, study_, reference_);
-        const GapContext context{study_, reference_, service, people, surveyed, reach.value};
+        result.gathering = gatheringOf(service, study_);
+        const Ended ended(study_, reference_, area_, service, dataset);
+        const GapContext context{study_, reference_, service, people, surveyed, ended, reach.distance()};
         std::vector<UncoveredLand> uncovered;
         for (const Land& land : area_.lands) uncovered.push_back(addLand(context, land, reach, result));
         rankGaps(service.id, result.gaps);
         watch.lap();
-        result.indicators = indicators(study_, reference_, area_, people, uncovered, result.providers);
+        result.indicators = indicators({study_, reference_, area_, result.providers, reach.perimeters(), people, surveyed}, uncovered);
         times_.shares += watch.lap();
+        result.timeline = timeline(study_, reference_, area_, service, dataset, static_cast<int>(study_.time.yearsBack));
+        result.endings = endings(study_, reference_, area_, service, result.providers, static_cast<int>(study_.time.monthsAhead));
+        times_.people += watch.lap();
         result.reach = std::move(people.reach);
         return result;
     }
 
 private:
-    UncoveredLand addLand(const GapContext& context, const Land& land, model::Metres reach, ServiceResult& result) {
+    UncoveredLand addLand(const GapContext& context, const Land& land, const ServiceReach& reach, ServiceResult& result) {
         Stopwatch watch;
         std::array<Catchments, 3> catchments;
-        tbb::parallel_for(std::size_t{0}, certainties.size(),
-                          [&](std::size_t i) { catchments[i] = catchmentsOn(land, result.providers, reach, certainties[i]); });
+        tbb::parallel_for(std::size_t{0}, certainties.size(), [&](std::size_t i) { catchments[i] = reach.on(land, certainties[i]); });
         times_.holes += watch.lap();
         UncoveredLand uncovered = uncoveredLand(land, catchments[1]);
         times_.shares += watch.lap();
@@ -129,9 +125,12 @@ private:
             result.coverages[i].area += areaOf(covered[i]);
             result.coverages[i].shape.append(toLonLat(land.frame, covered[i]));
         }
-        const std::vector<model::SquareMetres> only = onlyCovered(land, catchments[1], result.providers.size());
+        times_.holes += watch.lap();
+        const std::vector<model::SquareMetres> only = reach.onlyCovered(land, catchments[1]);
         for (std::size_t i = 0; i < only.size(); ++i) result.onlyCovered[i] += only[i];
-        const Surroundings around{land, uncovered, catchments[1], result.providers};
+        times_.fragility += watch.lap();
+        const std::vector<Provider> places = placed(result.providers);
+        const Surroundings around{land, uncovered, catchments[1], reach.distance() ? result.providers : places};
         LandGaps found = gapsOnLand(context, around, catchments[2]);
         std::ranges::move(found.gaps, std::back_inserter(result.gaps));
         add(found.slivers, result.slivers);
@@ -150,6 +149,9 @@ std::vector<std::string> notesOf(const model::Study& study, const model::Referen
     std::vector<std::string> notes;
     if (!reference.hasCommunePolygons()) notes.emplace_back("note.no-commune-polygons");
     if (!reference.hasCommunePolygons() && study.gaps.split == model::Split::Epci) notes.emplace_back("note.no-epci-split");
+    const bool byTerritory =
+        std::ranges::any_of(study.services, [](const auto& service) { return !std::holds_alternative<model::Metres>(service.reach); });
+    if (byTerritory && study.gaps.split == model::Split::Basin) notes.emplace_back("note.split-by-departement");
     if (!completenessStated) notes.emplace_back("note.completeness-not-stated");
     return notes;
 }
@@ -182,6 +184,7 @@ Analysis analyse(const model::Study& study, const model::Reference& reference, c
     for (const Land& land : area.lands) analysis.studyArea.append(toLonLat(land.frame, land.outline));
     ServiceAnalysis service(study, reference, area, ours);
     for (const model::Service& asked : study.services) analysis.services.push_back(service.of(asked, dataset));
+    analysis.funding = funding(study, reference, area, dataset);
     analysis.completenessStated = std::ranges::any_of(study.sources, [](const auto& source) { return source.surveyed.has_value(); });
     analysis.notes = notesOf(study, reference, analysis.completenessStated);
     if (times != nullptr) *times = ours;

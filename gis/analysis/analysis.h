@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gis/analysis/funding/funding.h"
+#include "gis/analysis/time/timeline.h"
 #include "gis/geometry/shape.h"
 #include "gis/model/dataset.h"
 #include "gis/model/reference.h"
@@ -31,6 +33,18 @@ struct Coverage {
     geometry::GeoShape shape;
 };
 
+/// People of a gap in one of its places: a commune, or a département where communes are unknown.
+struct GapPlace {
+    std::string code;
+    std::string name;
+    model::Inhabitants population;
+};
+
+/// Of a gap's people (area if none), the shares that each cause is weighed by.
+struct CauseShares {
+    model::Share notSurveyed, expired, closed, uncertain;
+};
+
 /// A part of the study area that no catchment touches.
 struct Gap {
     std::string id;    ///< service + code of its first-named territory, the same from one run to the next while that place stays in it
@@ -45,7 +59,11 @@ struct Gap {
     std::string nearestName;
     Cause cause = Cause::Absent;
     bool certain = true;
-    geometry::LonLat labelPoint;  ///< its most populous unserved place: where numbers stand
+    std::vector<std::string> epcis;         ///< SIREN codes of those whose people it holds, most people first; by area where nobody lives
+    std::vector<std::string> departements;  ///< the same
+    std::vector<GapPlace> places;           ///< up to five with the most unserved people
+    CauseShares causeShares;
+    geometry::LonLat labelPoint;            ///< its most populous unserved place: where numbers stand
     geometry::GeoShape shape;
 };
 
@@ -56,21 +74,40 @@ struct Indicator {
     model::Inhabitants coveredPopulation;
     model::Inhabitants surelyCovered;
     model::Inhabitants possiblyCovered;
-    std::optional<model::Share> coveredShare;      ///< none where nobody lives
+    // Of the covered people, those whom such a provider reaches; a person whom several reach counts in each. Nobody is dropped for it.
+    model::Inhabitants coveredByMembers;
+    model::Inhabitants coveredByNonMembers;
+    model::Inhabitants coveredByUnknown;
+    std::optional<model::Share> surveyedShare;  ///< of its people, those whose place the service's sources have looked at; none: not stated
+    std::optional<model::Share> coveredShare;   ///< none where nobody lives
     std::optional<model::Share> coveredAreaShare;  ///< none where the reference has no geometry for it
     model::Share insideShare{1};
     int providers = 0;                     ///< that stand in it
     std::optional<model::Metres> nearest;  ///< mean over its people
 };
 
-/// What serves: an actor or venue selected by the service, open on the day.
+/// What serves: an actor or venue selected by the service and open on the day, or a contract in force.
 struct Provider {
     std::string id;
     std::string name;
     std::string commune;  ///< INSEE, may be empty
-    geometry::LonLat at;
+    geometry::LonLat at;  ///< nothing where it is not placed
     model::Metres uncertainty;
     model::Membership member = model::Membership::Unknown;
+    model::RecordKind kind = model::RecordKind::Venues;
+    bool placed = true;  ///< false: a contract, or a record known only to its département; it serves by territory alone
+    /// Where the reach is a territory: those it serves whole. Empty where it serves by distance.
+    std::vector<model::TerritoryId> serves{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
+    bool surelyInForce = true;                 ///< false: a contract of which a bound is unknown serves possibly, never surely
+    std::optional<model::Day> until{};         // NOLINT(readability-redundant-member-init): the same; its last day, where known
+};
+
+/// How the sources that a service draws on were gathered: stands beside every figure.
+struct Gathering {
+    bool surveyStated = false;  ///< some of them says where it looked
+    std::optional<long> asked;
+    std::optional<long> answered;
+    std::string confirmed;  ///< ISO date of the latest
 };
 
 /// Too small to be a gap by the study's rules; counted, never a gap row.
@@ -84,7 +121,9 @@ struct Dropped {
 struct ServiceResult {
     model::Service service;
     std::vector<Provider> providers;
-    int notPlaced = 0;                  ///< selected, but known only to their département or not at all
+    int notPlaced = 0;        ///< selected, but of no known place or territory: they serve nobody
+    int possiblyInForce = 0;  ///< contracts of which a bound is unknown
+    Gathering gathering;
     int capacityUnknown = 0;            ///< left out by min_capacity for want of a capacity
     std::vector<Coverage> coverages;    ///< sure, nominal, possible
     std::vector<Gap> gaps;              ///< by rank
@@ -97,6 +136,8 @@ struct ServiceResult {
     std::optional<model::Inhabitants> coveredAtLonger;
     /// Fragility: of each provider, in their order, the people whom it alone reaches, nominally. Empty where it was not computed.
     std::vector<model::Inhabitants> onlyReached;
+    Timeline timeline;
+    std::vector<Ending> endings;
     std::vector<model::SquareMetres> onlyCovered;  ///< and the area of the study that its catchment alone covers
 };
 
@@ -109,6 +150,7 @@ struct Analysis {
     bool completenessStated = false;  ///< some source says where it looked
     std::vector<std::string> notes;   ///< catalogue keys of what was left out (e.g. `note.no-commune-polygons`)
     geometry::GeoShape studyArea;     ///< dissolved
+    Funding funding;
 };
 
 struct AnalysisOptions {
@@ -117,7 +159,7 @@ struct AnalysisOptions {
 
 /// Seconds per stage, for `./dev bench`.
 struct StageTimes {
-    double project = 0, shares = 0, dissolve = 0, holes = 0, people = 0;
+    double project = 0, shares = 0, dissolve = 0, holes = 0, people = 0, fragility = 0;
 };
 
 /// Coverage, gaps and indicators of every service of the study. Throws model::Error when the study asks what the reference cannot

@@ -319,7 +319,7 @@ std::vector<std::uint32_t> basinOfPieces(const Surroundings& around, const Basin
 std::vector<Hole> holesCutAtSaddles(const Surroundings& around, const BasinRules& rules) {
     std::vector<std::uint32_t> units(around.land.units.size());
     std::iota(units.begin(), units.end(), 0u);
-    const std::vector<PlaneShape> faces = facesOf(around, units, !around.catchments.each.empty());
+    const std::vector<PlaneShape> faces = facesOf(around, units, !around.catchments.none());
     std::vector<const PlaneShape*> shapes;
     for (const PlaneShape& face : faces) shapes.push_back(&face);
     const Lattice lattice(shapes, latticeSide(around.land, rules.reach));

@@ -180,6 +180,10 @@ std::vector<std::uint32_t> CatchmentIndex::touching(const Box& box) const {
 }
 
 std::optional<PlaneShape> uncoveredPart(const PlaneShape& shape, const Box& box, const Catchments& catchments) {
+    if (catchments.byTerritory()) {
+        if (catchments.drawn.empty() || !boxOf(catchments.drawn).touches(box)) return std::nullopt;
+        return geometry::difference(shape, catchments.drawn);
+    }
     std::vector<const Catchment*> near;
     for (const std::uint32_t i : catchments.index.touching(box)) {
         const Catchment& catchment = catchments.each[i];
@@ -201,6 +205,7 @@ std::optional<PlaneShape> uncoveredPart(const PlaneShape& shape, const Box& box,
 }
 
 PlaneShape unionNear(const Box& box, const Catchments& catchments) {
+    if (catchments.byTerritory()) return catchments.together;
     std::vector<const Catchment*> near;
     for (const std::uint32_t i : catchments.index.touching(box)) near.push_back(&catchments.each[i]);
     return catchmentUnion(near);

@@ -34,11 +34,16 @@ private:
     std::vector<std::vector<std::uint32_t>> cells_;
 };
 
-/// The catchments of one certainty that may touch a land.
+/// What of a land is served at one certainty: catchments of distance that may touch it, or territories served whole.
 struct Catchments {
     std::vector<Catchment> each;
     CatchmentIndex index;
     geometry::PlaneShape together;
+    std::vector<std::uint8_t> whole;  ///< of each of Land::units, whether it is served whole; empty where reach is a distance
+    geometry::PlaneShape drawn;       ///< drawn areas that are served, which may cut units
+
+    bool byTerritory() const { return !whole.empty(); }
+    bool none() const { return together.empty(); }
 };
 
 /// Radius reach − u, reach or reach + u; none for a radius of zero or less.

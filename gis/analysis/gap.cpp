@@ -22,8 +22,10 @@ std::vector<Hole> holesOf(const GapContext& context, const Surroundings& around)
     const std::vector<Piece>& pieces = around.uncovered.pieces;
     const bool communes = context.reference.hasCommunePolygons();
     std::vector<std::uint32_t> labels(pieces.size(), 0);
-    const bool noEpci = context.study.gaps.split == Split::Epci && !communes;  // said in the analysis's notes
-    switch (noEpci ? Split::Basin : context.study.gaps.split) {
+    Split split = context.study.gaps.split;
+    if (split == Split::Epci && !communes) split = Split::Basin;              // said in the analysis's notes
+    if (split == Split::Basin && !context.reach) split = Split::Departement;  // nothing narrows between territories; said too
+    switch (split) {
         case Split::Connected:
             return connectedHoles(around);
         case Split::Departement:
@@ -34,15 +36,15 @@ std::vector<Hole> holesOf(const GapContext& context, const Surroundings& around)
                     labels[i] = unit;
                 } else {
                     const model::Commune& commune = context.reference.communes[unit];
-                    const bool byEpci = context.study.gaps.split == Split::Epci;
-                    labels[i] = static_cast<std::uint32_t>(byEpci ? commune.epci : commune.departement);  // islands without EPCI: together
+                    labels[i] = static_cast<std::uint32_t>(split == Split::Epci ? commune.epci
+                                                                                : commune.departement);  // islands without EPCI: together
                 }
             }
             return holesOfLabels(around, labels, true);
         case Split::Basin:
             break;
     }
-    const BasinRules rules{context.reach, context.study.gaps.depth};
+    const BasinRules rules{context.reach->value, context.study.gaps.depth};
     return communes ? holesOfLabels(around, basinOfPieces(around, rules), false) : holesCutAtSaddles(around, rules);
 }
 
@@ -172,6 +174,51 @@ double unsurveyedShare(const GapContext& context, const Surroundings& around, co
     return all > 0 ? missed / all : 0;
 }
 
+/// Share of a hole that a contract expired, or a venue closed, within five years would have served.
+double endedShare(const GapContext& context, const Surroundings& around, const Hole& hole, std::int64_t population, Cause cause) {
+    if (population == 0) return context.ended.shareOf(cause, around.land, hole.shape).value;
+    std::int64_t served = 0;
+    for (const std::uint32_t index : hole.points) {
+        const UncoveredPoint& point = around.uncovered.points[index];
+        if (context.ended.reached(cause, point.index)) served += point.people;
+    }
+    return static_cast<double>(served) / static_cast<double>(population);
+}
+
+/// Codes by weight, most first; equal weights by code.
+std::vector<std::string> codesByWeight(const std::map<std::string, double>& weights) {
+    std::vector<std::pair<std::string, double>> sorted(weights.begin(), weights.end());
+    std::ranges::stable_sort(sorted, std::greater{}, &std::pair<std::string, double>::second);
+    std::vector<std::string> codes;
+    for (auto& [code, weight] : sorted) codes.push_back(std::move(code));
+    return codes;
+}
+
+/// The EPCI and départements whose people a hole holds; whose land, where it holds nobody.
+void concerned(const GapContext& context, const Surroundings& around, const Hole& hole, Gap& gap) {
+    const model::Reference& reference = context.reference;
+    std::map<std::string, double> epcis;
+    std::map<std::string, double> departements;
+    const auto add = [&](std::int32_t commune, std::int32_t departement, double weight) {
+        if (weight <= 0) return;
+        if (departement != model::nowhere) departements[reference.departements[static_cast<std::size_t>(departement)].code] += weight;
+        const std::int32_t epci = commune == model::nowhere ? commune : reference.communes[static_cast<std::size_t>(commune)].epci;
+        if (epci != model::nowhere) epcis[reference.epcis[static_cast<std::size_t>(epci)].code] += weight;
+    };
+    for (const std::uint32_t index : hole.points) {
+        const model::PopulationPoint& point = reference.people[around.uncovered.points[index].index];
+        add(point.commune, point.departement, point.people);
+    }
+    for (const std::uint32_t unit : gap.population.value > 0 ? std::vector<std::uint32_t>() : hole.units) {
+        const auto base = static_cast<std::int32_t>(around.land.units[unit]);
+        const bool communes = reference.hasCommunePolygons();
+        const std::int32_t departement = communes ? reference.communes[static_cast<std::size_t>(base)].departement : base;
+        add(communes ? base : model::nowhere, departement, around.uncovered.areas[unit]);
+    }
+    gap.epcis = codesByWeight(epcis);
+    gap.departements = codesByWeight(departements);
+}
+
 std::string joined(const std::vector<NamedPlace>& places) {
     std::string name;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, places.size()); ++i) name += (i == 0 ? "" : ", ") + places[i].name;
@@ -197,13 +244,14 @@ public:
         }
         if (context_.reference.hasCommunePolygons()) gap.communes = static_cast<int>(hole.units.size());
         name(hole, gap);
-        if (!around_.providers.empty()) {
-            gap.deepest = model::Metres{deepestOf(hole, nearestOnPlane_, latticeSide(around_.land, context_.reach))};
+        if (!around_.providers.empty() && context_.reach) {
+            gap.deepest = model::Metres{deepestOf(hole, nearestOnPlane_, latticeSide(around_.land, context_.reach->value))};
         }
         const double doubtful = possibleShare(gap, hole, possible_);
         gap.certain = doubtful < 0.1;
-        const bool unsurveyed = unsurveyedShare(context_, around_, hole, gap.population.value) >= 0.5 && context_.surveyed.stated;
-        gap.cause = unsurveyed ? Cause::NotSurveyed : doubtful >= 0.5 ? Cause::Uncertain : Cause::Absent;
+        gap.causeShares = sharesOf(hole, gap.population.value, doubtful);
+        gap.cause = causeOf(gap.causeShares);
+        concerned(context_, around_, hole, gap);
         gap.shape = toLonLat(around_.land.frame, hole.shape);
         return gap;
     }
@@ -215,11 +263,30 @@ private:
         return positions;
     }
 
+    CauseShares sharesOf(const Hole& hole, std::int64_t population, double doubtful) const {
+        return {{unsurveyedShare(context_, around_, hole, population)},
+                {endedShare(context_, around_, hole, population, Cause::Expired)},
+                {endedShare(context_, around_, hole, population, Cause::Closed)},
+                {doubtful}};
+    }
+
+    /// The first that holds for at least half.
+    static Cause causeOf(const CauseShares& shares) {
+        constexpr model::Share half{0.5};
+        if (shares.notSurveyed >= half) return Cause::NotSurveyed;
+        if (shares.expired >= half) return Cause::Expired;
+        if (shares.closed >= half) return Cause::Closed;
+        return shares.uncertain >= half ? Cause::Uncertain : Cause::Absent;
+    }
+
     void name(const Hole& hole, Gap& gap) const {
         std::vector<NamedPlace> places = placesOf(context_, around_.uncovered, hole, true);
         if (places.empty()) places = placesOf(context_, around_.uncovered, hole, false);
         if (places.empty()) places.push_back(emptyPlace(context_, around_, hole));
         gap.name = joined(places);
+        for (std::size_t i = 0; i < std::min<std::size_t>(5, places.size()); ++i) {
+            if (places[i].people > 0) gap.places.push_back({places[i].code, places[i].name, {places[i].people}});
+        }
         gap.id = places.front().code;
         gap.labelPoint = places.front().fullestPoint;
         const geometry::Neighbour nearest = nearestOnEarth_.nearest(places.front().at);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/analysis/basin.h"
+#include "gis/analysis/ended.h"
 #include "gis/analysis/surveyed.h"
 
 namespace raquette::analysis {
@@ -12,7 +13,8 @@ struct GapContext {
     const model::Service& service;
     const PeopleReach& people;
     const Surveyed& surveyed;
-    double reach;  ///< metres
+    const Ended& ended;
+    std::optional<model::Metres> reach;  ///< none where the reach is a territory: holes are then cut by département, not by basin
 };
 
 /// Holes of one land, and what was too small to be one.

@@ -152,7 +152,7 @@ std::vector<PlaneShape> facesOf(const Surroundings& around, const std::vector<st
 std::vector<Hole> connectedHoles(const Surroundings& around) {
     std::vector<std::uint32_t> units(around.land.units.size());
     std::iota(units.begin(), units.end(), 0u);
-    const std::vector<PlaneShape> faces = facesOf(around, units, !around.catchments.each.empty());
+    const std::vector<PlaneShape> faces = facesOf(around, units, !around.catchments.none());
     std::vector<Hole> holes;
     for (const PlaneShape& face : faces) holes.push_back({face, {}, {}});
     if (faces.empty()) return holes;

@@ -1,7 +1,5 @@
 #include "gis/analysis/indicator.h"
 
-#include "gis/geometry/locator.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -14,7 +12,7 @@ using model::Reference;
 
 /// Sums for one territory under way.
 struct Sums {
-    model::Inhabitants population, covered, sure, possible;
+    model::Inhabitants population, covered, sure, possible, members, nonMembers, unknown, surveyed;
     double peopleKilometres = 0;
     double area = 0, wholeArea = 0, uncoveredArea = 0;
     int providers = 0;
@@ -25,6 +23,10 @@ struct Sums {
         covered += other.covered;
         sure += other.sure;
         possible += other.possible;
+        members += other.members;
+        nonMembers += other.nonMembers;
+        unknown += other.unknown;
+        surveyed += other.surveyed;
         peopleKilometres += other.peopleKilometres;
         area += other.area;
         wholeArea += other.wholeArea;
@@ -34,17 +36,21 @@ struct Sums {
     }
 };
 
-Indicator indicatorOf(model::TerritoryId id, const Sums& sums) {
+Indicator indicatorOf(model::TerritoryId id, const Sums& sums, const Surveyed& surveyed) {
     Indicator indicator;
     indicator.territory = std::move(id);
     indicator.population = sums.population;
     indicator.coveredPopulation = sums.covered;
     indicator.surelyCovered = sums.sure;
     indicator.possiblyCovered = sums.possible;
+    indicator.coveredByMembers = sums.members;
+    indicator.coveredByNonMembers = sums.nonMembers;
+    indicator.coveredByUnknown = sums.unknown;
     indicator.providers = sums.providers;
     if (sums.population.value > 0) {
         const auto people = static_cast<double>(sums.population.value);
         indicator.coveredShare = model::Share{static_cast<double>(sums.covered.value) / people};
+        if (surveyed.stated) indicator.surveyedShare = model::Share{static_cast<double>(sums.surveyed.value) / people};
         if (std::isfinite(sums.peopleKilometres)) indicator.nearest = model::kilometres(sums.peopleKilometres / people);
     }
     if (sums.area > 0) indicator.coveredAreaShare = model::Share{std::clamp(1 - sums.uncoveredArea / sums.area, 0.0, 1.0)};
@@ -52,8 +58,8 @@ Indicator indicatorOf(model::TerritoryId id, const Sums& sums) {
     return indicator;
 }
 
-std::vector<Sums> sumsOfUnits(const Reference& reference, const StudyArea& area, const PeopleReach& people,
-                              const std::vector<UncoveredLand>& uncovered) {
+std::vector<Sums> sumsOfUnits(const IndicatorContext& context, const std::vector<UncoveredLand>& uncovered) {
+    const auto& [study, reference, area, providers, perimeters, people, surveyed] = context;
     const BaseUnits units(reference);
     std::vector<Sums> sums(units.count);
     for (std::size_t i = 0; i < reference.people.size(); ++i) {
@@ -64,6 +70,10 @@ std::vector<Sums> sumsOfUnits(const Reference& reference, const StudyArea& area,
         if (people.reach[i] >= NominallyReached) unit.covered.value += count;
         if (people.reach[i] >= SurelyReached) unit.sure.value += count;
         if (people.reach[i] >= PossiblyReached) unit.possible.value += count;
+        if ((people.members[i] & memberBit(model::Membership::Member)) != 0) unit.members.value += count;
+        if ((people.members[i] & memberBit(model::Membership::NotMember)) != 0) unit.nonMembers.value += count;
+        if ((people.members[i] & memberBit(model::Membership::Unknown)) != 0) unit.unknown.value += count;
+        if (surveyed.stated && surveyed.holds(reference.people[i])) unit.surveyed.value += count;
         if (count > 0) unit.peopleKilometres += static_cast<double>(count) * static_cast<double>(people.nearestKilometres[i]);
     }
     for (std::size_t l = 0; l < area.lands.size(); ++l) {
@@ -96,26 +106,19 @@ void addWholeAreas(const Reference& reference, const StudyArea& area, std::vecto
 
 /// Providers are counted in the territory of their commune's code; those without one where they stand.
 void countProviders(const Reference& reference, const StudyArea& area, const std::vector<Provider>& providers, std::vector<Sums>& sums) {
-    std::vector<geometry::Locator> locators;
+    const UnitFinder finder(area);
     for (const Provider& provider : providers) {
         const std::int32_t commune = indexOf(reference.communes, provider.commune);
         std::int32_t unit = commune;
         if (commune != model::nowhere && !reference.hasCommunePolygons()) {
             unit = reference.communes[static_cast<std::size_t>(commune)].departement;
         }
-        if (locators.empty() && unit == model::nowhere) {
-            for (const Land& land : area.lands) locators.emplace_back(land.shapes);
-        }
-        for (std::size_t l = 0; unit == model::nowhere && l < area.lands.size(); ++l) {
-            if (geometry::frameAt(provider.at) != area.lands[l].frame) continue;
-            const auto found = locators[l].at(toPlane(area.lands[l].frame, provider.at));
-            if (found) unit = static_cast<std::int32_t>(area.lands[l].units[*found]);
-        }
+        if (unit == model::nowhere && provider.placed) unit = finder.at(provider.at);
         if (unit != model::nowhere && sums[static_cast<std::size_t>(unit)].touched) ++sums[static_cast<std::size_t>(unit)].providers;
     }
 }
 
-/// Sums of the units of each territory of a level, in the level's order; `indexOfUnit` says which one a base unit belongs to.
+/// Base units → the territories of a level.
 template <class IndexOfUnit>
 std::vector<Sums> grouped(const std::vector<Sums>& units, std::size_t count, IndexOfUnit indexOfUnit) {
     std::vector<Sums> groups(count);
@@ -126,36 +129,75 @@ std::vector<Sums> grouped(const std::vector<Sums>& units, std::size_t count, Ind
     return groups;
 }
 
-template <class Territory>
-void addLevel(Level level, const std::vector<Territory>& territories, const std::vector<Sums>& sums, std::vector<Indicator>& out) {
-    for (std::size_t i = 0; i < territories.size(); ++i) {
-        if (sums[i].touched || sums[i].population.value > 0) out.push_back(indicatorOf({level, territories[i].code}, sums[i]));
+/// Providers without a place count in every territory that they serve some of, once.
+template <class IndexOfUnit>
+void countUnplaced(const IndicatorContext& context, IndexOfUnit indexOfUnit, std::vector<Sums>& groups) {
+    std::vector<std::uint32_t> lastCounted(groups.size(), noProvider);
+    for (const Perimeter& perimeter : context.perimeters) {
+        if (context.providers[perimeter.provider].placed) continue;
+        for (const std::uint32_t unit : perimeter.units) {
+            const std::int32_t at = indexOfUnit(unit);
+            if (at == model::nowhere || lastCounted[static_cast<std::size_t>(at)] == perimeter.provider) continue;
+            lastCounted[static_cast<std::size_t>(at)] = perimeter.provider;
+            if (groups[static_cast<std::size_t>(at)].touched) ++groups[static_cast<std::size_t>(at)].providers;
+        }
     }
 }
 
+/// Writes the indicators level by level.
+class IndicatorWriter {
+public:
+    IndicatorWriter(const IndicatorContext& context, const std::vector<Sums>& units) : context_(context), units_(units) {}
+
+    /// One territory: the units that `holds`.
+    template <class Holds>
+    void addOne(const model::TerritoryId& id, Holds holds, bool wholeIsInside) {
+        const auto group = [&](std::size_t unit) { return holds(unit) ? 0 : model::nowhere; };
+        std::vector<Sums> sums = grouped(units_, 1, group);
+        countUnplaced(context_, group, sums);
+        if (wholeIsInside) sums.front().wholeArea = sums.front().area;
+        if (id.level == Level::Study || sums.front().touched) out_.push_back(indicatorOf(id, sums.front(), context_.surveyed));
+    }
+
+    template <class Territory, class IndexOfUnit>
+    void addLevel(Level level, const std::vector<Territory>& territories, IndexOfUnit indexOfUnit) {
+        std::vector<Sums> sums = grouped(units_, territories.size(), indexOfUnit);
+        countUnplaced(context_, indexOfUnit, sums);
+        for (std::size_t i = 0; i < territories.size(); ++i) {
+            if (!sums[i].touched && sums[i].population.value == 0) continue;
+            out_.push_back(indicatorOf({level, territories[i].code}, sums[i], context_.surveyed));
+        }
+    }
+
+    std::vector<Indicator> take() { return std::move(out_); }
+
+private:
+    const IndicatorContext& context_;
+    const std::vector<Sums>& units_;
+    std::vector<Indicator> out_;
+};
+
 }  // namespace
 
-std::vector<Indicator> indicators(const model::Study& study, const Reference& reference, const StudyArea& area, const PeopleReach& people,
-                                  const std::vector<UncoveredLand>& uncovered, const std::vector<Provider>& providers) {
-    std::vector<Sums> units = sumsOfUnits(reference, area, people, uncovered);
-    countProviders(reference, area, providers, units);
-    Sums whole;
-    for (const Sums& unit : units) whole.add(unit);
-    whole.wholeArea = whole.area;
+std::vector<Indicator> indicators(const IndicatorContext& context, const std::vector<UncoveredLand>& uncovered) {
+    const Reference& reference = context.reference;
+    const model::Study& study = context.study;
+    std::vector<Sums> units = sumsOfUnits(context, uncovered);
+    countProviders(reference, context.area, context.providers, units);
     if (!study.area.empty()) {
-        addWholeAreas(reference, area, units);
+        addWholeAreas(reference, context.area, units);
     } else {
         for (Sums& unit : units) unit.wholeArea = unit.area;
     }
-    std::vector<Indicator> out{indicatorOf({}, whole)};
+    IndicatorWriter writer(context, units);
+    writer.addOne({}, [](std::size_t) { return true; }, true);
     for (const model::AreaDeclaration& declared : study.areas) {
         if (declared.territories.empty()) continue;  // a drawn area: its share of each unit is not known by code
         const bool finer = std::ranges::any_of(
             declared.territories, [](const model::TerritoryId& id) { return id.level == Level::Commune || id.level == Level::Epci; });
         if (finer && !reference.hasCommunePolygons()) continue;  // said in the analysis's notes
         const std::vector<std::uint8_t> flags = unitsOf(declared.territories, study, reference);
-        const auto sums = grouped(units, 1, [&](std::size_t unit) { return flags[unit] != 0 ? 0 : model::nowhere; });
-        if (sums.front().touched) out.push_back(indicatorOf({Level::Area, declared.id}, sums.front()));
+        writer.addOne({Level::Area, declared.id}, [&](std::size_t unit) { return flags[unit] != 0; }, false);
     }
     const bool communes = reference.hasCommunePolygons();
     const auto departementOf = [&](std::size_t unit) {
@@ -165,14 +207,13 @@ std::vector<Indicator> indicators(const model::Study& study, const Reference& re
         const std::int32_t departement = departementOf(unit);
         return departement == model::nowhere ? departement : reference.departements[static_cast<std::size_t>(departement)].parent;
     };
-    addLevel(Level::Region, reference.regions, grouped(units, reference.regions.size(), regionOf), out);
-    addLevel(Level::Departement, reference.departements, grouped(units, reference.departements.size(), departementOf), out);
+    writer.addLevel(Level::Region, reference.regions, regionOf);
+    writer.addLevel(Level::Departement, reference.departements, departementOf);
     if (communes) {
-        const auto epciOf = [&](std::size_t unit) { return reference.communes[unit].epci; };
-        addLevel(Level::Epci, reference.epcis, grouped(units, reference.epcis.size(), epciOf), out);
-        addLevel(Level::Commune, reference.communes, units, out);
+        writer.addLevel(Level::Epci, reference.epcis, [&](std::size_t unit) { return reference.communes[unit].epci; });
+        writer.addLevel(Level::Commune, reference.communes, [](std::size_t unit) { return static_cast<std::int32_t>(unit); });
     }
-    return out;
+    return writer.take();
 }
 
 }  // namespace raquette::analysis

@@ -180,6 +180,18 @@ bool StudyArea::holdsPoint(std::int32_t unit, geometry::LonLat at) const {
     return std::ranges::any_of(clips, [&](const geometry::GeoShape& clip) { return contains(clip, at); });
 }
 
+std::int32_t UnitFinder::at(geometry::LonLat place) const {
+    if (locators_.empty()) {
+        for (const Land& land : area_.lands) locators_.emplace_back(land.shapes);
+    }
+    const geometry::Frame frame = geometry::frameAt(place);
+    for (std::size_t l = 0; l < area_.lands.size(); ++l) {
+        if (area_.lands[l].frame != frame) continue;
+        if (const auto found = locators_[l].at(toPlane(frame, place))) return static_cast<std::int32_t>(area_.lands[l].units[*found]);
+    }
+    return model::nowhere;
+}
+
 std::vector<std::uint8_t> unitsOf(const std::vector<TerritoryId>& territories, const Study& study, const Reference& reference) {
     std::vector<std::uint8_t> flags(BaseUnits(reference).count, 0);
     for (const TerritoryId& id : territories) flag(id, study, reference, flags, 0);

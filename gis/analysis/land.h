@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/geometry/frame.h"
+#include "gis/geometry/locator.h"
 #include "gis/geometry/measure.h"
 #include "gis/model/reference.h"
 #include "gis/model/study.h"
@@ -41,6 +42,18 @@ struct StudyArea {
     std::vector<std::uint8_t> holds;        ///< per base unit
     std::vector<geometry::GeoShape> clips;  ///< polygons of named areas; empty unless the study area is made of such
     bool holdsPoint(std::int32_t unit, geometry::LonLat at) const;
+};
+
+/// Finds the base unit of the study area that a place stands in.
+class UnitFinder {
+public:
+    explicit UnitFinder(const StudyArea& area) : area_(area) {}
+    /// `nowhere` outside the study area. The first look prepares all others: not to be shared between threads.
+    std::int32_t at(geometry::LonLat place) const;
+
+private:
+    const StudyArea& area_;
+    mutable std::vector<geometry::Locator> locators_;  ///< one per land
 };
 
 struct LandTimes {

@@ -13,10 +13,19 @@ namespace raquette::analysis {
 
 namespace {
 
-/// Length of the arc over a chord on a sphere of middle radius: within 1 cm of the geodesic at 100 km.
-double arcOver(double chord) {
-    constexpr double middleRadius = 6371000;
-    return 2 * middleRadius * std::asin(std::min(1.0, chord / (2 * middleRadius)));
+std::vector<geometry::LonLat> positionsOf(const std::vector<Provider>& providers) {
+    std::vector<geometry::LonLat> positions;
+    positions.reserve(providers.size());
+    for (const Provider& provider : providers) positions.push_back(provider.at);
+    return positions;
+}
+
+/// The geodesic distance test, by the chord where its bounds decide.
+bool isWithin(geometry::LonLat at, geometry::Neighbour neighbour, const std::vector<Provider>& providers, double limit) {
+    const geometry::DistanceBounds bounds = geometry::geodesicBounds(neighbour.distance);
+    if (bounds.most <= limit) return true;
+    if (bounds.least > limit) return false;
+    return geodesicDistance(at, providers[neighbour.index].at).value <= limit;
 }
 
 class Judge {
@@ -26,6 +35,7 @@ public:
         for (const Provider& provider : providers) {
             leastDoubt_ = std::min(leastDoubt_, provider.uncertainty.value);
             mostDoubt_ = std::max(mostDoubt_, provider.uncertainty.value);
+            allMembers_ |= memberBit(provider.member);
         }
     }
 
@@ -33,6 +43,7 @@ public:
         PointReach best = NotReached;
         float nearestKilometres = std::numeric_limits<float>::infinity();
         std::uint32_t sole = noProvider;
+        std::uint8_t members = 0;
     };
 
     Verdict of(geometry::LonLat at) const {
@@ -47,41 +58,29 @@ public:
                 return best != SurelyReached;
             });
         }
-        return {best, kilometres, best >= NominallyReached ? soleAround(at) : noProvider};
+        Verdict verdict{best, kilometres, noProvider, 0};
+        if (best >= NominallyReached) lookAround(at, verdict);
+        return verdict;
     }
 
 private:
-    /// The only provider within reach of a point. A chord is never longer than its geodesic: none within reach lies outside the search.
-    std::uint32_t soleAround(geometry::LonLat at) const {
-        std::uint32_t sole = noProvider;
+    /// Whether one provider alone is within reach of a point, and of which membership they are. A chord is never longer than its geodesic:
+    /// none within reach lies outside the search, which ends with the second provider and the last kind of membership.
+    void lookAround(geometry::LonLat at, Verdict& verdict) const {
+        int found = 0;
         index_.within(at, reach_, [&](geometry::Neighbour other) {
-            if (!isWithin(at, other, reach_)) return true;
-            const bool first = sole == noProvider;
-            sole = first ? other.index : noProvider;
-            return first;
+            if (!isWithin(at, other, providers_, reach_)) return true;
+            verdict.members |= memberBit(providers_[other.index].member);
+            verdict.sole = ++found == 1 ? other.index : noProvider;
+            return found == 1 || verdict.members != allMembers_;
         });
-        return sole;
-    }
-
-    static std::vector<geometry::LonLat> positionsOf(const std::vector<Provider>& providers) {
-        std::vector<geometry::LonLat> positions;
-        positions.reserve(providers.size());
-        for (const Provider& provider : providers) positions.push_back(provider.at);
-        return positions;
     }
 
     PointReach judged(geometry::LonLat at, geometry::Neighbour neighbour) const {
         const double doubt = providers_[neighbour.index].uncertainty.value;
-        if (isWithin(at, neighbour, reach_ - doubt) && doubt < reach_) return SurelyReached;
-        if (isWithin(at, neighbour, reach_)) return NominallyReached;
-        return isWithin(at, neighbour, reach_ + doubt) ? PossiblyReached : NotReached;
-    }
-
-    bool isWithin(geometry::LonLat at, geometry::Neighbour neighbour, double limit) const {
-        const geometry::DistanceBounds bounds = geometry::geodesicBounds(neighbour.distance);
-        if (bounds.most <= limit) return true;
-        if (bounds.least > limit) return false;
-        return geodesicDistance(at, providers_[neighbour.index].at).value <= limit;
+        if (isWithin(at, neighbour, providers_, reach_ - doubt) && doubt < reach_) return SurelyReached;
+        if (isWithin(at, neighbour, providers_, reach_)) return NominallyReached;
+        return isWithin(at, neighbour, providers_, reach_ + doubt) ? PossiblyReached : NotReached;
     }
 
     const std::vector<Provider>& providers_;
@@ -89,17 +88,31 @@ private:
     double reach_;
     double leastDoubt_ = std::numeric_limits<double>::infinity();
     double mostDoubt_ = 0;
+    std::uint8_t allMembers_ = 0;
 };
 
 }  // namespace
+
+PeopleReach::PeopleReach(std::size_t points)
+    : reach(points, OutsideStudy),
+      nearestKilometres(points, std::numeric_limits<float>::infinity()),
+      sole(points, noProvider),
+      members(points, 0) {}
+
+std::uint8_t memberBit(model::Membership member) {
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(member));
+}
+
+double arcOver(double chord) {
+    constexpr double middleRadius = 6371000;
+    return 2 * middleRadius * std::asin(std::min(1.0, chord / (2 * middleRadius)));
+}
 
 PeopleReach reachOfPeople(const model::Reference& reference, const StudyArea& area, const std::vector<Provider>& providers,
                           model::Metres reach) {
     const BaseUnits units(reference);
     const Judge judge(providers, reach);
-    PeopleReach people{std::vector<std::uint8_t>(reference.people.size(), OutsideStudy),
-                       std::vector<float>(reference.people.size(), std::numeric_limits<float>::infinity()),
-                       std::vector<std::uint32_t>(reference.people.size(), noProvider)};
+    PeopleReach people(reference.people.size());
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, reference.people.size(), 1024), [&](const auto& range) {
         for (std::size_t i = range.begin(); i != range.end(); ++i) {
             const model::PopulationPoint& point = reference.people[i];
@@ -108,9 +121,26 @@ PeopleReach reachOfPeople(const model::Reference& reference, const StudyArea& ar
             people.reach[i] = verdict.best;
             people.nearestKilometres[i] = verdict.nearestKilometres;
             people.sole[i] = verdict.sole;
+            people.members[i] = verdict.members;
         }
     });
     return people;
+}
+
+void visitReached(const model::Reference& reference, const StudyArea& area, const std::vector<Provider>& providers, model::Metres reach,
+                  const ReachVisitor& visit) {
+    const BaseUnits units(reference);
+    const geometry::EarthIndex index(positionsOf(providers));
+    tbb::parallel_for(tbb::blocked_range<std::uint32_t>(0, static_cast<std::uint32_t>(reference.people.size()), 1024),
+                      [&](const auto& range) {
+                          for (std::uint32_t point = range.begin(); point != range.end(); ++point) {
+                              const geometry::LonLat at = reference.people[point].at;
+                              if (!area.holdsPoint(units.of(reference.people[point]), at)) continue;
+                              index.within(at, reach.value, [&](geometry::Neighbour neighbour) {
+                                  return !isWithin(at, neighbour, providers, reach.value) || visit(point, neighbour.index);
+                              });
+                          }
+                      });
 }
 
 }  // namespace raquette::analysis

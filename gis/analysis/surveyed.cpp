@@ -85,6 +85,17 @@ private:
     Surveyed& surveyed_;
 };
 
+/// Whether records of a source may be selected by a service.
+bool drawsOn(const model::Service& service, const model::SourceDeclaration& source) {
+    const auto& kinds = service.match.kinds;
+    const auto asks = [&](model::RecordKind kind) { return std::ranges::find(kinds, kind) != kinds.end(); };
+    const bool relevant = (source.kind == model::SourceKind::Actors && (kinds.empty() || asks(model::RecordKind::Actors))) ||
+                          (source.kind == model::SourceKind::Venues && (kinds.empty() || asks(model::RecordKind::Venues))) ||
+                          (source.kind == model::SourceKind::Contracts && asks(model::RecordKind::Contracts));
+    const auto& only = service.match.sources;
+    return relevant && (only.empty() || std::ranges::find(only, source.id) != only.end());
+}
+
 }  // namespace
 
 bool Surveyed::holds(const model::PopulationPoint& point) const {
@@ -95,18 +106,27 @@ bool Surveyed::holds(const model::PopulationPoint& point) const {
 Surveyed surveyedFor(const model::Service& service, const model::Study& study, const Reference& reference) {
     Surveyed surveyed;
     Marker marker(study, reference, surveyed);
-    const auto& kinds = service.match.kinds;
-    const auto& only = service.match.sources;
-    const auto matches = [&](model::RecordKind kind) { return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end(); };
     for (const model::SourceDeclaration& source : study.sources) {
-        const bool relevant = (source.kind == model::SourceKind::Actors && matches(model::RecordKind::Actors)) ||
-                              (source.kind == model::SourceKind::Venues && matches(model::RecordKind::Venues));
-        const bool named = only.empty() || std::ranges::find(only, source.id) != only.end();
-        if (!relevant || !named || !source.surveyed) continue;
+        if (!drawsOn(service, source) || !source.surveyed) continue;
         surveyed.stated = true;
         for (const TerritoryId& territory : *source.surveyed) marker.mark(territory);
     }
     return surveyed;
+}
+
+Gathering gatheringOf(const model::Service& service, const model::Study& study) {
+    Gathering gathering;
+    const auto add = [](const std::optional<long>& count, std::optional<long>& sum) {
+        if (count) sum = sum.value_or(0) + *count;
+    };
+    for (const model::SourceDeclaration& source : study.sources) {
+        if (!drawsOn(service, source)) continue;
+        gathering.surveyStated = gathering.surveyStated || source.surveyed.has_value();
+        add(source.asked, gathering.asked);
+        add(source.answered, gathering.answered);
+        gathering.confirmed = std::max(gathering.confirmed, source.date);
+    }
+    return gathering;
 }
 
 }  // namespace raquette::analysis

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "gis/model/reference.h"
-#include "gis/model/study.h"
+#include "gis/analysis/analysis.h"
 
 #include <cstdint>
 #include <vector>
@@ -19,5 +18,8 @@ struct Surveyed {
 
 /// Throws model::Error for a territory that is not in the reference.
 Surveyed surveyedFor(const model::Service& service, const model::Study& study, const model::Reference& reference);
+
+/// How many were asked and answered in the sources that a service draws on, and how late the latest is.
+Gathering gatheringOf(const model::Service& service, const model::Study& study);
 
 }  // namespace raquette::analysis

@@ -97,8 +97,10 @@ double UncoveredLand::area() const {
 
 UncoveredLand uncoveredLand(const Land& land, const Catchments& catchments) {
     std::vector<UnitParts> units(land.shapes.size());
-    tbb::parallel_for(std::size_t{0}, land.shapes.size(),
-                      [&](std::size_t i) { units[i] = partsOf(land.shapes[i], land.boxes[i], catchments); });
+    tbb::parallel_for(std::size_t{0}, land.shapes.size(), [&](std::size_t i) {
+        const bool served = catchments.byTerritory() && catchments.whole[i] != 0;
+        if (!served) units[i] = partsOf(land.shapes[i], land.boxes[i], catchments);
+    });
     UncoveredLand uncovered;
     uncovered.areas.assign(land.shapes.size(), 0);
     for (std::uint32_t i = 0; i < units.size(); ++i) {

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace raquette::model {
@@ -24,6 +25,12 @@ struct Contract {
     std::string purpose;
     std::string notes;
 };
+
+/// Whether a contract runs on a day: start ≤ day ≤ end; an unknown bound leaves it possible.
+enum class InForce { NotYet, Surely, Possibly, Ended };
+/// `not-yet surely possibly ended`.
+std::string_view name(InForce state);
+InForce inForce(const Contract& contract, Day day);
 
 /// What a funder gives to a contract in a year.
 struct Amount {

@@ -1,6 +1,7 @@
 #include "gis/model/service.h"
 
 #include <fmt/format.h>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -33,6 +34,21 @@ std::optional<Reach> parseReach(std::string_view text) {
     if (unit == "km") return kilometres(value);
     if (unit == "m") return Metres{value};
     if (unit == "min") return Minutes{value};
+    return std::nullopt;
+}
+
+namespace {
+constexpr std::array<std::string_view, 3> kindNames{"actors", "venues", "contracts"};
+}
+
+std::string_view name(RecordKind kind) {
+    return kindNames[static_cast<std::size_t>(kind)];
+}
+
+std::optional<RecordKind> recordKindNamed(std::string_view name) {
+    for (std::size_t i = 0; i < kindNames.size(); ++i) {
+        if (kindNames[i] == name) return static_cast<RecordKind>(i);
+    }
     return std::nullopt;
 }
 

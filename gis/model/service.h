@@ -26,6 +26,9 @@ std::string text(const Reach& reach);
 std::optional<Reach> parseReach(std::string_view text);
 
 enum class RecordKind { Actors, Venues, Contracts };
+/// `actors venues contracts`.
+std::string_view name(RecordKind kind);
+std::optional<RecordKind> recordKindNamed(std::string_view name);
 
 /// Which records a service selects: a list is "any of", keys combine by "and", an empty list does not restrict.
 struct Match {

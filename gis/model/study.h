@@ -17,13 +17,14 @@
 
 namespace raquette::model {
 
-/// `[reference] population`: a grid of people.
+/// `[reference] population`: a grid of people, as points (CSV), polygons (a GIS file) or pixels (a raster).
 struct PopulationFile {
     std::filesystem::path path;
-    std::string x, y, weight;    ///< column names
+    std::string layer;           ///< of a GIS file of several
+    std::string x, y, weight;    ///< column names; polygons have only a weight, pixels none
     double scale = 1;            ///< x and y are multiplied by it
     std::optional<double> cell;  ///< side in CRS units; given: x, y are the lower-left corner, else the point itself
-    std::string crs = "EPSG:4326";
+    std::string crs;  ///< empty: what the file says, else EPSG:4326
 };
 
 /// What a row of a list stands for, where the study says it.
@@ -75,6 +76,17 @@ struct GapRules {
     SquareMetres minArea{0.01e6};
 };
 
+/// `[time]`: how far the yearly timeline looks back, and how far ahead what is known to end is looked for.
+struct TimeRules {
+    long yearsBack = 20;    ///< at most 60
+    long monthsAhead = 24;  ///< at most 60
+};
+
+/// `[contracts]`: the line under which a contract is said to give little.
+struct ContractRules {
+    std::optional<double> floor;  ///< EUR per inhabitant of its scope and year
+};
+
 struct ExportRequest {
     std::string format;
     std::filesystem::path path;
@@ -115,6 +127,8 @@ struct Study {
     std::vector<AreaDeclaration> areas;
     std::vector<Service> services;
     GapRules gaps;
+    TimeRules time;
+    ContractRules contracts;
     std::vector<ExportRequest> exports;
     std::vector<MapRequest> maps;
     std::vector<ReportRequest> reports;

@@ -53,7 +53,7 @@ std::string providerDots(const ServiceResult& result, const Window& window, doub
     std::string dots;
     for (const analysis::Provider& provider : result.providers) {
         PlanePoint at;
-        if (!isIn(window, provider.at, at)) continue;
+        if (!provider.placed || !isIn(window, provider.at, at)) continue;
         dots += fmt::format("<circle class=\"provider\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\"><title>{}</title></circle>\n", at.x, at.y,
                             radius, escaped(provider.name));
     }

@@ -16,6 +16,8 @@ Table indicatorsOf(const StudyState& state, model::Level level);
 // The rooms `layers` is put together from.
 std::vector<Table> territoryLayers(const StudyState& state);  ///< territories, people
 std::vector<Table> resultLayers(const StudyState& state);     ///< coverage, gaps, services, providers, indicators
+std::vector<Table> timeTables(const StudyState& state);       ///< timeline, timeline_providers, endings
+std::vector<Table> fundingTables(const StudyState& state);    ///< funding, funding_years, funding_territories, grants_territories
 std::vector<Table> recordLayers(const StudyState& state);     ///< actors, venues, contracts, amounts, grants, activity, links
 std::vector<Table> studyTables(const StudyState& state);      ///< issues, sources, study
 std::vector<Table> qualityTables(const StudyState& state);    ///< provenance, questions, completeness, quality

@@ -10,10 +10,39 @@ namespace raquette::store {
 namespace {
 
 /// Columns of one name with another meaning in one layer.
-constexpr std::array<std::string_view, 17> ownMeanings{
-    "services.reach", "gaps.name",         "gaps.population",      "gaps.certainty",     "coverage.population",  "coverage.certainty",
-    "contracts.type", "people.population", "people.commune",       "gaps.nearest_km",    "sources.date",         "territories.population",
-    "coverage.date",  "provenance.kept",   "completeness.records", "completeness.asked", "completeness.answered"};
+constexpr std::array<std::string_view, 33> ownMeanings{"services.reach",
+                                                       "gaps.name",
+                                                       "gaps.population",
+                                                       "gaps.certainty",
+                                                       "coverage.population",
+                                                       "coverage.certainty",
+                                                       "contracts.type",
+                                                       "people.population",
+                                                       "people.commune",
+                                                       "gaps.nearest_km",
+                                                       "sources.date",
+                                                       "territories.population",
+                                                       "coverage.date",
+                                                       "provenance.kept",
+                                                       "completeness.records",
+                                                       "completeness.asked",
+                                                       "completeness.answered",
+                                                       "services.surveyed",
+                                                       "services.asked",
+                                                       "services.answered",
+                                                       "services.confirmed",
+                                                       "providers.kind",
+                                                       "timeline.date",
+                                                       "timeline_providers.date",
+                                                       "timeline_providers.providers",
+                                                       "timeline_providers.opened",
+                                                       "timeline_providers.closed",
+                                                       "endings.communes",
+                                                       "funding.in_force",
+                                                       "funding.population",
+                                                       "funding_territories.contracts",
+                                                       "grants_territories.actors",
+                                                       "grants_territories.eur_per_inhabitant"};
 
 }  // namespace
 

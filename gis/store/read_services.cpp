@@ -30,9 +30,7 @@ analysis::Dropped dropped(const StoredRow& row, const std::string& name) {
 model::Match readMatch(const StoredRow& row) {
     model::Match match;
     for (const std::string& kind : split(row.text("match_kind"))) {
-        match.kinds.push_back(kind == "actors"   ? model::RecordKind::Actors
-                              : kind == "venues" ? model::RecordKind::Venues
-                                                 : model::RecordKind::Contracts);
+        if (const auto known = model::recordKindNamed(kind)) match.kinds.push_back(*known);
     }
     for (const std::string& member : split(row.text("match_member"))) match.member.push_back(membershipNamed(member));
     match.functions = split(row.text("match_functions"));
@@ -54,6 +52,11 @@ ServiceResult readService(const StoredRow& row) {
                       model::parseReach(row.text("reach")).value_or(model::kilometres(30))};
     result.notPlaced = static_cast<int>(row.whole("not_placed").value_or(0));
     result.capacityUnknown = static_cast<int>(row.whole("capacity_unknown").value_or(0));
+    result.possiblyInForce = static_cast<int>(row.whole("possibly_in_force").value_or(0));
+    result.gathering.surveyStated = row.text("surveyed") == "stated";
+    result.gathering.asked = row.whole("asked");
+    result.gathering.answered = row.whole("answered");
+    result.gathering.confirmed = row.text("confirmed");
     result.slivers = dropped(row, "slivers");
     result.fewPeople = dropped(row, "few_people");
     if (row.whole("covered_at_shorter")) result.coveredAtShorter = people(row, "covered_at_shorter");
@@ -75,6 +78,8 @@ analysis::Gap readGap(const StoredRow& row) {
     gap.nearestName = row.text("nearest_name");
     gap.cause = named(row.text("cause"), analysis::Cause::Absent, analysis::Cause::Absent);
     gap.certain = row.text("certainty") != "uncertain";
+    gap.epcis = split(row.text("epcis"));
+    gap.departements = split(row.text("departements"));
     gap.labelPoint = {row.number("label_lon").value_or(0), row.number("label_lat").value_or(0)};
     gap.shape = row.shape();
     return gap;
@@ -87,12 +92,34 @@ analysis::Indicator readIndicator(const StoredRow& row) {
     indicator.coveredPopulation = people(row, "covered_population");
     indicator.surelyCovered = people(row, "surely_covered");
     indicator.possiblyCovered = people(row, "possibly_covered");
+    indicator.coveredByMembers = people(row, "covered_by_members");
+    indicator.coveredByNonMembers = people(row, "covered_by_non_members");
+    indicator.coveredByUnknown = people(row, "covered_by_unknown");
+    indicator.surveyedShare = share(row.number("surveyed_share"));
     indicator.coveredShare = share(row.number("covered_share"));
     indicator.coveredAreaShare = share(row.number("covered_area_share"));
     indicator.insideShare = {row.number("inside_share").value_or(1)};
     indicator.providers = static_cast<int>(row.whole("providers").value_or(0));
     indicator.nearest = metresFromKilometres(row.number("nearest_km"));
     return indicator;
+}
+
+analysis::Provider readProvider(const StoredRow& row) {
+    analysis::Provider provider;
+    provider.id = row.text("id");
+    provider.name = row.text("name");
+    provider.commune = row.text("commune");
+    provider.placed = row.point().has_value();
+    provider.at = row.point().value_or(geometry::LonLat{});
+    provider.uncertainty = {row.number("uncertainty_m").value_or(0)};
+    provider.member = membershipNamed(row.text("member"));
+    provider.kind = model::recordKindNamed(row.text("kind")).value_or(model::RecordKind::Venues);
+    for (const std::string& territory : split(row.text("serves"))) {
+        if (auto id = model::TerritoryId::parse(territory)) provider.serves.push_back(std::move(*id));
+    }
+    provider.surelyInForce = row.text("in_force") != "possibly";
+    provider.until = model::parseDay(row.text("until"));
+    return provider;
 }
 
 /// Calls `take` with each row and the result of the service it belongs to.
@@ -121,12 +148,7 @@ void readServices(GDALDataset& dataset, StudyState& state) {
     readOfServices(dataset, state, "indicators",
                    [](const StoredRow& row, ServiceResult& result) { result.indicators.push_back(readIndicator(row)); });
     readOfServices(dataset, state, "providers", [](const StoredRow& row, ServiceResult& result) {
-        result.providers.push_back({row.text("id"),
-                                    row.text("name"),
-                                    row.text("commune"),
-                                    row.point().value_or(geometry::LonLat{}),
-                                    {row.number("uncertainty_m").value_or(0)},
-                                    membershipNamed(row.text("member"))});
+        result.providers.push_back(readProvider(row));
         if (const auto only = row.whole("only_population")) result.onlyReached.push_back({*only});
         if (const auto only = row.number("only_area_km2")) result.onlyCovered.push_back({*only * 1e6});
     });

@@ -59,6 +59,8 @@ Row gapRow(const ServiceResult& result, const analysis::Gap& gap) {
             cell(gap.nearestName),
             std::string(name(gap.cause)),
             std::string(gap.certain ? "certain" : "uncertain"),
+            cell(joined(gap.epcis)),
+            cell(joined(gap.departements)),
             gap.labelPoint.lon,
             gap.labelPoint.lat};
 }
@@ -80,6 +82,8 @@ Table gaps(const StudyState& state) {
                      {"nearest_name", Text, "nearest"},
                      {"cause"},
                      {"certainty"},
+                     {"epcis"},
+                     {"departements", Text, "deps"},
                      {"label_lon", Real},
                      {"label_lat", Real}};
     table.row = [&services, rows](std::size_t i) {
@@ -88,6 +92,12 @@ Table gaps(const StudyState& state) {
     };
     table.wkb = [&services, rows](std::size_t i) { return outline(services[rows[i].service].gaps[rows[i].index].shape); };
     return table;
+}
+
+std::vector<std::string> textsOf(const std::vector<model::TerritoryId>& territories) {
+    std::vector<std::string> texts;
+    for (const model::TerritoryId& id : territories) texts.push_back(id.text());
+    return texts;
 }
 
 Value onlyReachedCell(const ServiceResult& result, std::size_t provider) {
@@ -103,14 +113,9 @@ Table providers(const StudyState& state) {
     const auto& services = state.analysis.services;
     const auto rows = everyRow(state.analysis, &ServiceResult::providers);
     Table table{"providers", GeometryKind::Point, {}, rows.size(), {}, {}};
-    table.columns = {{"service"},
-                     {"id"},
-                     {"name"},
-                     {"commune"},
-                     {"uncertainty_m", Real, "uncert_m"},
-                     {"member"},
-                     {"only_population", Integer, "only_pop"},
-                     {"only_area_km2", Real, "only_km2"}};
+    table.columns = {
+        {"service"}, {"id"},     {"name"},     {"commune"}, {"uncertainty_m", Real, "uncert_m"},      {"member"},
+        {"kind"},    {"serves"}, {"in_force"}, {"until"},   {"only_population", Integer, "only_pop"}, {"only_area_km2", Real, "only_km2"}};
     table.row = [&services, rows](std::size_t i) {
         const ServiceResult& result = services[rows[i].service];
         const analysis::Provider& provider = result.providers[rows[i].index];
@@ -118,12 +123,19 @@ Table providers(const StudyState& state) {
                    provider.id,
                    cell(provider.name),
                    cell(provider.commune),
-                   provider.uncertainty.value,
+                   provider.placed ? Value(provider.uncertainty.value) : Value(),
                    std::string(name(provider.member)),
+                   std::string(name(provider.kind)),
+                   cell(joined(textsOf(provider.serves))),
+                   std::string(provider.surelyInForce ? "surely" : "possibly"),
+                   provider.until ? Value(model::isoText(*provider.until)) : Value(),
                    onlyReachedCell(result, rows[i].index),
                    onlyCoveredCell(result, rows[i].index)};
     };
-    table.wkb = [&services, rows](std::size_t i) { return geometry::toWkb(services[rows[i].service].providers[rows[i].index].at); };
+    table.wkb = [&services, rows](std::size_t i) {
+        const analysis::Provider& provider = services[rows[i].service].providers[rows[i].index];
+        return provider.placed ? geometry::toWkb(provider.at) : Wkb();
+    };
     return table;
 }
 
@@ -140,10 +152,15 @@ std::vector<Column> indicatorColumns() {
             {"nearest_km", Real},
             {"uncovered_population", Integer, "uncoverpop"},
             {"surely_covered", Integer, "surely_cov"},
-            {"possibly_covered", Integer, "possib_cov"}};
+            {"possibly_covered", Integer, "possib_cov"},
+            {"covered_by_members", Integer, "cov_member"},
+            {"covered_by_non_members", Integer, "cov_nonmem"},
+            {"covered_by_unknown", Integer, "cov_unknow"},
+            {"surveyed_share", Real, "surveyed"},
+            {"population_model", Text, "pop_model"}};
 }
 
-Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicator) {
+Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicator, model::PopulationModel model) {
     return {indicator.territory.text(),
             std::string(name(indicator.territory.level)),
             result.service.id,
@@ -156,16 +173,21 @@ Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicat
             kilometresCell(indicator.nearest),
             cell(indicator.population - indicator.coveredPopulation),
             cell(indicator.surelyCovered),
-            cell(indicator.possiblyCovered)};
+            cell(indicator.possiblyCovered),
+            cell(indicator.coveredByMembers),
+            cell(indicator.coveredByNonMembers),
+            cell(indicator.coveredByUnknown),
+            cell(indicator.surveyedShare),
+            std::string(name(model))};
 }
 
 Table indicators(const StudyState& state) {
     const auto& services = state.analysis.services;
     const auto rows = everyRow(state.analysis, &ServiceResult::indicators);
     Table table{"indicators", GeometryKind::None, indicatorColumns(), rows.size(), {}, {}};
-    table.row = [&services, rows](std::size_t i) {
+    table.row = [&services, rows, model = state.reference.populationModel](std::size_t i) {
         const ServiceResult& result = services[rows[i].service];
-        return indicatorRow(result, result.indicators[rows[i].index]);
+        return indicatorRow(result, result.indicators[rows[i].index], model);
     };
     return table;
 }
@@ -173,7 +195,7 @@ Table indicators(const StudyState& state) {
 std::vector<std::string> words(const std::vector<model::RecordKind>& kinds) {
     std::vector<std::string> names;
     for (const model::RecordKind kind : kinds) {
-        names.emplace_back(kind == model::RecordKind::Actors ? "actors" : kind == model::RecordKind::Venues ? "venues" : "contracts");
+        names.emplace_back(name(kind));
     }
     return names;
 }
@@ -195,6 +217,11 @@ Row serviceRow(const ServiceResult& result) {
     row.push_back(cell(match.maxCapacity));
     row.emplace_back(static_cast<std::int64_t>(result.notPlaced));
     row.emplace_back(static_cast<std::int64_t>(result.capacityUnknown));
+    row.emplace_back(static_cast<std::int64_t>(result.possiblyInForce));
+    row.emplace_back(std::string(result.gathering.surveyStated ? "stated" : "not-stated"));
+    row.push_back(cell(result.gathering.asked));
+    row.push_back(cell(result.gathering.answered));
+    row.push_back(cell(result.gathering.confirmed));
     for (const analysis::Dropped& dropped : {result.slivers, result.fewPeople}) {
         row.emplace_back(static_cast<std::int64_t>(dropped.count));
         row.push_back(cell(dropped.population));
@@ -224,6 +251,11 @@ Table services(const StudyState& state) {
                      {"max_capacity", Integer, "max_cap"},
                      {"not_placed", Integer},
                      {"capacity_unknown", Integer, "cap_unknow"},
+                     {"possibly_in_force", Integer, "poss_force"},
+                     {"surveyed"},
+                     {"asked", Integer},
+                     {"answered", Integer},
+                     {"confirmed"},
                      {"slivers", Integer},
                      {"slivers_population", Integer, "sliver_pop"},
                      {"slivers_area_km2", Real, "sliver_km2"},
@@ -263,9 +295,9 @@ Table indicatorsOf(const StudyState& state, model::Level level) {
     const auto territoryOf = [&services, rows, rowOf](std::size_t i) {
         return rowOf.find(services[rows[i].service].indicators[rows[i].index].territory.text());
     };
-    table.row = [&services, rows, rowOf, territories, territoryOf](std::size_t i) {
+    table.row = [&services, rows, rowOf, territories, territoryOf, model = state.reference.populationModel](std::size_t i) {
         const ServiceResult& result = services[rows[i].service];
-        Row row = indicatorRow(result, result.indicators[rows[i].index]);
+        Row row = indicatorRow(result, result.indicators[rows[i].index], model);
         const auto found = territoryOf(i);
         const Row land = found == rowOf.end() ? Row(6) : territories->row(found->second);
         row.insert(row.begin() + 1, {land[3], land[5]});

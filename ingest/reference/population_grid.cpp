@@ -4,27 +4,19 @@
 #include "gis/model/error.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
+#include "ingest/reference/population_cells.h"
 #include "ingest/reference/population_land.h"
-#include "ingest/reference/table.h"
 
 #include <fmt/format.h>
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 #include <algorithm>
-#include <cmath>
 
 namespace raquette::ingest {
 
 namespace {
 
 constexpr model::Metres offLandReach = model::kilometres(5);
-constexpr std::size_t brokenRowsShown = 20;
-
-struct Cells {
-    std::vector<geometry::PlanePoint> centres;
-    std::vector<std::int32_t> people;
-    std::vector<long> rows;
-};
 
 /// Cells whose centre lies on no land.
 struct OffLand {
@@ -60,40 +52,6 @@ private:
     model::Issues& issues_;
 };
 
-/// Reads the inhabited cells. Weights need not be whole (some grids share people out): what rounding one takes, the next gives back.
-Cells readCells(const model::PopulationFile& grid, Teller& teller) {
-    const std::string text = readWholeFile(grid.path);
-    TableReader table(text, grid.path.string());
-    const std::size_t x = table.column(grid.x);
-    const std::size_t y = table.column(grid.y);
-    const std::size_t weight = table.column(grid.weight);
-    const double half = grid.cell.value_or(0) / 2;
-    Cells cells;
-    std::size_t broken = 0;
-    double carried = 0;
-    while (table.next()) {
-        const auto east = numberIn(table.cell(x));
-        const auto north = numberIn(table.cell(y));
-        const auto people = numberIn(table.cell(weight));
-        if (!east || !north || !people || *people < 0 || *people > 1e8) {
-            if (++broken > brokenRowsShown) continue;
-            teller.note(table.row(), fmt::format("{} {} {}", table.cell(x), table.cell(y), table.cell(weight)), "population.rule.numbers",
-                        "population.action.left-out", model::IssueEffect::Rejected);
-            continue;
-        }
-        const double whole = std::round(*people + carried);
-        carried += *people - whole;
-        if (whole <= 0) continue;
-        cells.centres.push_back({*east * grid.scale + half, *north * grid.scale + half});
-        cells.people.push_back(static_cast<std::int32_t>(whole));
-        cells.rows.push_back(table.row());
-    }
-    if (broken > brokenRowsShown)
-        teller.note(0, fmt::format("{}", broken), "population.rule.numbers", "population.action.more-left-out",
-                    model::IssueEffect::Rejected);
-    return cells;
-}
-
 /// Where each cell stands and in which territory.
 struct Placed {
     std::vector<geometry::LonLat> at;
@@ -101,13 +59,13 @@ struct Placed {
     std::vector<char> offLand;
 };
 
-Placed place(const Cells& cells, const std::string& crs, const LandIndex& land) {
+Placed place(const PopulationCells& cells, const LandIndex& land) {
     const std::size_t count = cells.centres.size();
     Placed placed{std::vector<geometry::LonLat>(count), std::vector<std::int32_t>(count, model::nowhere), std::vector<char>(count, 0)};
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 8192), [&](const auto& range) {
         const std::vector<geometry::PlanePoint> part(cells.centres.begin() + static_cast<std::ptrdiff_t>(range.begin()),
                                                      cells.centres.begin() + static_cast<std::ptrdiff_t>(range.end()));
-        const std::vector<geometry::LonLat> at = geometry::toLonLat(crs, part);
+        const std::vector<geometry::LonLat> at = geometry::toLonLat(cells.crs, part);
         for (std::size_t i = range.begin(); i < range.end(); ++i) {
             placed.at[i] = at[i - range.begin()];
             placed.territory[i] = land.containing(placed.at[i]);
@@ -149,10 +107,14 @@ void keepPeopleElsewhere(std::vector<model::PopulationPoint>& people, Teller& te
 
 void placePopulationGrid(const model::PopulationFile& grid, model::Language language, model::Reference& reference, model::Issues& issues) {
     Teller teller(grid, language, issues);
-    const Cells cells = readCells(grid, teller);
+    const PopulationCells cells = readPopulationCells(grid);
+    for (const BrokenCell& broken : cells.broken) {
+        teller.note(broken.row, broken.value, "population.rule.numbers",
+                    broken.row > 0 ? "population.action.left-out" : "population.action.more-left-out", model::IssueEffect::Rejected);
+    }
     const bool byCommune = reference.hasCommunePolygons();
     const std::vector<geometry::GeoShape> departements = byCommune ? std::vector<geometry::GeoShape>() : shapesOf(reference.departements);
-    const Placed placed = place(cells, grid.crs, LandIndex(byCommune ? reference.communeShapes : departements));
+    const Placed placed = place(cells, LandIndex(byCommune ? reference.communeShapes : departements));
 
     std::vector<model::PopulationPoint> people;
     people.reserve(cells.people.size());
@@ -176,7 +138,7 @@ void placePopulationGrid(const model::PopulationFile& grid, model::Language lang
 
     reference.people = std::move(people);
     reference.populationModel = model::PopulationModel::Grid;
-    reference.populationCell = grid.cell;
+    reference.populationCell = cells.side;
     reference.attributions.push_back(text::say(language, "population.credit", {{"file", grid.path.filename().string()}}));
 }
 

@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 4> serviceKeyNames{"id", "label", "match"
 constexpr std::array<std::string_view, 10> matchKeyNames{"kind",   "functions", "types",        "labels",       "networks",
                                                          "member", "status",    "min_capacity", "max_capacity", "sources"};
 constexpr std::array<std::string_view, 4> gapKeyNames{"split", "depth", "min_population", "min_area_km2"};
+constexpr std::array<std::string_view, 2> timeKeyNames{"years_back", "months_ahead"};
+constexpr std::array<std::string_view, 1> contractKeyNames{"floor"};
 constexpr std::array<std::string_view, 3> recordKinds{"actors", "venues", "contracts"};
 constexpr std::array<std::string_view, 3> memberships{"member", "not-member", "unknown"};
 constexpr std::array<std::string_view, 4> splits{"basin", "connected", "departement", "epci"};
@@ -53,6 +55,17 @@ bool onlyContracts(const model::Match& match) {
     return !match.kinds.empty() && std::ranges::all_of(match.kinds, [](RecordKind kind) { return kind == RecordKind::Contracts; });
 }
 
+/// Contracts serve their own perimeter, all other records start from where they stand: one service cannot do both.
+void checkContracts(const KeyReader& keys, const model::Match& match) {
+    if (std::ranges::find(match.kinds, RecordKind::Contracts) == match.kinds.end()) return;
+    if (!onlyContracts(match)) {
+        keys.fail("match", "selects contracts with other records: make a service of contracts alone, and another of the rest");
+    }
+    const bool ofRecords = !match.functions.empty() || !match.labels.empty() || !match.networks.empty() || !match.member.empty() ||
+                           !match.status.empty() || match.minCapacity || match.maxCapacity;
+    if (ofRecords) keys.fail("match", "selects contracts, which have only `types` and `sources` to be matched by");
+}
+
 model::Reach readReach(const KeyReader& keys, const model::Service& service) {
     constexpr std::string_view forms =
         "`30 km`, `500 m`, `45 min`, `commune`, `epci`, `departement`, `region`, or `scope` for a contract's own perimeter";
@@ -63,6 +76,12 @@ model::Reach readReach(const KeyReader& keys, const model::Service& service) {
     const std::string written = keys.requiredText("reach");
     const auto reach = model::parseReach(written);
     if (!reach) keys.fail("reach", fmt::format("`{}` is no reach: write {}", written, forms));
+    if (const auto* metres = std::get_if<model::Metres>(&*reach); metres != nullptr && *metres > model::kilometres(500)) {
+        keys.fail("reach", fmt::format("`{}` is beyond 500 km: nobody is served from so far. Write {}", written, forms));
+    }
+    if (onlyContracts(service.match) && !std::holds_alternative<model::ScopeReach>(*reach)) {
+        keys.fail("reach", "a contract serves its own perimeter: leave `reach` out, or write `scope`");
+    }
     if (std::holds_alternative<model::ScopeReach>(*reach) && !onlyContracts(service.match)) {
         keys.fail("reach", "`scope` is the perimeter of a contract: it needs match = { kind = \"contracts\" }");
     }
@@ -77,6 +96,12 @@ Words serviceKeys() {
 Words gapKeys() {
     return gapKeyNames;
 }
+Words timeKeys() {
+    return timeKeyNames;
+}
+Words contractKeys() {
+    return contractKeyNames;
+}
 
 model::Service readService(const KeyReader& keys) {
     model::Service service;
@@ -84,6 +109,7 @@ model::Service readService(const KeyReader& keys) {
     service.label = keys.label("label");
     if (service.label.empty()) service.label = {service.id, service.id};
     service.match = readMatch(keys);
+    checkContracts(keys, service.match);
     service.reach = readReach(keys, service);
     return service;
 }
@@ -100,6 +126,25 @@ model::GapRules readGapRules(const KeyReader& keys) {
         if (*area < 0) keys.fail("min_area_km2", "must not be below zero");
         rules.minArea = {*area * 1e6};
     }
+    return rules;
+}
+
+model::TimeRules readTimeRules(const KeyReader& keys) {
+    model::TimeRules rules;
+    const auto upTo60 = [&](std::string_view key, long& value) {
+        const auto count = keys.count(key);
+        if (count && *count > 60) keys.fail(key, "is at most 60");
+        value = count.value_or(value);
+    };
+    upTo60("years_back", rules.yearsBack);
+    upTo60("months_ahead", rules.monthsAhead);
+    return rules;
+}
+
+model::ContractRules readContractRules(const KeyReader& keys) {
+    model::ContractRules rules;
+    rules.floor = keys.decimal("floor");
+    if (rules.floor && *rules.floor < 0) keys.fail("floor", "is in EUR per inhabitant and year, and must not be below zero");
     return rules;
 }
 

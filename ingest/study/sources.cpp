@@ -1,3 +1,4 @@
+#include "ingest/reference/population_cells.h"
 #include "ingest/study/passwords.h"
 #include "ingest/study/sections.h"
 #include "ingest/table/column_keys.h"
@@ -18,7 +19,7 @@ constexpr std::array<std::string_view, 18> sourceKeyNames{"id",        "kind",  
                                                           "asked",     "answered",    "filter",  "columns", "values", "public"};
 constexpr std::array<std::string_view, 4> rowUnitWords{"structure", "structure-year", "person", "payment"};
 constexpr std::array<std::string_view, 4> areaKeyNames{"id", "label", "territories", "path"};
-constexpr std::array<std::string_view, 7> populationKeyNames{"path", "x", "y", "scale", "cell", "weight", "crs"};
+constexpr std::array<std::string_view, 8> populationKeyNames{"path", "layer", "x", "y", "scale", "cell", "weight", "crs"};
 constexpr std::array<std::string_view, 7> kindNames{"actors", "venues", "contracts", "amounts", "grants", "links", "activity"};
 
 const TomlNode& tableNode(const KeyReader& keys, std::string_view key) {
@@ -136,9 +137,16 @@ model::PopulationFile readPopulationFile(const KeyReader& keys) {
     model::PopulationFile population;
     population.path = keys.path("path");
     if (population.path.empty()) keys.requiredText("path");
-    population.x = keys.requiredText("x");
-    population.y = keys.requiredText("y");
-    population.weight = keys.requiredText("weight");
+    const PopulationForm form = populationForm(population.path);
+    const auto onlyFor = [&](std::string_view key, bool fits, const char* kind) {
+        if (fits) return keys.requiredText(key);
+        if (keys.has(key)) keys.fail(key, fmt::format("is for {}: leave it out", kind));
+        return std::string();
+    };
+    population.x = onlyFor("x", form == PopulationForm::Points, "a table of points");
+    population.y = onlyFor("y", form == PopulationForm::Points, "a table of points");
+    population.weight = onlyFor("weight", form != PopulationForm::Raster, "a table or a layer of polygons");
+    population.layer = keys.text("layer");
     population.scale = keys.decimal("scale").value_or(1);
     population.cell = keys.decimal("cell");
     if (keys.has("crs")) population.crs = keys.requiredText("crs");

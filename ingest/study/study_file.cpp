@@ -16,8 +16,9 @@ namespace {
 
 using model::Study;
 
-constexpr std::array<std::string_view, 13> rootKeys{"study", "reference", "source",   "area",   "service", "gaps",      "export",
-                                                    "map",   "report",    "decision", "review", "privacy", "vocabulary"};
+constexpr std::array<std::string_view, 15> rootKeys{"study",  "reference", "source",    "area",    "service",
+                                                    "gaps",   "time",      "contracts", "export",  "map",
+                                                    "report", "decision",  "review",    "privacy", "vocabulary"};
 constexpr std::array<std::string_view, 6> studyKeys{"title", "area", "date", "language", "store", "contributions"};
 constexpr std::array<std::string_view, 4> referenceKeys{"territories", "population", "addresses", "roads"};
 
@@ -122,6 +123,8 @@ Study readStudyFile(const std::filesystem::path& path, model::Day today) {
     study.services = readAll(root, "service", serviceKeys(), readService);
     if (const auto words = singleTable(root, "vocabulary", vocabularyNames())) study.vocabulary = readVocabulary(*words);
     if (const auto gaps = singleTable(root, "gaps", gapKeys())) study.gaps = readGapRules(*gaps);
+    if (const auto time = singleTable(root, "time", timeKeys())) study.time = readTimeRules(*time);
+    if (const auto contracts = singleTable(root, "contracts", contractKeys())) study.contracts = readContractRules(*contracts);
     study.exports = readAll(root, "export", exportKeys(), readExport);
     study.maps = readAll(root, "map", mapKeys(), readMap);
     study.reports = readAll(root, "report", reportKeys(), readReport);

@@ -43,10 +43,11 @@ void tell(const store::StudyState& state, double read, const analysis::StageTime
     for (const analysis::Coverage& coverage : result.coverages) {
         if (coverage.certainty == analysis::Certainty::Nominal) covered = coverage.area.value;
     }
-    const double other = analysed - times.project - times.shares - times.dissolve - times.holes - times.people;
+    const double other = analysed - times.project - times.shares - times.dissolve - times.holes - times.people - times.fragility;
     fmt::print(
-        "read {:.3f} project {:.3f} shares {:.3f} dissolve {:.3f} holes {:.3f} people {:.3f} other {:.3f} analysis {:.3f} write {:.3f} ",
-        read, times.project, times.shares, times.dissolve, times.holes, times.people, other, analysed, written);
+        "read {:.3f} project {:.3f} shares {:.3f} dissolve {:.3f} holes {:.3f} people {:.3f} fragility {:.3f} other {:.3f} analysis {:.3f} "
+        "write {:.3f} ",
+        read, times.project, times.shares, times.dissolve, times.holes, times.people, times.fragility, other, analysed, written);
     fmt::print("MB {:.0f} gaps {} slivers {} uncovered_km2 {:.1f} covered_area_% {:.4f}\n", peak, result.gaps.size(), result.slivers.count,
                model::inSquareKilometres(uncovered), 100 * covered / (covered + uncovered.value));
 }

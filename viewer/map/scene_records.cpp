@@ -37,12 +37,6 @@ int strandsOf(model::Intensity intensity) {
     return intensity == model::Intensity::Double ? 2 : 1;
 }
 
-/// An unknown bound leaves a contract in: it may be in force.
-bool inForce(const model::Contract& contract, model::Day day) {
-    if (contract.period.start && contract.period.start->first() > day) return false;
-    return !contract.period.end || contract.period.end->last() >= day;
-}
-
 }  // namespace
 
 int addVenues(LandScenes& lands, const store::StudyState& state) {
@@ -86,7 +80,8 @@ int addLinks(LandScenes& lands, const store::StudyState& state) {
 int addContracts(LandScenes& lands, const store::StudyState& state) {
     int notDrawn = 0;
     for (const model::Contract& contract : state.dataset.contracts) {
-        if (!inForce(contract, state.study.date)) continue;
+        const model::InForce running = inForce(contract, state.study.date);
+        if (running == model::InForce::NotYet || running == model::InForce::Ended) continue;
         bool drawn = false;
         for (const model::TerritoryId& territory : contract.scope) {
             for (auto& [land, shape] : byLand(shapeOf(state.reference, territory))) {

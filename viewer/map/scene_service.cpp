@@ -68,7 +68,7 @@ void addService(LandScenes& lands, const store::StudyState& state, const analysi
         addUnservedPeople(lands, state.reference, result);
     }
     for (const analysis::Provider& provider : result.providers) {
-        const auto land = landAt(provider.at);
+        const auto land = provider.placed ? landAt(provider.at) : std::nullopt;
         if (land)
             lands[*land].dots.push_back({geometry::toPlane(frameOf(*land), provider.at), DotKind::Provider, provider.id, provider.name});
     }

@@ -7,6 +7,8 @@
 #include "tests/support/files.h"
 
 #include <fmt/format.h>
+#include <gdal_priv.h>
+#include <array>
 #include <cmath>
 
 namespace raquette::ingest {
@@ -171,6 +173,79 @@ TEST(LandIndex, FindsTheLandThatHoldsAPointOrIsNearest) {
     EXPECT_EQ(index.nearest({4.29, 45.45}, {500}), model::nowhere);
     EXPECT_EQ(index.nearest({NAN, 45.45}, {5000}), model::nowhere);
     EXPECT_EQ(LandIndex({}).containing({4, 45}), model::nowhere);
+}
+
+/// A raster of 0.1° pixels over the two communes of Loire: 7 people in the first, none and a hole in the data beside.
+std::filesystem::path rasterOn(const TemporaryFolder& folder, bool withCrs = true, bool withPlace = true) {
+    GDALAllRegister();
+    const std::filesystem::path path = folder.path() / "people.tif";
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
+    GDALDataset* raster = driver->Create(path.c_str(), 3, 1, 1, GDT_Float32, nullptr);
+    std::array<double, 6> place{4.3, 0.1, 0, 45.5, 0, -0.1};
+    if (withPlace) raster->SetGeoTransform(place.data());
+    if (withCrs) {
+        OGRSpatialReference degrees;
+        degrees.SetWellKnownGeogCS("WGS84");
+        raster->SetSpatialRef(&degrees);
+    }
+    raster->GetRasterBand(1)->SetNoDataValue(-9999);
+    std::array<float, 3> people{7.4F, 5.4F, -9999.0F};
+    EXPECT_EQ(raster->GetRasterBand(1)->RasterIO(GF_Write, 0, 0, 3, 1, people.data(), 3, 1, GDT_Float32, 0, 0, nullptr), CE_None);
+    GDALClose(raster);
+    return path;
+}
+
+TEST(PopulationRaster, CountsEachPixelAtItsMiddle) {
+    const TemporaryFolder folder;
+    model::PopulationFile file;
+    file.path = rasterOn(folder);
+    model::Reference reference = twoLands();
+    model::Issues issues;
+    placePopulationGrid(file, model::Language::English, reference, issues);
+    EXPECT_THAT(peopleIn(reference, 0), ElementsAre(7));
+    EXPECT_THAT(peopleIn(reference, 1), ElementsAre(6));  // 5.4 and what the first had too much of
+    EXPECT_EQ(reference.populationModel, model::PopulationModel::Grid);
+    EXPECT_NEAR(*reference.populationCell, 0.1, 1e-12);
+}
+
+TEST(PopulationRaster, WithoutAPlaceOrCoordinatesIsRefusedWithTheRemedy) {
+    const TemporaryFolder folder;
+    model::Reference reference = twoLands();
+    model::Issues issues;
+    model::PopulationFile file;
+    file.path = rasterOn(folder, false);
+    EXPECT_THAT([&] { placePopulationGrid(file, model::Language::English, reference, issues); },
+                ThrowsMessage<model::Error>(HasSubstr("crs =")));
+    file.crs = "EPSG:4326";
+    placePopulationGrid(file, model::Language::English, reference, issues);
+    EXPECT_THAT(peopleIn(reference, 0), ElementsAre(7));
+    const TemporaryFolder other;
+    file.path = rasterOn(other, true, false);
+    EXPECT_THAT([&] { placePopulationGrid(file, model::Language::English, reference, issues); },
+                ThrowsMessage<model::Error>(HasSubstr("where it lies")));
+    file.path = other.write("broken.tif", "II*nothing");
+    EXPECT_THAT([&] { placePopulationGrid(file, model::Language::English, reference, issues); },
+                ThrowsMessage<model::Error>(HasSubstr("no raster")));
+}
+
+TEST(PopulationPolygons, CountInsideEach) {
+    const TemporaryFolder folder;
+    model::PopulationFile file;
+    file.weight = "pop";
+    file.path = folder.write("squares.geojson", R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"pop":12},"geometry":{"type":"Polygon","coordinates":[[[4.31,45.41],[4.33,45.41],[4.33,45.43],[4.31,45.43],[4.31,45.41]]]}},
+{"type":"Feature","properties":{"pop":3},"geometry":{"type":"Polygon","coordinates":[[[4.41,45.41],[4.49,45.41],[4.49,45.49],[4.48,45.49],[4.48,45.42],[4.41,45.42],[4.41,45.41]]]}},
+{"type":"Feature","properties":{"pop":-4},"geometry":{"type":"Polygon","coordinates":[[[4.41,45.41],[4.42,45.41],[4.42,45.42],[4.41,45.41]]]}}]})");
+    model::Reference reference = twoLands();
+    model::Issues issues;
+    placePopulationGrid(file, model::Language::English, reference, issues);
+    EXPECT_THAT(peopleIn(reference, 0), ElementsAre(12));
+    EXPECT_THAT(peopleIn(reference, 1), ElementsAre(3));
+    ASSERT_EQ(issues.size(), 1u);
+    EXPECT_EQ(issues.front().value, "-4");
+    file.weight = "habitants";
+    EXPECT_THAT([&] { placePopulationGrid(file, model::Language::English, reference, issues); },
+                ThrowsMessage<model::Error>(HasSubstr("weight")));
 }
 
 }  // namespace
