@@ -15,7 +15,7 @@ namespace raquette::cli {
 namespace {
 
 /// Commands of the design that later versions bring.
-constexpr std::array<std::string_view, 8> planned{"explain", "site", "simulate", "compare", "contribute", "merge", "log", "revert"};
+constexpr std::array<std::string_view, 5> planned{"site", "contribute", "merge", "log", "revert"};
 
 constexpr const char* versionText = "raquette " RAQUETTE_VERSION;
 
@@ -99,6 +99,28 @@ void addWriters(CLI::App& app, Options& options) {
     addLanguage(report, options);
 }
 
+void addQuestions(CLI::App& app, Options& options) {
+    CLI::App& explain = addStudyVerb(app, options, Verb::Explain, "explain", "Say where a figure comes from");
+    explain
+        .add_option("WHAT", options.what,
+                    "A hole (gap:1, gap:SERVICE:1 or its id), a territory (dep:42, SERVICE:dep:42, study), a record (id or name)")
+        ->required()
+        ->type_name("");
+    addLanguage(explain, options);
+
+    CLI::App& simulate = addStudyVerb(app, options, Verb::Simulate, "simulate", "Open, close or move places and see what changes");
+    simulate.add_option("--open", options.open, "A place that opens for a service; may be repeated")->type_name("SERVICE@LON,LAT");
+    simulate.add_option("--close", options.close, "A record that closes, by id or name; may be repeated")->type_name("ID");
+    simulate.add_option("--move", options.move, "A record that moves, by id or name; may be repeated")->type_name("ID@LON,LAT");
+    simulate.add_option("--reach", options.reaches, "Another reach for a service; may be repeated")->type_name("SERVICE=REACH");
+    addLanguage(simulate, options);
+
+    CLI::App& compare =
+        addStudyVerb(app, options, Verb::Compare, "compare", "Two dates, two regions or two versions side by side", studyOrStore);
+    compare.add_option("OTHER", options.other, "The second study file or store")->required()->type_name("");
+    addLanguage(compare, options);
+}
+
 /// The official file that `communes`, `epci`, `departements` or `regions` names.
 ingest::ReferenceInput& inputNamed(Options& options, const std::string& kind) {
     if (kind == "communes") return options.build.communes;
@@ -178,6 +200,7 @@ void describe(CLI::App& app, Options& options) {
     addStudyVerb(app, options, Verb::Analyse, "analyse", "Compute coverage, gaps and indicators again, into the store")
         .add_flag("--sensitivity", options.sensitivity, "Also say how the figure moves when the reach is 5 km shorter or longer");
     addWriters(app, options);
+    addQuestions(app, options);
     addVerb(app, options, Verb::View, "view", "Open the window on a study's store")
         .add_option("STUDY", options.study, "Study file, once run, or store")
         ->required()

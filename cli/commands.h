@@ -17,6 +17,12 @@ int analyse(const Options& options);
 int exportStudy(const Options& options);
 int map(const Options& options);
 int report(const Options& options);
+/// Says where a figure comes from: the rows, parameters and formula behind a hole, a territory or a record.
+int explain(const Options& options);
+/// Opens, closes and moves places, or changes a reach, and says what that changes.
+int simulate(const Options& options);
+/// Two states side by side: two dates, two regions, two versions.
+int compare(const Options& options);
 /// Opens the window.
 int view(const Options& options);
 /// Makes a reference GeoPackage from official files.

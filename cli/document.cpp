@@ -1,6 +1,8 @@
 #include "cli/document.h"
 
 #include "cli/findings.h"
+#include "cli/funding.h"
+#include "cli/over_time.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,7 +47,23 @@ ordered_json gapJson(const analysis::Gap& gap) {
             {"nearest_km", optionalValue(gap.nearest, 1e-3)},
             {"nearest_name", gap.nearestName},
             {"cause", analysis::name(gap.cause)},
-            {"certainty", gap.certain ? "certain" : "uncertain"}};
+            {"certainty", gap.certain ? "certain" : "uncertain"},
+            {"epcis", gap.epcis},
+            {"departements", gap.departements}};
+}
+
+/// How much of the figures hangs on membership, and how the lists were gathered.
+ordered_json membershipJson(const analysis::Indicator& indicator) {
+    return {{"members", indicator.coveredByMembers.value},
+            {"not_members", indicator.coveredByNonMembers.value},
+            {"unknown", indicator.coveredByUnknown.value}};
+}
+
+ordered_json gatheringJson(const analysis::Gathering& gathering, const std::optional<model::Share>& surveyed) {
+    return {{"surveyed_share", optionalValue(surveyed)},
+            {"asked", optionalCount(gathering.asked)},
+            {"answered", optionalCount(gathering.answered)},
+            {"confirmed", gathering.confirmed.empty() ? ordered_json(nullptr) : ordered_json(gathering.confirmed)}};
 }
 
 ordered_json droppedJson(const analysis::Dropped& dropped) {
@@ -95,18 +113,23 @@ ordered_json serviceJson(const analysis::ServiceResult& result, model::Language 
                          {"reach", model::text(result.service.reach)},
                          {"providers", result.providers.size()},
                          {"not_placed", result.notPlaced},
-                         {"capacity_unknown", result.capacityUnknown}};
+                         {"capacity_unknown", result.capacityUnknown},
+                         {"possibly_in_force", result.possiblyInForce}};
     if (!result.indicators.empty()) {
         const analysis::Indicator& whole = result.indicators.front();
         service["population"] = whole.population.value;
         service["covered_population"] = whole.coveredPopulation.value;
         service["covered_share"] = optionalValue(whole.coveredShare);
         service["covered_area_share"] = optionalValue(whole.coveredAreaShare);
+        service["covered_by"] = membershipJson(whole);
+        service["completeness"] = gatheringJson(result.gathering, whole.surveyedShare);
     }
     service["covered_at_shorter"] = optionalPeople(result.coveredAtShorter);
     service["covered_at_longer"] = optionalPeople(result.coveredAtLonger);
     service["covered_by_one"] = coveredByOneJson(result);
     service["fragility"] = fragilityJson(result);
+    service["timeline"] = timelineJson(result);
+    service["endings"] = endingsJson(result);
     service["coverage"] = listOf(result.coverages, coverageJson);
     service["gaps"] = listOf(result.gaps, gapJson);
     service["dropped"] = {{"slivers", droppedJson(result.slivers)}, {"few_people", droppedJson(result.fewPeople)}};
@@ -248,6 +271,7 @@ std::string resultDocument(const store::StudyState& state, const std::vector<Out
     const model::Language language = state.study.language;
     return written({{"study", studyJson(state)},
                     {"services", listOf(state.analysis.services, [&](const auto& result) { return serviceJson(result, language); })},
+                    {"funding", fundingJson(state.analysis.funding)},
                     {"notes", state.analysis.notes},
                     {"sources", listOf(state.dataset.sources, sourceJson)},
                     {"issues", state.dataset.issues.size()},

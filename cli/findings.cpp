@@ -1,5 +1,7 @@
 #include "cli/findings.h"
 
+#include "cli/funding.h"
+#include "cli/over_time.h"
 #include "cli/text_table.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
@@ -14,7 +16,7 @@ using model::Language;
 
 std::string reachText(Language language, const model::Reach& reach) {
     const auto* distance = std::get_if<model::Metres>(&reach);
-    return distance != nullptr ? text::distance(language, *distance) : model::text(reach);
+    return distance != nullptr ? text::distance(language, *distance) : text::say(language, "reach." + model::text(reach));
 }
 
 std::string km(Language language, const std::optional<model::Metres>& length) {
@@ -109,11 +111,13 @@ std::string findingsText(const store::StudyState& state, bool sensitivity) {
     std::string out;
     for (const analysis::ServiceResult& result : state.analysis.services) {
         out += titleLine(result, state.study) + "\n";
+        if (result.providers.empty()) out += text::say(language, "cli.finding.nobody") + "\n\n";
         if (!result.gaps.empty()) out += gapTable(result.gaps, language) + "\n";
         out += totalLine(result, state) + droppedLines(result, state.study) + providersLine(result, language);
         if (sensitivity) out += sensitivityLine(result, language);
-        out += "\n";
+        out += endingsText(state, result) + "\n";
     }
+    out += fundingText(state);
     for (const std::string& note : state.analysis.notes) out += text::say(language, note) + "\n";
     return out + qualityText(state);
 }

@@ -27,6 +27,12 @@ int dispatch(const cli::Options& options) {
             return cli::map(options);
         case cli::Verb::Report:
             return cli::report(options);
+        case cli::Verb::Explain:
+            return cli::explain(options);
+        case cli::Verb::Simulate:
+            return cli::simulate(options);
+        case cli::Verb::Compare:
+            return cli::compare(options);
         case cli::Verb::View:
             return cli::view(options);
         case cli::Verb::ReferenceBuild:

@@ -11,7 +11,7 @@
 
 namespace raquette::cli {
 
-enum class Verb { Run, Check, Ingest, Analyse, Export, Map, Report, View, ReferenceBuild, ReferenceInfo };
+enum class Verb { Run, Check, Ingest, Analyse, Export, Map, Report, Explain, Simulate, Compare, View, ReferenceBuild, ReferenceInfo };
 
 /// The command line, read before anything is opened. A command looks only at the options its verb takes.
 struct Options {
@@ -33,7 +33,13 @@ struct Options {
     std::string extent;                       ///< map
     std::string territory;                    ///< report
     std::string atlas;                        ///< report
-    std::optional<model::Language> language;  ///< map, report: instead of the study's
+    std::optional<model::Language> language;  ///< map, report, explain, simulate, compare: instead of the study's
+    std::string what;                         ///< explain: a hole, a territory or a record
+    std::filesystem::path other;              ///< compare: the second study or store
+    std::vector<std::string> open;            ///< simulate: SERVICE@LON,LAT
+    std::vector<std::string> close;           ///< simulate: ids
+    std::vector<std::string> move;            ///< simulate: ID@LON,LAT
+    std::vector<std::string> reaches;         ///< simulate: SERVICE=REACH
 
     ingest::ReferenceBuildOptions build;  ///< reference build
     std::filesystem::path info;           ///< reference info: the GeoPackage; empty for the embedded one

@@ -23,7 +23,7 @@ TEST_P(Help, isOnStdoutAndEndsZero) {
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryCommand, Help,
-                         ::testing::Values("", "run", "check", "ingest", "analyse", "export", "map", "report", "view", "reference",
+                         ::testing::Values("", "run", "check", "ingest", "analyse", "export", "map", "report", "explain", "simulate", "compare", "view", "reference",
                                            "reference build", "reference info"));
 
 TEST(Version, isOneLine) {
@@ -61,9 +61,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Misuse{{"reference", "build", "--communes", "c", "--to", "r", "--column", "dep=D"}, "communes.population"}));
 
 TEST(PlannedCommand, saysItIsNotHereYet) {
-    const Result result = runRaquette(".", {"simulate", "study.toml"});
+    const Result result = runRaquette(".", {"contribute", "study.toml"});
     EXPECT_EQ(result.code, 1);
-    EXPECT_THAT(result.err, HasSubstr("“simulate” is not in this version"));
+    EXPECT_THAT(result.err, HasSubstr("“contribute” is not in this version"));
 }
 
 }  // namespace
