@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gis/analysis/cooperation/cooperation.h"
+#include "gis/analysis/filiere/filiere.h"
 #include "gis/geometry/shape.h"
 #include "gis/model/dataset.h"
 #include "gis/model/reference.h"
@@ -56,6 +58,7 @@ struct Indicator {
     model::Inhabitants coveredPopulation;
     model::Inhabitants surelyCovered;
     model::Inhabitants possiblyCovered;
+    model::Inhabitants twiceCovered;               ///< within reach of two providers at least
     std::optional<model::Share> coveredShare;      ///< none where nobody lives
     std::optional<model::Share> coveredAreaShare;  ///< none where the reference has no geometry for it
     model::Share insideShare{1};
@@ -106,6 +109,8 @@ enum PointReach : std::uint8_t { OutsideStudy = 0, NotReached = 1, PossiblyReach
 /// The analysis of a study on its day: an immutable value, for the store, maps and pages.
 struct Analysis {
     std::vector<ServiceResult> services;
+    Filiere filiere;                  ///< many services and functions at once
+    Cooperation cooperation;          ///< who works with whom
     bool completenessStated = false;  ///< some source says where it looked
     std::vector<std::string> notes;   ///< catalogue keys of what was left out (e.g. `note.no-commune-polygons`)
     geometry::GeoShape studyArea;     ///< dissolved

@@ -14,7 +14,7 @@ using model::Reference;
 
 /// Sums for one territory under way.
 struct Sums {
-    model::Inhabitants population, covered, sure, possible;
+    model::Inhabitants population, covered, sure, possible, twice;
     double peopleKilometres = 0;
     double area = 0, wholeArea = 0, uncoveredArea = 0;
     int providers = 0;
@@ -25,6 +25,7 @@ struct Sums {
         covered += other.covered;
         sure += other.sure;
         possible += other.possible;
+        twice += other.twice;
         peopleKilometres += other.peopleKilometres;
         area += other.area;
         wholeArea += other.wholeArea;
@@ -41,6 +42,7 @@ Indicator indicatorOf(model::TerritoryId id, const Sums& sums) {
     indicator.coveredPopulation = sums.covered;
     indicator.surelyCovered = sums.sure;
     indicator.possiblyCovered = sums.possible;
+    indicator.twiceCovered = sums.twice;
     indicator.providers = sums.providers;
     if (sums.population.value > 0) {
         const auto people = static_cast<double>(sums.population.value);
@@ -62,6 +64,7 @@ std::vector<Sums> sumsOfUnits(const Reference& reference, const StudyArea& area,
         Sums& unit = sums[static_cast<std::size_t>(units.of(reference.people[i]))];
         unit.population.value += count;
         if (people.reach[i] >= NominallyReached) unit.covered.value += count;
+        if (people.reach[i] >= NominallyReached && people.sole[i] == noProvider) unit.twice.value += count;
         if (people.reach[i] >= SurelyReached) unit.sure.value += count;
         if (people.reach[i] >= PossiblyReached) unit.possible.value += count;
         if (count > 0) unit.peopleKilometres += static_cast<double>(count) * static_cast<double>(people.nearestKilometres[i]);

@@ -10,10 +10,37 @@ namespace raquette::store {
 namespace {
 
 /// Columns of one name with another meaning in one layer.
-constexpr std::array<std::string_view, 17> ownMeanings{
-    "services.reach", "gaps.name",         "gaps.population",      "gaps.certainty",     "coverage.population",  "coverage.certainty",
-    "contracts.type", "people.population", "people.commune",       "gaps.nearest_km",    "sources.date",         "territories.population",
-    "coverage.date",  "provenance.kept",   "completeness.records", "completeness.asked", "completeness.answered"};
+constexpr std::array<std::string_view, 31> ownMeanings{"services.reach",
+                                                       "gaps.name",
+                                                       "gaps.population",
+                                                       "gaps.certainty",
+                                                       "coverage.population",
+                                                       "coverage.certainty",
+                                                       "contracts.type",
+                                                       "people.population",
+                                                       "people.commune",
+                                                       "gaps.nearest_km",
+                                                       "sources.date",
+                                                       "territories.population",
+                                                       "coverage.date",
+                                                       "provenance.kept",
+                                                       "completeness.records",
+                                                       "completeness.asked",
+                                                       "completeness.answered",
+                                                       "functions.structures",
+                                                       "functions.members",
+                                                       "functions.nearest_km",
+                                                       "functions.nearest_name",
+                                                       "baskets.services",
+                                                       "baskets.type",
+                                                       "basket_types.type",
+                                                       "basket_types.communes",
+                                                       "basket_types.population",
+                                                       "cooperation.structures",
+                                                       "isolation.kind",
+                                                       "cooperation_groups.structures",
+                                                       "bridges.kind",
+                                                       "complementarities.uncertainty_m"};
 
 }  // namespace
 

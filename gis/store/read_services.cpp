@@ -87,6 +87,7 @@ analysis::Indicator readIndicator(const StoredRow& row) {
     indicator.coveredPopulation = people(row, "covered_population");
     indicator.surelyCovered = people(row, "surely_covered");
     indicator.possiblyCovered = people(row, "possibly_covered");
+    indicator.twiceCovered = people(row, "twice_covered");
     indicator.coveredShare = share(row.number("covered_share"));
     indicator.coveredAreaShare = share(row.number("covered_area_share"));
     indicator.insideShare = {row.number("inside_share").value_or(1)};

@@ -140,7 +140,8 @@ std::vector<Column> indicatorColumns() {
             {"nearest_km", Real},
             {"uncovered_population", Integer, "uncoverpop"},
             {"surely_covered", Integer, "surely_cov"},
-            {"possibly_covered", Integer, "possib_cov"}};
+            {"possibly_covered", Integer, "possib_cov"},
+            {"twice_covered", Integer, "twice_cov"}};
 }
 
 Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicator) {
@@ -156,7 +157,8 @@ Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicat
             kilometresCell(indicator.nearest),
             cell(indicator.population - indicator.coveredPopulation),
             cell(indicator.surelyCovered),
-            cell(indicator.possiblyCovered)};
+            cell(indicator.possiblyCovered),
+            cell(indicator.twiceCovered)};
 }
 
 Table indicators(const StudyState& state) {
