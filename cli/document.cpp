@@ -1,5 +1,6 @@
 #include "cli/document.h"
 
+#include "cli/filiere.h"
 #include "cli/findings.h"
 
 #include <algorithm>
@@ -101,6 +102,7 @@ ordered_json serviceJson(const analysis::ServiceResult& result, model::Language 
         service["population"] = whole.population.value;
         service["covered_population"] = whole.coveredPopulation.value;
         service["covered_share"] = optionalValue(whole.coveredShare);
+        service["twice_covered"] = whole.twiceCovered.value;
         service["covered_area_share"] = optionalValue(whole.coveredAreaShare);
     }
     service["covered_at_shorter"] = optionalPeople(result.coveredAtShorter);
@@ -248,6 +250,8 @@ std::string resultDocument(const store::StudyState& state, const std::vector<Out
     const model::Language language = state.study.language;
     return written({{"study", studyJson(state)},
                     {"services", listOf(state.analysis.services, [&](const auto& result) { return serviceJson(result, language); })},
+                    {"filiere", filiereJson(state)},
+                    {"cooperation", cooperationJson(state)},
                     {"notes", state.analysis.notes},
                     {"sources", listOf(state.dataset.sources, sourceJson)},
                     {"issues", state.dataset.issues.size()},
