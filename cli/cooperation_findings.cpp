@@ -101,12 +101,15 @@ std::string pairTable(const Cooperation& found, Language language) {
     const std::int64_t all = listed + found.complementaritiesLeftOut;
     const auto heading = [&](const char* key) { return say(language, std::string("cooperation.head.") + key); };
     TextTable table({{heading("a")}, {heading("brings")}, {heading("b")}, {heading("brings")}, {heading("distance"), Align::Right}});
-    for (const analysis::Complementarity& pair : varied(found.complementarities)) {
+    const std::vector<analysis::Complementarity> shown = varied(found.complementarities);
+    for (const analysis::Complementarity& pair : shown) {
         table.add({pair.names[0], labels(pair.brings[0], language), pair.names[1], labels(pair.brings[1], language),
                    distanceWords(pair, language)});
     }
     std::string out = say(language, "cooperation.pairs", {{"count", number(language, all)}}) + "\n\n" + table.text();
-    out += "\n" + say(language, "cooperation.more", {{"listed", number(language, listed)}}) + "\n";
+    if (found.complementarities.size() > shown.size()) {
+        out += "\n" + say(language, "cooperation.more", {{"listed", number(language, listed)}}) + "\n";
+    }
     return "\n" + out;
 }
 

@@ -56,7 +56,8 @@ std::string missingLines(const Filiere& filiere, Language language) {
         const std::string distance = text::distance(language, *row.nearest);
         lines += say(language, "filiere.missing", {{"function", function}, {"name", row.nearestName}, {"distance", distance}}) + "\n";
     }
-    if (filiere.unheard.empty()) return lines;
+    // Lists that speak of none of the filière's functions have other words for what they list.
+    if (filiere.unheard.empty() || filiere.unheard.size() == filiere.ofFiliere) return lines;
     std::string functions;
     for (const std::uint32_t function : filiere.unheard) {
         functions +=

@@ -31,7 +31,11 @@ Cooperation cooperationOf(const model::Study& study, const model::Reference& ref
     countLinks(links, cooperation);
     addTerritoryLinks(reference, territories, structures, links, cooperation);
     const std::vector<Partners> partners = partnersOf(structures, links);
-    cooperation.isolation = isolationOf(structures, partners, addGroups(structures, links, cooperation));
+    const std::vector<int> groups = addGroups(structures, links, cooperation);
+    const auto hasFunctions = [](const Structure& one) { return !one.functions.empty(); };
+    if (!links.empty() || std::ranges::any_of(structures.all, hasFunctions)) {
+        cooperation.isolation = isolationOf(structures, partners, groups);
+    }
     cooperation.alone = static_cast<int>(std::ranges::count(cooperation.isolation, 0, &Isolation::links));
     if (!links.empty()) addComplementarities(structures, partners, cooperation);
     return cooperation;

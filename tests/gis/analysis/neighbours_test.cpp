@@ -57,6 +57,14 @@ TEST(Isolation, OneWithoutFunctionOrPlaceHasNoNeighbourButIsListed) {
     }
 }
 
+TEST(Isolation, IsNotSpokenOfWhereNoListSaysFunctionsOrLinks) {
+    Country country;
+    country.add("a", 0.5, 0.5, {});
+    EXPECT_THAT(country.cooperation().isolation, IsEmpty());
+    country.link({"a", "La Ville"});
+    EXPECT_EQ(country.cooperation().isolation.size(), 1U);
+}
+
 TEST(Isolation, IsWhatLookingAtEveryOtherFinds) {
     std::mt19937 random(41);
     for (int round = 0; round < 20; ++round) {
