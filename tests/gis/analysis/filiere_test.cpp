@@ -1,10 +1,12 @@
 #include "gis/analysis/filiere/filiere.h"
 
 #include "gis/analysis/analysis.h"
+#include "gis/analysis/filiere/structures.h"
 #include "gis/geometry/geodesic.h"
 #include "tests/gis/drawn_world.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <random>
 #include <tuple>
@@ -106,6 +108,21 @@ TEST(Filiere, PoolingTakesTwoWithinTenKilometresWhateverTheBorder) {
     EXPECT_EQ(rowOf(filiere, theStudy, "création")->poolable, 0) << "another function is nothing to pool";
 }
 
+TEST(Filiere, TenKilometresThemselvesAreNear) {
+    DrawnWorld world({"11"});
+    addActor(world, "a", 0, {"répétition"});
+    for (const double column : {0.9, 1.3, 1.7}) {
+        addActor(world, "b", 0, {"répétition"}).place.position = world.at(column, 0.3);
+        const StudyArea area = studyArea(world.study, world.reference);
+        const Structures structures = structuresOf(world.study, world.reference, area, world.dataset);
+        const StructureMap map(structures, {0, 1});
+        const model::Metres apart = geodesicDistance(*structures.all[0].at, *structures.all[1].at);
+        EXPECT_TRUE(map.anotherWithin(structures.all[0], apart));
+        EXPECT_FALSE(map.anotherWithin(structures.all[0], {std::nextafter(apart.value, 0)}));
+        world.dataset.actors.pop_back();
+    }
+}
+
 TEST(Filiere, WhatNoListSpeaksOfIsUnheardNotMissing) {
     DrawnWorld world({"1"});
     addActor(world, "a", 0, {"création"});
@@ -203,6 +220,7 @@ TEST(Filiere, TheOrderOfRowsDoesNotMatter) {
         std::ranges::shuffle(world.dataset.actors, random);
         EXPECT_EQ(rowsOf(filiereOf(world)), rows);
     }
+    EXPECT_EQ(rowsOf(analyse(world.study, world.reference, world.dataset, {.threads = 1}).filiere), rows) << "nor do threads";
 }
 
 TEST(Filiere, AFunctionAddedNeverLengthensAMissingListNorTakesTheNearestAway) {
