@@ -2,6 +2,7 @@
 #include "gis/store/cells.h"
 #include "gis/store/layers.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 
 namespace raquette::store {
@@ -22,6 +23,19 @@ std::string serviceIds(const StudyState& state, const std::vector<bool>& reached
         if (reached[i] == wanted) ids.push_back(state.analysis.services[i].service.id);
     }
     return joined(ids);
+}
+
+/// `diffusion 0.685 | repetition 0.577`: the share of its people that each service reaches, of its area where nobody lives. Baskets are
+/// in the order of indicators.
+std::string sharesWords(const StudyState& state, std::size_t basket) {
+    std::vector<std::string> shares;
+    for (const analysis::ServiceResult& result : state.analysis.services) {
+        if (basket >= result.indicators.size()) continue;
+        const analysis::Indicator& indicator = result.indicators[basket];
+        const auto& share = indicator.coveredShare ? indicator.coveredShare : indicator.coveredAreaShare;
+        if (share) shares.push_back(fmt::format("{} {:.3f}", result.service.id, share->value));
+    }
+    return joined(shares);
 }
 
 Table functions(const Filiere& filiere) {
@@ -66,6 +80,7 @@ Table baskets(const StudyState& state) {
                      {"services", Integer},
                      {"reached"},
                      {"lacking"},
+                     {"shares"},
                      {"all_population", Integer, "all_pop"},
                      {"none_population", Integer, "none_pop"},
                      {"type", Integer},
@@ -78,6 +93,7 @@ Table baskets(const StudyState& state) {
                    static_cast<std::int64_t>(std::ranges::count(basket.reached, true)),
                    cell(serviceIds(state, basket.reached, true)),
                    cell(serviceIds(state, basket.reached, false)),
+                   cell(sharesWords(state, i)),
                    cell(basket.withAll),
                    cell(basket.withNone),
                    static_cast<std::int64_t>(basket.type) + 1,

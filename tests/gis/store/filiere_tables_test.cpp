@@ -17,7 +17,7 @@ StudyState withFiliere() {
     filiere.surveyed = {model::SurveyState::Partly, model::SurveyState::Yes};
     filiere.functions = {"diffusion", "festival"};
     filiere.presences = {{0, 0, 3, 1, 1, 2, {}, {}, {}}, {1, 1, 0, 0, 0, 0, model::kilometres(12.5), "fil", test::hostileName}};
-    filiere.baskets = {{{model::Level::Departement, "01"}, {1000}, {true}, {700}, {300}, 0, 0}};
+    filiere.baskets = {{{}, {1500}, {false}, {700}, {800}, 0, 1}};  // in the order of the indicators: the study first
     filiere.types = {{{true}, {0, 0, 1, 0, 0, 0}, {1000}}};
     analysis::Cooperation& found = state.analysis.cooperation;
     found.territories = filiere.territories;
@@ -37,7 +37,7 @@ TEST(FiliereTables, SayWhatWasFound) {
     };
     EXPECT_THAT(lines("functions"), HasSubstr("study,study,diffusion,3,1,1,1,2,,,,partly"));
     EXPECT_THAT(lines("functions"), HasSubstr("dep:01,departement,festival,0,0,0,0,0,12.5,fil,"));
-    EXPECT_THAT(lines("baskets"), HasSubstr("dep:01,departement,1000,1,lieux,,700,300,1,0"));
+    EXPECT_THAT(lines("baskets"), HasSubstr("study,study,1500,0,,lieux,lieux 0.467,700,800,1,1"));
     EXPECT_THAT(lines("basket_types"), HasSubstr("1,tous : Lieu de musiques actuelles,all: Music venue,lieux,,0,0,1,0,0,1000"));
     EXPECT_THAT(lines("cooperation"), HasSubstr("dep:01,departement,10,5,3,2,2,3,4,1,6,7,8,dep:02 (3)"));
     EXPECT_THAT(lines("isolation"), HasSubstr("fil,Le Fil,venue,01001,1.5,limace,LIMACE,,,,2,1,0,1"));
