@@ -28,15 +28,8 @@ double lap(std::chrono::steady_clock::time_point& since) {
 
 class Draw {
 public:
-    Draw(const model::Reference& reference, std::string_view way) : reference_(reference), way_(way) {
-        std::vector<double> weights;
-        for (const model::Commune& commune : reference.communes) {
-            const double weight = way == "towns" ? static_cast<double>(commune.population.value) : 1;
-            weights.push_back(commune.point ? weight : 0);
-        }
-        communes_ = std::discrete_distribution<std::size_t>(weights.begin(), weights.end());
-        one_ = communes_(random_);
-    }
+    Draw(const model::Reference& reference, std::string_view way)
+        : reference_(reference), way_(way), communes_(weighted(reference, way)), one_(communes_(random_)) {}
 
     model::Dataset dataset(long actors) {
         model::Dataset dataset;
@@ -55,6 +48,16 @@ public:
     }
 
 private:
+    /// Communes whose point is known, alike or by their people.
+    static std::discrete_distribution<std::size_t> weighted(const model::Reference& reference, std::string_view way) {
+        std::vector<double> weights;
+        for (const model::Commune& commune : reference.communes) {
+            const double weight = way == "towns" ? static_cast<double>(commune.population.value) : 1;
+            weights.push_back(commune.point ? weight : 0);
+        }
+        return {weights.begin(), weights.end()};
+    }
+
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
 
     model::Actor actor(long number) {
@@ -76,8 +79,8 @@ private:
     const model::Reference& reference_;
     std::string_view way_;
     std::mt19937_64 random_{20260101};
-    std::discrete_distribution<std::size_t> communes_;  ///< whose point is known
-    std::size_t one_ = 0;
+    std::discrete_distribution<std::size_t> communes_;
+    std::size_t one_;
 };
 
 void bench(long actors, std::string_view way) {

@@ -89,40 +89,53 @@ private:
     }
 
     void addPairsOf(std::uint32_t a, FirstPairs& pairs) const {
-        const Structure& one = structures_.all[a];
-        if (!takesPart(one)) return;
-        map_.within(one, nearEachOther, [&](std::uint32_t b, double chord) {
-            const Structure& other = structures_.all[b];
-            const bool fits = b > a && one.holder != other.holder && (one.where.inStudy || other.where.inStudy) && lacks(a, b) &&
-                              lacks(b, a) && !std::ranges::binary_search(partners_[a].found, b);
-            if (fits) pairs.add({chord, partners_[a].count() + partners_[b].count(), a, b});
+        if (!takesPart(structures_.all[a])) return;
+        const Glance& one = glances_[a];
+        map_.within(structures_.all[a], nearEachOther, [&](std::uint32_t b, double chord) {
+            const Glance& other = glances_[b];
+            const bool fits = b > a && one.holder != other.holder && (one.inStudy || other.inStudy) && lacks(a, b) && lacks(b, a) &&
+                              !std::ranges::binary_search(partners_[a].found, b);
+            if (fits) pairs.add({chord, one.partners + other.partners, a, b});
             return true;
         });
     }
 
-    /// A function of the filière that the other has. Nearly all are among the first 64, which one operation compares.
+    /// What tells most pairs apart, close together in memory: in a large town there are tens of millions.
+    struct Glance {
+        std::uint64_t functions = 0;  ///< of the filière, the first 64: nearly always all of them
+        std::uint32_t holder = 0;
+        std::int32_t partners = 0;
+        bool inStudy = false;
+    };
+
+    std::vector<Glance> glances() const {
+        std::vector<Glance> glances(structures_.all.size());
+        for (std::size_t i = 0; i < glances.size(); ++i) {
+            const Structure& one = structures_.all[i];
+            glances[i].holder = one.holder;
+            glances[i].partners = partners_[i].count();
+            glances[i].inStudy = one.where.inStudy;
+            for (const std::uint32_t function : one.functions) {
+                if (function < std::min<std::size_t>(64, structures_.ofFiliere)) glances[i].functions |= std::uint64_t{1} << function;
+            }
+        }
+        return glances;
+    }
+
+    /// A function of the filière that the other has.
     bool lacks(std::uint32_t one, std::uint32_t other) const {
-        if ((first_[other] & ~first_[one]) != 0) return true;
+        if ((glances_[other].functions & ~glances_[one].functions) != 0) return true;
+        if (structures_.ofFiliere <= 64) return false;
         const auto& mine = structures_.all[one].functions;
         return std::ranges::any_of(structures_.all[other].functions, [&](std::uint32_t function) {
             return function >= 64 && function < structures_.ofFiliere && !std::ranges::binary_search(mine, function);
         });
     }
 
-    std::vector<std::uint64_t> firstFunctions() const {
-        std::vector<std::uint64_t> first(structures_.all.size());
-        for (std::size_t i = 0; i < first.size(); ++i) {
-            for (const std::uint32_t function : structures_.all[i].functions) {
-                if (function < std::min<std::size_t>(64, structures_.ofFiliere)) first[i] |= std::uint64_t{1} << function;
-            }
-        }
-        return first;
-    }
-
     const Structures& structures_;
     const std::vector<Partners>& partners_;
     StructureMap map_;
-    std::vector<std::uint64_t> first_ = firstFunctions();
+    std::vector<Glance> glances_ = glances();
 };
 
 }  // namespace

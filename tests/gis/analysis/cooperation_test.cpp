@@ -18,7 +18,6 @@ using raquette::testing::threeAndOne;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pair;
-using ::testing::UnorderedElementsAre;
 
 const TerritoryLinks* linksOf(const Cooperation& found, const model::TerritoryId& id) {
     const auto row = std::ranges::find_if(found.links, [&](const TerritoryLinks& one) { return found.territories[one.territory] == id; });

@@ -109,6 +109,18 @@ TEST(Complementarity, IsBetweenNearStructuresOfDifferentFunctionsWithoutALink) {
     EXPECT_THAT(pairs(country.cooperation()), ElementsAre(std::tuple("b", "diffusion", "d", "création | répétition")));
 }
 
+TEST(Complementarity, TakesAsManyFunctionsAsTheStudyNames) {
+    Country country;
+    for (int i = 10; i < 90; ++i) country.study.vocabulary["functions"]["mot" + std::to_string(i)] = "mot" + std::to_string(i);
+    country.add("a", 0.5, 0.5, {"création", "mot88"});
+    country.add("b", 0.6, 0.5, {"création", "mot89"});
+    country.add("c", 0.7, 0.5, {"création"});
+    country.link({"a", "La Ville"});
+    const Cooperation found = country.cooperation();
+    ASSERT_EQ(found.complementarities.size(), 1U);
+    EXPECT_THAT(found.complementarities.front().brings, ElementsAre("mot88", "mot89"));
+}
+
 TEST(Complementarity, IsWhatLookingAtEveryPairFinds) {
     std::mt19937 random(31);
     std::size_t some = 0;
