@@ -1,5 +1,6 @@
 #include "cli/document.h"
 
+#include "cli/filiere.h"
 #include "cli/findings.h"
 #include "cli/funding.h"
 #include "cli/over_time.h"
@@ -120,6 +121,7 @@ ordered_json serviceJson(const analysis::ServiceResult& result, model::Language 
         service["population"] = whole.population.value;
         service["covered_population"] = whole.coveredPopulation.value;
         service["covered_share"] = optionalValue(whole.coveredShare);
+        service["twice_covered"] = whole.twiceCovered.value;
         service["covered_area_share"] = optionalValue(whole.coveredAreaShare);
         service["covered_by"] = membershipJson(whole);
         service["completeness"] = gatheringJson(result.gathering, whole.surveyedShare);
@@ -272,6 +274,8 @@ std::string resultDocument(const store::StudyState& state, const std::vector<Out
     return written({{"study", studyJson(state)},
                     {"services", listOf(state.analysis.services, [&](const auto& result) { return serviceJson(result, language); })},
                     {"funding", fundingJson(state.analysis.funding)},
+                    {"filiere", filiereJson(state)},
+                    {"cooperation", cooperationJson(state)},
                     {"notes", state.analysis.notes},
                     {"sources", listOf(state.dataset.sources, sourceJson)},
                     {"issues", state.dataset.issues.size()},

@@ -1,5 +1,6 @@
 #include "cli/findings.h"
 
+#include "cli/filiere_findings.h"
 #include "cli/funding.h"
 #include "cli/over_time.h"
 #include "cli/text_table.h"
@@ -118,6 +119,7 @@ std::string findingsText(const store::StudyState& state, bool sensitivity) {
         out += endingsText(state, result) + "\n";
     }
     out += fundingText(state);
+    out += filiereText(state) + cooperationText(state);
     for (const std::string& note : state.analysis.notes) out += text::say(language, note) + "\n";
     return out + qualityText(state);
 }

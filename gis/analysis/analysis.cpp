@@ -1,5 +1,6 @@
 #include "gis/analysis/analysis.h"
 
+#include "gis/analysis/filiere/add_filiere.h"
 #include "gis/analysis/fragility.h"
 #include "gis/analysis/gap.h"
 #include "gis/analysis/indicator.h"
@@ -185,6 +186,7 @@ Analysis analyse(const model::Study& study, const model::Reference& reference, c
     ServiceAnalysis service(study, reference, area, ours);
     for (const model::Service& asked : study.services) analysis.services.push_back(service.of(asked, dataset));
     analysis.funding = funding(study, reference, area, dataset);
+    addFiliere(study, reference, area, dataset, analysis);
     analysis.completenessStated = std::ranges::any_of(study.sources, [](const auto& source) { return source.surveyed.has_value(); });
     analysis.notes = notesOf(study, reference, analysis.completenessStated);
     if (times != nullptr) *times = ours;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gis/analysis/cooperation/cooperation.h"
+#include "gis/analysis/filiere/filiere.h"
 #include "gis/analysis/funding/funding.h"
 #include "gis/analysis/time/timeline.h"
 #include "gis/geometry/shape.h"
@@ -63,7 +65,7 @@ struct Gap {
     std::vector<std::string> departements;  ///< the same
     std::vector<GapPlace> places;           ///< up to five with the most unserved people
     CauseShares causeShares;
-    geometry::LonLat labelPoint;            ///< its most populous unserved place: where numbers stand
+    geometry::LonLat labelPoint;  ///< its most populous unserved place: where numbers stand
     geometry::GeoShape shape;
 };
 
@@ -79,6 +81,7 @@ struct Indicator {
     model::Inhabitants coveredByNonMembers;
     model::Inhabitants coveredByUnknown;
     std::optional<model::Share> surveyedShare;  ///< of its people, those whose place the service's sources have looked at; none: not stated
+    model::Inhabitants twiceCovered;            ///< within reach of two providers at least
     std::optional<model::Share> coveredShare;   ///< none where nobody lives
     std::optional<model::Share> coveredAreaShare;  ///< none where the reference has no geometry for it
     model::Share insideShare{1};
@@ -147,6 +150,8 @@ enum PointReach : std::uint8_t { OutsideStudy = 0, NotReached = 1, PossiblyReach
 /// The analysis of a study on its day: an immutable value, for the store, maps and pages.
 struct Analysis {
     std::vector<ServiceResult> services;
+    Filiere filiere;                  ///< many services and functions at once
+    Cooperation cooperation;          ///< who works with whom
     bool completenessStated = false;  ///< some source says where it looked
     std::vector<std::string> notes;   ///< catalogue keys of what was left out (e.g. `note.no-commune-polygons`)
     geometry::GeoShape studyArea;     ///< dissolved

@@ -12,7 +12,7 @@ using model::Reference;
 
 /// Sums for one territory under way.
 struct Sums {
-    model::Inhabitants population, covered, sure, possible, members, nonMembers, unknown, surveyed;
+    model::Inhabitants population, covered, sure, possible, twice, members, nonMembers, unknown, surveyed;
     double peopleKilometres = 0;
     double area = 0, wholeArea = 0, uncoveredArea = 0;
     int providers = 0;
@@ -27,6 +27,7 @@ struct Sums {
         nonMembers += other.nonMembers;
         unknown += other.unknown;
         surveyed += other.surveyed;
+        twice += other.twice;
         peopleKilometres += other.peopleKilometres;
         area += other.area;
         wholeArea += other.wholeArea;
@@ -46,6 +47,7 @@ Indicator indicatorOf(model::TerritoryId id, const Sums& sums, const Surveyed& s
     indicator.coveredByMembers = sums.members;
     indicator.coveredByNonMembers = sums.nonMembers;
     indicator.coveredByUnknown = sums.unknown;
+    indicator.twiceCovered = sums.twice;
     indicator.providers = sums.providers;
     if (sums.population.value > 0) {
         const auto people = static_cast<double>(sums.population.value);
@@ -68,6 +70,7 @@ std::vector<Sums> sumsOfUnits(const IndicatorContext& context, const std::vector
         Sums& unit = sums[static_cast<std::size_t>(units.of(reference.people[i]))];
         unit.population.value += count;
         if (people.reach[i] >= NominallyReached) unit.covered.value += count;
+        if (people.reach[i] >= NominallyReached && people.sole[i] == noProvider) unit.twice.value += count;
         if (people.reach[i] >= SurelyReached) unit.sure.value += count;
         if (people.reach[i] >= PossiblyReached) unit.possible.value += count;
         if ((people.members[i] & memberBit(model::Membership::Member)) != 0) unit.members.value += count;

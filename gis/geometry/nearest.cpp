@@ -45,6 +45,20 @@ private:
     Neighbour best_;
 };
 
+/// The same among those that are accepted.
+class BestAccepted {
+public:
+    explicit BestAccepted(const std::function<bool(std::uint32_t)>& accepts) : accepts_(accepts) {}
+    bool full() const { return true; }
+    double worstDist() const { return best_.worstDist(); }
+    bool addPoint(double squared, std::uint32_t index) { return !accepts_(index) || best_.addPoint(squared, index); }
+    Neighbour found() const { return best_.found(); }
+
+private:
+    const std::function<bool(std::uint32_t)>& accepts_;
+    Best best_;
+};
+
 /// Passes each point within a squared radius on; stops the search when told to.
 class Visitor {
 public:
@@ -115,6 +129,14 @@ EarthIndex& EarthIndex::operator=(EarthIndex&&) noexcept = default;
 
 Neighbour EarthIndex::nearest(LonLat from) const {
     Best best;
+    if (tree_->cloud.points.empty()) return {};
+    const auto query = inSpace(from);
+    tree_->index.findNeighbors(best, query.data(), nanoflann::SearchParams());
+    return best.found();
+}
+
+Neighbour EarthIndex::nearest(LonLat from, const std::function<bool(std::uint32_t)>& accepts) const {
+    BestAccepted best(accepts);
     if (tree_->cloud.points.empty()) return {};
     const auto query = inSpace(from);
     tree_->index.findNeighbors(best, query.data(), nanoflann::SearchParams());

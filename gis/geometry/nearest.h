@@ -48,6 +48,8 @@ public:
     EarthIndex& operator=(const EarthIndex&) = delete;
 
     Neighbour nearest(LonLat from) const;
+    /// The nearest one that `accepts` takes, of equals the smaller index; infinitely far when it takes none.
+    Neighbour nearest(LonLat from, const std::function<bool(std::uint32_t)>& accepts) const;
     /// Calls back with every point within a chord, in no order, until the callback says false.
     void within(LonLat from, double chord, const std::function<bool(Neighbour)>& visit) const;
 

@@ -21,5 +21,8 @@ std::vector<Table> fundingTables(const StudyState& state);    ///< funding, fund
 std::vector<Table> recordLayers(const StudyState& state);     ///< actors, venues, contracts, amounts, grants, activity, links
 std::vector<Table> studyTables(const StudyState& state);      ///< issues, sources, study
 std::vector<Table> qualityTables(const StudyState& state);    ///< provenance, questions, completeness, quality
+std::vector<Table> filiereTables(const StudyState& state);    ///< functions, baskets, basket_types
+/// cooperation, isolation, cooperation_groups, bridges, complementarities
+std::vector<Table> cooperationTables(const StudyState& state);
 
 }  // namespace raquette::store

@@ -96,6 +96,7 @@ analysis::Indicator readIndicator(const StoredRow& row) {
     indicator.coveredByNonMembers = people(row, "covered_by_non_members");
     indicator.coveredByUnknown = people(row, "covered_by_unknown");
     indicator.surveyedShare = share(row.number("surveyed_share"));
+    indicator.twiceCovered = people(row, "twice_covered");
     indicator.coveredShare = share(row.number("covered_share"));
     indicator.coveredAreaShare = share(row.number("covered_area_share"));
     indicator.insideShare = {row.number("inside_share").value_or(1)};

@@ -157,7 +157,8 @@ std::vector<Column> indicatorColumns() {
             {"covered_by_non_members", Integer, "cov_nonmem"},
             {"covered_by_unknown", Integer, "cov_unknow"},
             {"surveyed_share", Real, "surveyed"},
-            {"population_model", Text, "pop_model"}};
+            {"population_model", Text, "pop_model"},
+            {"twice_covered", Integer, "twice_cov"}};
 }
 
 Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicator, model::PopulationModel model) {
@@ -178,7 +179,8 @@ Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicat
             cell(indicator.coveredByNonMembers),
             cell(indicator.coveredByUnknown),
             cell(indicator.surveyedShare),
-            std::string(name(model))};
+            std::string(name(model)),
+            cell(indicator.twiceCovered)};
 }
 
 Table indicators(const StudyState& state) {

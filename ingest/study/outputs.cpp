@@ -15,9 +15,32 @@ constexpr std::array<std::string_view, 3> exportKeyNames{"format", "path", "laye
 constexpr std::array<std::string_view, 5> mapKeyNames{"layer", "path", "size", "extent", "language"};
 constexpr std::array<std::string_view, 3> reportKeyNames{"path", "territory", "language"};
 constexpr std::array<std::string_view, 7> formats{"shapefile", "gpkg", "geojson", "flatgeobuf", "kml", "csv", "xlsx"};
-constexpr std::array<std::string_view, 18> storeLayers{"territories", "actors",     "venues",    "contracts",    "amounts",    "grants",
-                                                       "activity",    "links",      "gaps",      "coverage",     "indicators", "issues",
-                                                       "sources",     "provenance", "questions", "completeness", "quality",    "study"};
+constexpr std::array<std::string_view, 26> storeLayers{"territories",
+                                                       "actors",
+                                                       "venues",
+                                                       "contracts",
+                                                       "amounts",
+                                                       "grants",
+                                                       "activity",
+                                                       "links",
+                                                       "gaps",
+                                                       "coverage",
+                                                       "indicators",
+                                                       "functions",
+                                                       "baskets",
+                                                       "basket_types",
+                                                       "cooperation",
+                                                       "isolation",
+                                                       "cooperation_groups",
+                                                       "bridges",
+                                                       "complementarities",
+                                                       "issues",
+                                                       "sources",
+                                                       "provenance",
+                                                       "questions",
+                                                       "completeness",
+                                                       "quality",
+                                                       "study"};
 constexpr std::array<std::string_view, 3> mapExtensions{".png", ".svg", ".pdf"};
 constexpr std::array<std::string_view, 2> reportExtensions{".html", ".pdf"};
 

@@ -37,6 +37,9 @@ TEST_F(Demonstration, SaintEtienneSaysWhereItDidNotLook) {
     const Result result = runRaquette(folder_.path(), {"run", "demo/saint-etienne.toml", "--json"});
     EXPECT_EQ(result.code, 0) << result.err;
     EXPECT_THAT(result.out, AllOf(HasSubstr("Roanne"), HasSubstr("not-surveyed"), HasSubstr("\"kept\": 16")));
+    for (const char* table : {"functions.csv", "isolation.csv", "bridges.csv", "complementarities.csv"}) {
+        EXPECT_TRUE(fs::exists(folder_.path() / "demo/out/saint-etienne-csv" / table)) << table;
+    }
     const Result check = runRaquette(folder_.path(), {"check", "demo/saint-etienne.toml", "--json"});
     EXPECT_THAT(check.out, HasSubstr("\"row\": 2"));  // an unquoted separator in the last cell: kept, and told
 }

@@ -35,6 +35,30 @@ TEST(PlaneIndex, NothingIsInfinitelyFar) {
     EXPECT_TRUE(std::isinf(EarthIndex({}).nearest({0, 0}).distance));
 }
 
+TEST(EarthIndex, TheNearestAcceptedIsWhatLookingAtEveryPointFinds) {
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> lon(-4, 8);
+    std::uniform_real_distribution<double> lat(43, 50);
+    std::vector<LonLat> points(300);
+    for (LonLat& point : points) point = {lon(random), lat(random)};
+    points[200] = points[20];  // of equally near ones the smaller index
+    const EarthIndex index(points);
+    for (std::uint32_t share = 1; share < 400; ++share) {
+        const LonLat from = share % 2 == 0 ? points[20] : LonLat{lon(random), lat(random)};
+        const auto accepts = [share](std::uint32_t point) { return (point * 7) % share == 0; };
+        Neighbour truth;
+        for (std::uint32_t p = 0; p < points.size(); ++p) {
+            const auto a = inSpace(from);
+            const auto b = inSpace(points[p]);
+            const double distance = std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+            if (accepts(p) && distance < truth.distance) truth = {p, distance};
+        }
+        ASSERT_EQ(index.nearest(from, accepts).index, truth.index);
+    }
+    EXPECT_TRUE(std::isinf(index.nearest({2, 46}, [](std::uint32_t) { return false; }).distance));
+    EXPECT_TRUE(std::isinf(EarthIndex({}).nearest({2, 46}, [](std::uint32_t) { return true; }).distance));
+}
+
 TEST(EarthIndex, WithinVisitsExactlyThosePoints) {
     std::mt19937 random(5);
     std::uniform_real_distribution<double> lon(-4, 8);
