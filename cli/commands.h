@@ -17,6 +17,8 @@ int analyse(const Options& options);
 int exportStudy(const Options& options);
 int map(const Options& options);
 int report(const Options& options);
+/// Says where one more place would serve most.
+int site(const Options& options);
 /// Opens the window.
 int view(const Options& options);
 /// Makes a reference GeoPackage from official files.

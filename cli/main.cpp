@@ -27,6 +27,8 @@ int dispatch(const cli::Options& options) {
             return cli::map(options);
         case cli::Verb::Report:
             return cli::report(options);
+        case cli::Verb::Site:
+            return cli::site(options);
         case cli::Verb::View:
             return cli::view(options);
         case cli::Verb::ReferenceBuild:

@@ -23,7 +23,7 @@ TEST_P(Help, isOnStdoutAndEndsZero) {
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryCommand, Help,
-                         ::testing::Values("", "run", "check", "ingest", "analyse", "export", "map", "report", "view", "reference",
+                         ::testing::Values("", "run", "check", "ingest", "analyse", "export", "map", "report", "site", "view", "reference",
                                            "reference build", "reference info"));
 
 TEST(Version, isOneLine) {
