@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <functional>
 #include <sstream>
 #include <utility>
@@ -15,7 +16,7 @@ namespace raquette::cli {
 namespace {
 
 /// Commands of the design that later versions bring.
-constexpr std::array<std::string_view, 5> planned{"site", "contribute", "merge", "log", "revert"};
+constexpr std::array<std::string_view, 4> planned{"contribute", "merge", "log", "revert"};
 
 constexpr const char* versionText = "raquette " RAQUETTE_VERSION;
 
@@ -121,6 +122,67 @@ void addQuestions(CLI::App& app, Options& options) {
     addLanguage(compare, options);
 }
 
+/// `LEVEL=N`, e.g. `departement=1`.
+analysis::AtLeast atLeast(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    const auto level = model::levelNamed(text.substr(0, equals));
+    const std::string number = equals == std::string::npos ? "" : text.substr(equals + 1);
+    std::uint32_t places = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), places);
+    const bool whole = error == std::errc() && end == number.data() + number.size() && places > 0;
+    if (!level || *level == model::Level::Area || *level == model::Level::Study || !whole) {
+        refuse("--at-least: “" + text + "” is not written LEVEL=N with a level of commune, epci, departement, region: departement=1");
+    }
+    return {*level, places};
+}
+
+std::vector<model::Metres> reaches(const std::vector<std::string>& texts) {
+    std::vector<model::Metres> found;
+    for (const std::string& text : texts) {
+        const auto reach = model::parseReach(text);
+        const auto* metres = reach ? std::get_if<model::Metres>(&*reach) : nullptr;
+        if (metres == nullptr) refuse("--reach: “" + text + "” is no distance; write it as 30km, several as 15km,30km");
+        found.push_back(*metres);
+    }
+    return found;
+}
+
+void addSite(CLI::App& app, Options& options) {
+    SiteRequest& asked = options.site;
+    CLI::App& site = addStudyVerb(app, options, Verb::Site, "site", "Say where one more place would serve most");
+    site.add_option("--service", asked.service, "What is looked for: a service of the study; its places stay")->required()->type_name("S");
+    site.add_option("--count", asked.count, "How many more places (lscp finds how many itself)")
+        ->check(CLI::Range(1, 100000))
+        ->type_name("N")
+        ->default_str("1");
+    site.add_option_function<std::string>(
+            "--model", [&asked](const std::string& text) { asked.model = *analysis::sitingModelNamed(text); },
+            "mclp: most people; lscp: fewest places for everybody; p-median: people nearest on average; p-center: the farthest person "
+            "nearest; backup: most people, twice where possible")
+        ->check(CLI::IsMember({"mclp", "lscp", "p-median", "p-center", "backup"}))
+        ->type_name("M")
+        ->default_str("mclp");
+    site.add_option("--candidates", asked.candidates, "communes, communes:N (the N most populous), actors, or a list (FILE)")
+        ->type_name("C")
+        ->default_str("communes");
+    site.add_option_function<std::vector<std::string>>(
+            "--reach", [&asked](const std::vector<std::string>& texts) { asked.reaches = reaches(texts); },
+            "Instead of the service's; several are answered one by one: 15km,30km")
+        ->delimiter(',')
+        ->type_name("R");
+    site.add_option_function<std::string>(
+            "--at-least", [&asked](const std::string& text) { asked.atLeast = atLeast(text); },
+            "At least N places, there already or new, in each territory of a level that has candidates: departement=1")
+        ->type_name("LEVEL=N");
+    site.add_flag("--curve", asked.curve, "Also the best that 1, 2… N places can do");
+    site.add_option("--seconds", asked.seconds, "Time to search; then the bound says how much more is possible")
+        ->check(CLI::Range(0.1, 86400.0))
+        ->type_name("T")
+        ->default_str("60");
+    site.add_option("--to", options.to, "Also write the places; .geojson or .csv")->type_name("FILE");
+    addLanguage(site, options);
+}
+
 /// The official file that `communes`, `epci`, `departements` or `regions` names.
 ingest::ReferenceInput& inputNamed(Options& options, const std::string& kind) {
     if (kind == "communes") return options.build.communes;
@@ -201,6 +263,7 @@ void describe(CLI::App& app, Options& options) {
         .add_flag("--sensitivity", options.sensitivity, "Also say how the figure moves when the reach is 5 km shorter or longer");
     addWriters(app, options);
     addQuestions(app, options);
+    addSite(app, options);
     addVerb(app, options, Verb::View, "view", "Open the window on a study's store")
         .add_option("STUDY", options.study, "Study file, once run, or store")
         ->required()

@@ -23,6 +23,8 @@ int explain(const Options& options);
 int simulate(const Options& options);
 /// Two states side by side: two dates, two regions, two versions.
 int compare(const Options& options);
+/// Says where one more place would serve most.
+int site(const Options& options);
 /// Opens the window.
 int view(const Options& options);
 /// Makes a reference GeoPackage from official files.

@@ -33,6 +33,8 @@ int dispatch(const cli::Options& options) {
             return cli::simulate(options);
         case cli::Verb::Compare:
             return cli::compare(options);
+        case cli::Verb::Site:
+            return cli::site(options);
         case cli::Verb::View:
             return cli::view(options);
         case cli::Verb::ReferenceBuild:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/analysis/siting/siting.h"
 #include "gis/model/language.h"
 #include "gis/model/period.h"
 #include "ingest/reference/build.h"
@@ -11,7 +12,19 @@
 
 namespace raquette::cli {
 
-enum class Verb { Run, Check, Ingest, Analyse, Export, Map, Report, Explain, Simulate, Compare, View, ReferenceBuild, ReferenceInfo };
+enum class Verb { Run, Check, Ingest, Analyse, Export, Map, Report, Explain, Simulate, Compare, Site, View, ReferenceBuild, ReferenceInfo };
+
+/// What `site` is asked.
+struct SiteRequest {
+    std::string service;
+    analysis::SitingModel model = analysis::SitingModel::MostPeople;
+    std::uint32_t count = 1;
+    std::string candidates = "communes";  ///< `communes`, `communes:1000`, `actors`, or a list
+    std::optional<analysis::AtLeast> atLeast;
+    std::vector<model::Metres> reaches;  ///< empty: the service's
+    bool curve = false;
+    double seconds = 60;
+};
 
 /// The command line, read before anything is opened. A command looks only at the options its verb takes.
 struct Options {
@@ -28,7 +41,7 @@ struct Options {
     bool sensitivity = false;                 ///< analyse
     std::string format;                       ///< export
     std::vector<std::string> layers;          ///< export: several; map: one
-    std::filesystem::path to;                 ///< export, map, report, reference build
+    std::filesystem::path to;                 ///< export, map, report, site, reference build
     std::string size;                         ///< map
     std::string extent;                       ///< map
     std::string territory;                    ///< report
@@ -41,6 +54,7 @@ struct Options {
     std::vector<std::string> move;            ///< simulate: ID@LON,LAT
     std::vector<std::string> reaches;         ///< simulate: SERVICE=REACH
 
+    SiteRequest site;                     ///< site
     ingest::ReferenceBuildOptions build;  ///< reference build
     std::filesystem::path info;           ///< reference info: the GeoPackage; empty for the embedded one
 };

@@ -3,6 +3,7 @@
 #include "gis/store/public_tables.h"
 #include "gis/store/shapefile.h"
 #include "gis/store/sibling.h"
+#include "gis/store/table_file.h"
 #include "gis/store/table_writer.h"
 
 #include <fmt/format.h>
@@ -63,6 +64,14 @@ std::vector<fs::path> targetsOf(const std::vector<Table>& tables, const fs::path
 }
 
 }  // namespace
+
+void writeTable(const Table& table, const fs::path& path) {
+    const std::string extension = path.extension().string();
+    if (extension != ".geojson" && extension != ".csv") {
+        throw model::Error(fmt::format("{}: name a file ending in .geojson or .csv.", path.string()));
+    }
+    writeFiles({table}, {path}, extension == ".csv" ? writeCsv : writeGeoJson);
+}
 
 void exportLayers(const StudyState& state, const std::string& format, const fs::path& path, const std::vector<std::string>& layers) {
     static constexpr std::array<std::string_view, 4> later{"gpkg", "flatgeobuf", "kml", "xlsx"};

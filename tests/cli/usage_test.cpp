@@ -23,8 +23,8 @@ TEST_P(Help, isOnStdoutAndEndsZero) {
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryCommand, Help,
-                         ::testing::Values("", "run", "check", "ingest", "analyse", "export", "map", "report", "explain", "simulate", "compare", "view", "reference",
-                                           "reference build", "reference info"));
+                         ::testing::Values("", "run", "check", "ingest", "analyse", "export", "map", "report", "explain", "simulate",
+                                           "compare", "site", "view", "reference", "reference build", "reference info"));
 
 TEST(Version, isOneLine) {
     const Result result = runRaquette(".", {"--version"});

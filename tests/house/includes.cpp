@@ -33,6 +33,7 @@ const std::vector<Library>& libraries() {
         {"SQLite", {"sqlite3"}, {"gis/store/", "ingest/", "tests/gis/store/", "tests/ingest/", "tests/cli/"}},
         {"ICU", {"unicode/"}, {"gis/text/", "ingest/"}},
         {"toml++", {"toml"}, {"ingest/study/toml_node.cpp"}},
+        {"CBC", {"coin/"}, {"gis/analysis/siting/programme.cpp"}},
         {"CLI11", {"CLI/"}, {"cli/command_line.cpp"}},
     };
     return all;

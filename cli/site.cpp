@@ -1,0 +1,88 @@
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/pipeline.h"
+#include "cli/siting_candidates.h"
+#include "cli/siting_text.h"
+#include "gis/analysis/provider.h"
+#include "gis/model/error.h"
+#include "gis/store/places_file.h"
+#include "ingest/table/nearest_word.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+
+namespace raquette::cli {
+
+namespace {
+
+const model::Service& serviceNamed(const model::Study& study, const std::string& id) {
+    const auto at = std::ranges::find(study.services, id, &model::Service::id);
+    if (at != study.services.end()) return *at;
+    std::vector<std::string_view> known;
+    for (const model::Service& service : study.services) known.emplace_back(service.id);
+    const std::string_view nearest = ingest::nearestWord(id, known);
+    const std::string meant = nearest.empty() ? "" : fmt::format(" Did you mean “{}”?", nearest);
+    throw model::Error(
+        fmt::format("{}: there is no service “{}”; there are: {}.{}", study.file.string(), id, fmt::join(known, ", "), meant));
+}
+
+/// Only a distance can be weighed from every candidate.
+std::vector<model::Metres> reachesOf(const model::Service& service, const SiteRequest& asked) {
+    if (!asked.reaches.empty()) return asked.reaches;
+    if (const auto* metres = std::get_if<model::Metres>(&service.reach)) return {*metres};
+    throw model::Error(fmt::format("Service “{}”: its reach `{}` is no distance; say from how far a place would serve, e.g. --reach 30km.",
+                                   service.id, text(service.reach)));
+}
+
+void refuseContracts(const model::Service& service) {
+    const auto& kinds = service.match.kinds;
+    if (std::ranges::find(kinds, model::RecordKind::Contracts) == kinds.end()) return;
+    throw model::Error(
+        fmt::format("Service “{}” is provided by contracts, which stand nowhere. Ask for one of actors or venues.", service.id));
+}
+
+}  // namespace
+
+int site(const Options& options) {
+    const Progress progress(options.quiet);
+    const SiteRequest& asked = options.site;
+    const model::Study declared = readStudy(options);  // a wrong service is told before anything is read
+    refuseContracts(serviceNamed(declared, asked.service));
+    const std::vector<model::Metres> reaches = reachesOf(serviceNamed(declared, asked.service), asked);
+    const Computed computed = ingestStudy(options, progress);
+    const store::StudyState& state = computed.state;
+    const model::Service& service = serviceNamed(state.study, asked.service);
+    const analysis::Selection selection = analysis::select(service, state.dataset, state.study.date);
+    progress.stage("Reading the candidates");
+    analysis::SitingQuestion question;
+    question.model = asked.model;
+    question.count = asked.count;
+    question.candidates = candidatesOf(asked.candidates, state, selection.providers);
+    question.atLeast = asked.atLeast;
+    question.curve = asked.curve;
+    question.seconds = asked.seconds;
+    question.threads = options.threads;
+    std::vector<analysis::SitingAnswer> answers;
+    progress.stage("Weighing the places");
+    for (const model::Metres reach : reaches) {
+        question.reach = reach;
+        answers.push_back(analysis::site(state.study, state.reference, selection.providers, question));
+    }
+    if (!options.to.empty()) {
+        makeFolderOf(options.to);
+        store::writePlaces(answers, options.to);
+    }
+    progress.done();
+    if (options.json) {
+        print(sitingDocument(service, answers));
+    } else if (!options.quiet) {
+        std::string text;
+        for (const analysis::SitingAnswer& answer : answers) {
+            text += (text.empty() ? "" : "\n") + sitingText(service, answer, options.language.value_or(state.study.language));
+        }
+        print(text);
+    }
+    return exitCode(options, state.dataset);
+}
+
+}  // namespace raquette::cli

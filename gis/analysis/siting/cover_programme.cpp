@@ -1,0 +1,42 @@
+#include "gis/analysis/siting/cover_programme.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace raquette::analysis {
+
+Programme programmeOf(const Instance& instance) {
+    Programme programme;
+    constexpr double any = std::numeric_limits<double>::max();
+    std::vector<Programme::Term> all;
+    for (std::uint32_t c = 0; c < instance.size(); ++c) all.push_back({programme.addVariable(0, true), 1});
+    programme.addRow(all, instance.count, instance.count);
+    for (std::uint32_t point = 0; point < instance.points(); ++point) {
+        const Worth& worth = instance.worth[point];
+        std::vector<Programme::Term> terms{{programme.addVariable(static_cast<double>(worth.first), false), -1}};
+        if (worth.second > 0) terms.push_back({programme.addVariable(static_cast<double>(worth.second), false), -1});
+        for (const std::uint32_t c : instance.reaching[point]) terms.push_back({c, 1});
+        programme.addRow(terms, 0, any);
+    }
+    std::vector<std::vector<Programme::Term>> members(instance.needs.size());
+    for (std::uint32_t c = 0; c < instance.size() && !instance.territory.empty(); ++c) members[instance.territory[c]].push_back({c, 1});
+    for (std::size_t t = 0; t < members.size(); ++t) {
+        if (instance.needs[t] > 0) programme.addRow(members[t], instance.needs[t], any);
+    }
+    return programme;
+}
+
+CbcChoice chosenByCbc(const Instance& instance, std::int64_t known, double seconds) {
+    const ProgrammeAnswer answer = solveByCbc(programmeOf(instance), seconds);
+    CbcChoice choice;
+    if (answer.impossible) return {{}, known};
+    for (std::uint32_t c = 0; c < instance.size() && !answer.values.empty(); ++c) {
+        if (answer.values[c] > 0.5) choice.chosen.push_back(c);
+    }
+    const std::int64_t value = choice.chosen.empty() ? known : std::max(known, valueOf(instance, choice.chosen));
+    choice.bound = answer.proven ? value : instance.base + static_cast<std::int64_t>(std::floor(answer.bound + 1e-3));
+    return choice;
+}
+
+}  // namespace raquette::analysis
