@@ -1,4 +1,4 @@
-#include "gis/analysis/inequality.h"
+#include "gis/analysis/equity/inequality.h"
 
 #include <algorithm>
 #include <cmath>
