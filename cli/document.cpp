@@ -1,5 +1,6 @@
 #include "cli/document.h"
 
+#include "cli/access.h"
 #include "cli/findings.h"
 
 #include <algorithm>
@@ -107,6 +108,7 @@ ordered_json serviceJson(const analysis::ServiceResult& result, model::Language 
     service["covered_at_longer"] = optionalPeople(result.coveredAtLonger);
     service["covered_by_one"] = coveredByOneJson(result);
     service["fragility"] = fragilityJson(result);
+    service["accessibility"] = accessJson(result);
     service["coverage"] = listOf(result.coverages, coverageJson);
     service["gaps"] = listOf(result.gaps, gapJson);
     service["dropped"] = {{"slivers", droppedJson(result.slivers)}, {"few_people", droppedJson(result.fewPeople)}};

@@ -1,5 +1,6 @@
 #include "gis/analysis/analysis.h"
 
+#include "gis/analysis/accessibility/accessibility.h"
 #include "gis/analysis/fragility.h"
 #include "gis/analysis/gap.h"
 #include "gis/analysis/indicator.h"
@@ -108,6 +109,7 @@ public:
         result.indicators = indicators(study_, reference_, area_, people, uncovered, result.providers);
         times_.shares += watch.lap();
         result.reach = std::move(people.reach);
+        addAccessibility(study_, reference_, dataset, result);
         return result;
     }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/analysis/accessibility/access_figures.h"
 #include "gis/geometry/shape.h"
 #include "gis/model/dataset.h"
 #include "gis/model/reference.h"
@@ -61,6 +62,7 @@ struct Indicator {
     model::Share insideShare{1};
     int providers = 0;                     ///< that stand in it
     std::optional<model::Metres> nearest;  ///< mean over its people
+    AccessFigures access;
 };
 
 /// What serves: an actor or venue selected by the service, open on the day.
@@ -98,6 +100,7 @@ struct ServiceResult {
     /// Fragility: of each provider, in their order, the people whom it alone reaches, nominally. Empty where it was not computed.
     std::vector<model::Inhabitants> onlyReached;
     std::vector<model::SquareMetres> onlyCovered;  ///< and the area of the study that its catchment alone covers
+    AccessSummary access;
 };
 
 /// Values of ServiceResult::reach.

@@ -3,6 +3,7 @@
 #include "gis/store/layers.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace raquette::store {
 
@@ -140,7 +141,11 @@ std::vector<Column> indicatorColumns() {
             {"nearest_km", Real},
             {"uncovered_population", Integer, "uncoverpop"},
             {"surely_covered", Integer, "surely_cov"},
-            {"possibly_covered", Integer, "possib_cov"}};
+            {"possibly_covered", Integer, "possib_cov"},
+            {"accessibility", Real, "access"},
+            {"opportunities", Real, "opportunit"},
+            {"seats_within_reach", Real, "seats"},
+            {"seats_unknown", Real, "seats_unkn"}};
 }
 
 Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicator) {
@@ -156,7 +161,11 @@ Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicat
             kilometresCell(indicator.nearest),
             cell(indicator.population - indicator.coveredPopulation),
             cell(indicator.surelyCovered),
-            cell(indicator.possiblyCovered)};
+            cell(indicator.possiblyCovered),
+            cell(indicator.access.accessibility),
+            cell(indicator.access.opportunities),
+            cell(indicator.access.seats),
+            cell(indicator.access.unknown)};
 }
 
 Table indicators(const StudyState& state) {
@@ -184,6 +193,21 @@ std::vector<std::string> words(const std::vector<model::Membership>& memberships
     return names;
 }
 
+/// How accessibility was reckoned, and what was shared.
+void addAccess(const ServiceResult& result, Row& row) {
+    if (!result.access.computed) {
+        row.resize(row.size() + 6);
+        return;
+    }
+    const model::Access& access = result.service.access;
+    row.emplace_back(std::string(name(access.decay)));
+    row.push_back(cell(fmt::format("{}", fmt::join(access.weights, " | "))));
+    row.emplace_back(std::string(name(access.supply)));
+    row.emplace_back(result.access.shared);
+    row.emplace_back(result.access.unreaching);
+    row.emplace_back(static_cast<std::int64_t>(result.access.capacityUnknown));
+}
+
 Row serviceRow(const ServiceResult& result) {
     const model::Match& match = result.service.match;
     Row row{result.service.id, cell(result.service.label.fr), cell(result.service.label.en), model::text(result.service.reach)};
@@ -202,6 +226,7 @@ Row serviceRow(const ServiceResult& result) {
     }
     row.push_back(result.coveredAtShorter ? cell(*result.coveredAtShorter) : Value());
     row.push_back(result.coveredAtLonger ? cell(*result.coveredAtLonger) : Value());
+    addAccess(result, row);
     return row;
 }
 
@@ -231,7 +256,13 @@ Table services(const StudyState& state) {
                      {"few_people_population", Integer, "few_pop"},
                      {"few_people_area_km2", Real, "few_km2"},
                      {"covered_at_shorter", Integer, "cov_short"},
-                     {"covered_at_longer", Integer, "cov_long"}};
+                     {"covered_at_longer", Integer, "cov_long"},
+                     {"access_decay", Text, "decay"},
+                     {"access_weights", Text, "weights"},
+                     {"access_supply", Text, "supply"},
+                     {"supply_shared", Real, "supply_sh"},
+                     {"supply_unreaching", Real, "supply_unr"},
+                     {"supply_unknown", Integer, "supply_unk"}};
     table.row = [&state](std::size_t i) { return serviceRow(state.analysis.services[i]); };
     return table;
 }

@@ -141,6 +141,9 @@ analysis::Analysis analysisOf(const Dataset& data) {
     result.indicators = {indicator({Level::Study, ""}, 1500, 700),      indicator({Level::Commune, "01001"}, 1000, 700),
                          indicator({Level::Commune, "02001"}, 500, 0),  indicator({Level::Departement, "01"}, 1000, 700),
                          indicator({Level::Departement, "02"}, 500, 0), indicator({Level::Region, "84"}, 1500, 700)};
+    result.service.access = {Decay::Step, Supply::Capacity, {1, 0.25}};
+    result.access = {true, 1200, 0, 2, {}, {}};
+    result.indicators[3].access = {analysis::Per100000{85.5}, 1.5, 840, 0.7};
     result.reach = {PointReach::SurelyReached, PointReach::NotReached, PointReach::NotReached, PointReach::OutsideStudy};
     result.onlyReached = {{600}, {0}, {100}};
     result.onlyCovered = {{250e6}, {0}, {12.5e6}};
