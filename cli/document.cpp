@@ -1,6 +1,7 @@
 #include "cli/document.h"
 
 #include "cli/access.h"
+#include "cli/equity.h"
 #include "cli/findings.h"
 
 #include <algorithm>
@@ -250,6 +251,7 @@ std::string resultDocument(const store::StudyState& state, const std::vector<Out
     const model::Language language = state.study.language;
     return written({{"study", studyJson(state)},
                     {"services", listOf(state.analysis.services, [&](const auto& result) { return serviceJson(result, language); })},
+                    {"equity", equityJson(state.analysis.equity)},
                     {"notes", state.analysis.notes},
                     {"sources", listOf(state.dataset.sources, sourceJson)},
                     {"issues", state.dataset.issues.size()},

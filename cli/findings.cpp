@@ -1,5 +1,6 @@
 #include "cli/findings.h"
 
+#include "cli/equity.h"
 #include "cli/text_table.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
@@ -114,6 +115,7 @@ std::string findingsText(const store::StudyState& state, bool sensitivity) {
         if (sensitivity) out += sensitivityLine(result, language);
         out += "\n";
     }
+    out += equityText(state);
     for (const std::string& note : state.analysis.notes) out += text::say(language, note) + "\n";
     return out + qualityText(state);
 }

@@ -1,6 +1,7 @@
 #include "gis/analysis/analysis.h"
 
 #include "gis/analysis/accessibility/accessibility.h"
+#include "gis/analysis/equity/equity.h"
 #include "gis/analysis/fragility.h"
 #include "gis/analysis/gap.h"
 #include "gis/analysis/indicator.h"
@@ -184,6 +185,7 @@ Analysis analyse(const model::Study& study, const model::Reference& reference, c
     for (const Land& land : area.lands) analysis.studyArea.append(toLonLat(land.frame, land.outline));
     ServiceAnalysis service(study, reference, area, ours);
     for (const model::Service& asked : study.services) analysis.services.push_back(service.of(asked, dataset));
+    analysis.equity = equityOf(study, reference, area, dataset, analysis.services);
     analysis.completenessStated = std::ranges::any_of(study.sources, [](const auto& source) { return source.surveyed.has_value(); });
     analysis.notes = notesOf(study, reference, analysis.completenessStated);
     if (times != nullptr) *times = ours;

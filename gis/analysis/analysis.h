@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/analysis/accessibility/access_figures.h"
+#include "gis/analysis/equity/equity_figures.h"
 #include "gis/geometry/shape.h"
 #include "gis/model/dataset.h"
 #include "gis/model/reference.h"
@@ -112,6 +113,7 @@ struct Analysis {
     bool completenessStated = false;  ///< some source says where it looked
     std::vector<std::string> notes;   ///< catalogue keys of what was left out (e.g. `note.no-commune-polygons`)
     geometry::GeoShape studyArea;     ///< dissolved
+    EquityFigures equity;             ///< means per inhabitant, and how unequally they and the services are spread
 };
 
 struct AnalysisOptions {

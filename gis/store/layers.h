@@ -18,6 +18,7 @@ std::vector<Table> territoryLayers(const StudyState& state);  ///< territories, 
 std::vector<Table> resultLayers(const StudyState& state);     ///< coverage, gaps, services, providers, indicators
 std::vector<Table> recordLayers(const StudyState& state);     ///< actors, venues, contracts, amounts, grants, activity, links
 std::vector<Table> studyTables(const StudyState& state);      ///< issues, sources, study
+std::vector<Table> equityTables(const StudyState& state);     ///< means, reached_by, equity, comparison
 std::vector<Table> qualityTables(const StudyState& state);    ///< provenance, questions, completeness, quality
 
 }  // namespace raquette::store

@@ -10,10 +10,14 @@ namespace raquette::store {
 namespace {
 
 /// Columns of one name with another meaning in one layer.
-constexpr std::array<std::string_view, 17> ownMeanings{
-    "services.reach", "gaps.name",         "gaps.population",      "gaps.certainty",     "coverage.population",  "coverage.certainty",
-    "contracts.type", "people.population", "people.commune",       "gaps.nearest_km",    "sources.date",         "territories.population",
-    "coverage.date",  "provenance.kept",   "completeness.records", "completeness.asked", "completeness.answered"};
+constexpr std::array<std::string_view, 28> ownMeanings{
+    "services.reach",        "gaps.name",          "gaps.population",      "gaps.certainty",
+    "coverage.population",   "coverage.certainty", "contracts.type",       "people.population",
+    "people.commune",        "gaps.nearest_km",    "sources.date",         "territories.population",
+    "coverage.date",         "provenance.kept",    "completeness.records", "completeness.asked",
+    "completeness.answered", "means.year",         "means.value",          "reached_by.providers",
+    "reached_by.population", "equity.population",  "comparison.value",     "comparison.rank",
+    "comparison.figure",     "equity.figure",      "means.measure",        "reached_by.share"};
 
 }  // namespace
 

@@ -118,7 +118,7 @@ std::vector<Table> studyTables(const StudyState& state) {
 
 std::vector<Table> layers(const StudyState& state) {
     std::vector<Table> tables;
-    for (auto* part : {&territoryLayers, &resultLayers, &recordLayers, &qualityTables, &studyTables}) {
+    for (auto* part : {&territoryLayers, &resultLayers, &recordLayers, &equityTables, &qualityTables, &studyTables}) {
         for (Table& table : part(state)) tables.push_back(std::move(table));
     }
     return tables;

@@ -49,6 +49,70 @@ double spread(double ratio) {
     return ratio > 0 ? ratio * std::log(ratio) - ratio + 1 : 1;
 }
 
+model::Share giniOf(const std::vector<Portion>& sorted, const Sums& sums) {
+    const auto everybody = static_cast<double>(sums.people);
+    double area = 0;
+    std::int64_t below = 0;
+    for (std::size_t i = 0; i + 1 < sorted.size(); ++i) {
+        below += sorted[i].people.value;
+        const double share = static_cast<double>(below) / everybody;
+        area += (sorted[i + 1].each - sorted[i].each) * share * (1 - share);
+    }
+    return model::Share{std::min(1.0, area / sums.mean())};
+}
+
+/// What the last so many people of a sorted list have together.
+double hadByLast(const std::vector<Portion>& sorted, double people) {
+    double had = 0;
+    for (std::size_t i = sorted.size(); i > 0 && people > 0; --i) {
+        const double here = std::min(static_cast<double>(sorted[i - 1].people.value), people);
+        had += here * sorted[i - 1].each;
+        people -= here;
+    }
+    return had;
+}
+
+std::optional<double> palmaOf(const std::vector<Portion>& sorted) {
+    std::int64_t people = 0;
+    for (const Portion& portion : sorted) people += portion.people.value;
+    const auto everybody = static_cast<double>(people);
+    const double least = hadByFirst(sorted, 0.4 * everybody);
+    if (least <= 0) return {};
+    return hadByLast(sorted, 0.1 * everybody) / least;
+}
+
+Theil theilOf(const std::vector<Portion>& sorted, const Sums& sums) {
+    std::map<std::int32_t, Sums> groups;
+    for (const Portion& portion : sorted) groups[portion.group].add(portion);
+    const auto everybody = static_cast<double>(sums.people);
+    Theil theil;
+    for (const auto& [id, group] : groups) {
+        theil.between += static_cast<double>(group.people) / everybody * spread(group.mean() / sums.mean());
+    }
+    for (const Portion& portion : sorted) {
+        const auto people = static_cast<double>(portion.people.value);
+        theil.total += people / everybody * spread(portion.each / sums.mean());
+        const Sums& group = groups.at(portion.group);
+        if (group.all > 0) theil.within += people / everybody * group.mean() / sums.mean() * spread(portion.each / group.mean());
+    }
+    return theil;
+}
+
+/// Of the smallest to the greatest figure, the first that so many people do not exceed. In whole people: nothing is lost to rounding.
+std::array<double, 5> quantilesOf(const std::vector<Portion>& sorted) {
+    static constexpr std::array<std::int64_t, 5> percents{10, 25, 50, 75, 90};
+    std::int64_t everybody = 0;
+    for (const Portion& portion : sorted) everybody += portion.people.value;
+    std::array<double, 5> quantiles{};
+    std::size_t next = 0;
+    std::int64_t below = 0;
+    for (const Portion& portion : sorted) {
+        below += portion.people.value;
+        for (; next < percents.size() && below * 100 >= everybody * percents[next]; ++next) quantiles[next] = portion.each;
+    }
+    return quantiles;
+}
+
 }  // namespace
 
 std::optional<model::Share> shareOfLeast(std::vector<Portion> portions, model::Share people) {
@@ -60,45 +124,28 @@ std::optional<model::Share> shareOfLeast(std::vector<Portion> portions, model::S
 
 std::optional<model::Share> gini(std::vector<Portion> portions) {
     const auto sums = prepare(portions);
-    if (!sums) return {};
-    const auto everybody = static_cast<double>(sums->people);
-    double area = 0;
-    std::int64_t below = 0;
-    for (std::size_t i = 0; i + 1 < portions.size(); ++i) {
-        below += portions[i].people.value;
-        const double share = static_cast<double>(below) / everybody;
-        area += (portions[i + 1].each - portions[i].each) * share * (1 - share);
-    }
-    return model::Share{std::min(1.0, area / sums->mean())};
+    return sums ? std::optional(giniOf(portions, *sums)) : std::nullopt;
 }
 
 std::optional<double> palma(std::vector<Portion> portions) {
-    const auto sums = prepare(portions);
-    if (!sums) return {};
-    const auto everybody = static_cast<double>(sums->people);
-    const double least = hadByFirst(portions, 0.4 * everybody);
-    if (least <= 0) return {};
-    std::ranges::reverse(portions);
-    return hadByFirst(portions, 0.1 * everybody) / least;
+    return prepare(portions) ? palmaOf(portions) : std::nullopt;
 }
 
 std::optional<Theil> theil(std::vector<Portion> portions) {
     const auto sums = prepare(portions);
-    if (!sums) return {};
-    std::map<std::int32_t, Sums> groups;
-    for (const Portion& portion : portions) groups[portion.group].add(portion);
-    const auto everybody = static_cast<double>(sums->people);
-    Theil theil;
-    for (const auto& [id, group] : groups) {
-        theil.between += static_cast<double>(group.people) / everybody * spread(group.mean() / sums->mean());
-    }
-    for (const Portion& portion : portions) {
-        const auto people = static_cast<double>(portion.people.value);
-        theil.total += people / everybody * spread(portion.each / sums->mean());
-        const Sums& group = groups.at(portion.group);
-        if (group.all > 0) theil.within += people / everybody * group.mean() / sums->mean() * spread(portion.each / group.mean());
-    }
-    return theil;
+    return sums ? std::optional(theilOf(portions, *sums)) : std::nullopt;
+}
+
+Inequality inequality(std::vector<Portion> portions) {
+    Inequality found;
+    const auto sums = prepare(portions);
+    if (!sums) return found;  // nobody, or nobody has anything: quantiles of 0
+    found.all = sums->all;
+    found.quantiles = quantilesOf(portions);
+    found.gini = giniOf(portions, *sums);
+    found.palma = palmaOf(portions);
+    found.theil = theilOf(portions, *sums);
+    return found;
 }
 
 }  // namespace raquette::analysis
