@@ -1,5 +1,7 @@
 #include "cli/document.h"
 
+#include "cli/access.h"
+#include "cli/equity.h"
 #include "cli/filiere.h"
 #include "cli/findings.h"
 #include "cli/funding.h"
@@ -132,6 +134,7 @@ ordered_json serviceJson(const analysis::ServiceResult& result, model::Language 
     service["fragility"] = fragilityJson(result);
     service["timeline"] = timelineJson(result);
     service["endings"] = endingsJson(result);
+    service["accessibility"] = accessJson(result);
     service["coverage"] = listOf(result.coverages, coverageJson);
     service["gaps"] = listOf(result.gaps, gapJson);
     service["dropped"] = {{"slivers", droppedJson(result.slivers)}, {"few_people", droppedJson(result.fewPeople)}};
@@ -276,6 +279,7 @@ std::string resultDocument(const store::StudyState& state, const std::vector<Out
                     {"funding", fundingJson(state.analysis.funding)},
                     {"filiere", filiereJson(state)},
                     {"cooperation", cooperationJson(state)},
+                    {"equity", equityJson(state.analysis.equity)},
                     {"notes", state.analysis.notes},
                     {"sources", listOf(state.dataset.sources, sourceJson)},
                     {"issues", state.dataset.issues.size()},

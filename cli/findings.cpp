@@ -1,5 +1,6 @@
 #include "cli/findings.h"
 
+#include "cli/equity.h"
 #include "cli/filiere_findings.h"
 #include "cli/funding.h"
 #include "cli/over_time.h"
@@ -120,6 +121,7 @@ std::string findingsText(const store::StudyState& state, bool sensitivity) {
     }
     out += fundingText(state);
     out += filiereText(state) + cooperationText(state);
+    out += equityText(state);
     for (const std::string& note : state.analysis.notes) out += text::say(language, note) + "\n";
     return out + qualityText(state);
 }

@@ -1,5 +1,7 @@
 #include "gis/analysis/analysis.h"
 
+#include "gis/analysis/accessibility/accessibility.h"
+#include "gis/analysis/equity/equity.h"
 #include "gis/analysis/filiere/add_filiere.h"
 #include "gis/analysis/fragility.h"
 #include "gis/analysis/gap.h"
@@ -106,6 +108,7 @@ public:
         result.endings = endings(study_, reference_, area_, service, result.providers, static_cast<int>(study_.time.monthsAhead));
         times_.people += watch.lap();
         result.reach = std::move(people.reach);
+        addAccessibility(study_, reference_, dataset, result);
         return result;
     }
 
@@ -187,6 +190,7 @@ Analysis analyse(const model::Study& study, const model::Reference& reference, c
     for (const model::Service& asked : study.services) analysis.services.push_back(service.of(asked, dataset));
     analysis.funding = funding(study, reference, area, dataset);
     addFiliere(study, reference, area, dataset, analysis);
+    analysis.equity = equityOf(study, reference, area, dataset, analysis.services);
     analysis.completenessStated = std::ranges::any_of(study.sources, [](const auto& source) { return source.surveyed.has_value(); });
     analysis.notes = notesOf(study, reference, analysis.completenessStated);
     if (times != nullptr) *times = ours;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "gis/analysis/accessibility/access_figures.h"
 #include "gis/analysis/cooperation/cooperation.h"
+#include "gis/analysis/equity/equity_figures.h"
 #include "gis/analysis/filiere/filiere.h"
 #include "gis/analysis/funding/funding.h"
 #include "gis/analysis/time/timeline.h"
@@ -87,6 +89,7 @@ struct Indicator {
     model::Share insideShare{1};
     int providers = 0;                     ///< that stand in it
     std::optional<model::Metres> nearest;  ///< mean over its people
+    AccessFigures access;
 };
 
 /// What serves: an actor or venue selected by the service and open on the day, or a contract in force.
@@ -142,6 +145,7 @@ struct ServiceResult {
     Timeline timeline;
     std::vector<Ending> endings;
     std::vector<model::SquareMetres> onlyCovered;  ///< and the area of the study that its catchment alone covers
+    AccessSummary access;
 };
 
 /// Values of ServiceResult::reach.
@@ -156,6 +160,7 @@ struct Analysis {
     std::vector<std::string> notes;   ///< catalogue keys of what was left out (e.g. `note.no-commune-polygons`)
     geometry::GeoShape studyArea;     ///< dissolved
     Funding funding;
+    EquityFigures equity;  ///< means per inhabitant, and how unequally they and the services are spread
 };
 
 struct AnalysisOptions {

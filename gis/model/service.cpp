@@ -1,11 +1,41 @@
 #include "gis/model/service.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 
 namespace raquette::model {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> decays{"none", "step", "gaussian", "exponential", "apl"};
+constexpr std::array<std::string_view, 2> supplies{"count", "capacity"};
+
+template <class Word, std::size_t Count>
+std::optional<Word> named(const std::array<std::string_view, Count>& words, std::string_view name) {
+    const auto* const found = std::ranges::find(words, name);
+    return found == words.end() ? std::nullopt : std::optional(static_cast<Word>(found - words.begin()));
+}
+
+}  // namespace
+
+std::string_view name(Decay decay) {
+    return decays[static_cast<std::size_t>(decay)];
+}
+
+std::optional<Decay> decayNamed(std::string_view name) {
+    return named<Decay>(decays, name);
+}
+
+std::string_view name(Supply supply) {
+    return supplies[static_cast<std::size_t>(supply)];
+}
+
+std::optional<Supply> supplyNamed(std::string_view name) {
+    return named<Supply>(supplies, name);
+}
 
 std::string text(const Reach& reach) {
     struct Writer {

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -44,12 +45,32 @@ struct Match {
     std::vector<std::string> sources;
 };
 
+/// How much less a provider gives to people who live further off, within its reach: see analysis/accessibility/decay.h.
+enum class Decay { None, Step, Gaussian, Exponential, Apl };
+/// `none step gaussian exponential apl`.
+std::string_view name(Decay decay);
+std::optional<Decay> decayNamed(std::string_view name);
+
+/// What a provider has to share: itself, or its seats.
+enum class Supply { Count, Capacity };
+/// `count capacity`.
+std::string_view name(Supply supply);
+std::optional<Supply> supplyNamed(std::string_view name);
+
+/// How the accessibility of a service is reckoned.
+struct Access {
+    Decay decay = Decay::Gaussian;
+    Supply supply = Supply::Count;
+    std::vector<double> weights;  ///< of `step`: one per zone of equal width, from the provider outwards; empty: Luo and Qi's
+};
+
 /// What is looked for, and how far it serves.
 struct Service {
     std::string id;
     Label label;
     Match match;
     Reach reach = kilometres(30);
+    Access access{};  // NOLINT(readability-redundant-member-init): GCC wants it where services are listed without it
 };
 
 }  // namespace raquette::model

@@ -24,7 +24,7 @@ struct PopulationFile {
     std::string x, y, weight;    ///< column names; polygons have only a weight, pixels none
     double scale = 1;            ///< x and y are multiplied by it
     std::optional<double> cell;  ///< side in CRS units; given: x, y are the lower-left corner, else the point itself
-    std::string crs;  ///< empty: what the file says, else EPSG:4326
+    std::string crs;             ///< empty: what the file says, else EPSG:4326
 };
 
 /// What a row of a list stands for, where the study says it.

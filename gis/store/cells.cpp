@@ -21,6 +21,10 @@ Value cell(model::Inhabitants people) {
     return {people.value};
 }
 
+Value cell(const std::optional<double>& number) {
+    return number ? Value(*number) : Value();
+}
+
 Value kilometresCell(const std::optional<model::Metres>& length) {
     return length ? Value(model::inKilometres(*length)) : Value();
 }

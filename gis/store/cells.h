@@ -28,6 +28,7 @@ Value cell(const std::optional<model::Quantity<Unit>>& quantity) {
     return quantity ? Value(quantity->value) : Value();
 }
 
+Value cell(const std::optional<double>& number);
 Value kilometresCell(const std::optional<model::Metres>& length);
 
 /// Lists are text joined by ` | `.

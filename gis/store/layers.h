@@ -20,6 +20,7 @@ std::vector<Table> timeTables(const StudyState& state);       ///< timeline, tim
 std::vector<Table> fundingTables(const StudyState& state);    ///< funding, funding_years, funding_territories, grants_territories
 std::vector<Table> recordLayers(const StudyState& state);     ///< actors, venues, contracts, amounts, grants, activity, links
 std::vector<Table> studyTables(const StudyState& state);      ///< issues, sources, study
+std::vector<Table> equityTables(const StudyState& state);     ///< means, reached_by, equity, comparison
 std::vector<Table> qualityTables(const StudyState& state);    ///< provenance, questions, completeness, quality
 std::vector<Table> filiereTables(const StudyState& state);    ///< functions, baskets, basket_types
 /// cooperation, isolation, cooperation_groups, bridges, complementarities

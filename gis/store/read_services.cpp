@@ -2,6 +2,7 @@
 #include "gis/store/read_parts.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace raquette::store {
 
@@ -44,6 +45,24 @@ model::Match readMatch(const StoredRow& row) {
     return match;
 }
 
+void readAccess(const StoredRow& row, ServiceResult& result) {
+    const auto decay = model::decayNamed(row.text("access_decay"));
+    if (!decay) return;  // not reckoned, or a store older than it
+    result.service.access.decay = *decay;
+    result.service.access.supply = model::supplyNamed(row.text("access_supply")).value_or(model::Supply::Count);
+    for (const std::string& written : split(row.text("access_weights"))) {
+        double weight = 0;
+        std::from_chars(written.data(), written.data() + written.size(), weight);
+        result.service.access.weights.push_back(weight);
+    }
+    result.access = {true,
+                     row.number("supply_shared").value_or(0),
+                     row.number("supply_unreaching").value_or(0),
+                     static_cast<int>(row.whole("supply_unknown").value_or(0)),
+                     {},
+                     {}};
+}
+
 ServiceResult readService(const StoredRow& row) {
     ServiceResult result;
     result.service = {row.text("id"),
@@ -61,6 +80,7 @@ ServiceResult readService(const StoredRow& row) {
     result.fewPeople = dropped(row, "few_people");
     if (row.whole("covered_at_shorter")) result.coveredAtShorter = people(row, "covered_at_shorter");
     if (row.whole("covered_at_longer")) result.coveredAtLonger = people(row, "covered_at_longer");
+    readAccess(row, result);
     return result;
 }
 
@@ -102,6 +122,10 @@ analysis::Indicator readIndicator(const StoredRow& row) {
     indicator.insideShare = {row.number("inside_share").value_or(1)};
     indicator.providers = static_cast<int>(row.whole("providers").value_or(0));
     indicator.nearest = metresFromKilometres(row.number("nearest_km"));
+    if (const auto access = row.number("accessibility")) indicator.access.accessibility = analysis::Per100000{*access};
+    indicator.access.opportunities = row.number("opportunities");
+    indicator.access.seats = row.number("seats_within_reach");
+    indicator.access.unknown = row.number("seats_unknown");
     return indicator;
 }
 

@@ -3,6 +3,7 @@
 #include "gis/store/layers.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace raquette::store {
 
@@ -158,7 +159,11 @@ std::vector<Column> indicatorColumns() {
             {"covered_by_unknown", Integer, "cov_unknow"},
             {"surveyed_share", Real, "surveyed"},
             {"population_model", Text, "pop_model"},
-            {"twice_covered", Integer, "twice_cov"}};
+            {"twice_covered", Integer, "twice_cov"},
+            {"accessibility", Real, "access"},
+            {"opportunities", Real, "opportunit"},
+            {"seats_within_reach", Real, "seats"},
+            {"seats_unknown", Real, "seats_unkn"}};
 }
 
 Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicator, model::PopulationModel model) {
@@ -180,7 +185,11 @@ Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicat
             cell(indicator.coveredByUnknown),
             cell(indicator.surveyedShare),
             std::string(name(model)),
-            cell(indicator.twiceCovered)};
+            cell(indicator.twiceCovered),
+            cell(indicator.access.accessibility),
+            cell(indicator.access.opportunities),
+            cell(indicator.access.seats),
+            cell(indicator.access.unknown)};
 }
 
 Table indicators(const StudyState& state) {
@@ -208,6 +217,21 @@ std::vector<std::string> words(const std::vector<model::Membership>& memberships
     return names;
 }
 
+/// How accessibility was reckoned, and what was shared.
+void addAccess(const ServiceResult& result, Row& row) {
+    if (!result.access.computed) {
+        row.resize(row.size() + 6);
+        return;
+    }
+    const model::Access& access = result.service.access;
+    row.emplace_back(std::string(name(access.decay)));
+    row.push_back(cell(fmt::format("{}", fmt::join(access.weights, " | "))));
+    row.emplace_back(std::string(name(access.supply)));
+    row.emplace_back(result.access.shared);
+    row.emplace_back(result.access.unreaching);
+    row.emplace_back(static_cast<std::int64_t>(result.access.capacityUnknown));
+}
+
 Row serviceRow(const ServiceResult& result) {
     const model::Match& match = result.service.match;
     Row row{result.service.id, cell(result.service.label.fr), cell(result.service.label.en), model::text(result.service.reach)};
@@ -231,6 +255,7 @@ Row serviceRow(const ServiceResult& result) {
     }
     row.push_back(result.coveredAtShorter ? cell(*result.coveredAtShorter) : Value());
     row.push_back(result.coveredAtLonger ? cell(*result.coveredAtLonger) : Value());
+    addAccess(result, row);
     return row;
 }
 
@@ -265,7 +290,13 @@ Table services(const StudyState& state) {
                      {"few_people_population", Integer, "few_pop"},
                      {"few_people_area_km2", Real, "few_km2"},
                      {"covered_at_shorter", Integer, "cov_short"},
-                     {"covered_at_longer", Integer, "cov_long"}};
+                     {"covered_at_longer", Integer, "cov_long"},
+                     {"access_decay", Text, "decay"},
+                     {"access_weights", Text, "weights"},
+                     {"access_supply", Text, "supply"},
+                     {"supply_shared", Real, "supply_sh"},
+                     {"supply_unreaching", Real, "supply_unr"},
+                     {"supply_unknown", Integer, "supply_unk"}};
     table.row = [&state](std::size_t i) { return serviceRow(state.analysis.services[i]); };
     return table;
 }

@@ -119,7 +119,7 @@ std::vector<Table> studyTables(const StudyState& state) {
 std::vector<Table> layers(const StudyState& state) {
     std::vector<Table> tables;
     for (auto* part : {&territoryLayers, &resultLayers, &timeTables, &fundingTables, &recordLayers, &filiereTables, &cooperationTables,
-                       &qualityTables, &studyTables}) {
+                       &equityTables, &qualityTables, &studyTables}) {
         for (Table& table : part(state)) tables.push_back(std::move(table));
     }
     return tables;

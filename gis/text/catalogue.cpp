@@ -26,10 +26,19 @@ std::map<std::string, model::Label, std::less<>> readCatalogue() {
     return labels;
 }
 
+const std::map<std::string, model::Label, std::less<>>& catalogue() {
+    static const auto labels = readCatalogue();
+    return labels;
+}
+
 }  // namespace
 
+bool isSaid(std::string_view key) {
+    return catalogue().contains(key);
+}
+
 const std::string& say(model::Language language, std::string_view key) {
-    static const auto labels = readCatalogue();
+    const auto& labels = catalogue();
     const auto found = labels.find(key);
     if (found == labels.end()) throw model::Error("The catalogue data/catalogue.json has no text for “" + std::string(key) + "”.");
     return found->second.in(language);

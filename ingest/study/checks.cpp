@@ -13,8 +13,9 @@ using Names = std::vector<std::string_view>;
 
 constexpr std::array<std::string_view, 8> layerKinds{"gaps",   "coverage",  "indicators", "venues",
                                                      "actors", "contracts", "links",      "territories"};
-constexpr std::array<std::string_view, 7> indicatorColumns{"population",   "covered_population", "covered_share", "covered_area_share",
-                                                           "inside_share", "providers",          "nearest_km"};
+constexpr std::array<std::string_view, 9> indicatorColumns{"population",         "covered_population", "covered_share",
+                                                           "covered_area_share", "inside_share",       "providers",
+                                                           "nearest_km",         "accessibility",      "opportunities"};
 constexpr std::array<std::string_view, 5> levels{"commune", "epci", "departement", "region", "area"};
 
 template <class T>

@@ -12,7 +12,10 @@ namespace {
 using Words = std::span<const std::string_view>;
 using model::RecordKind;
 
-constexpr std::array<std::string_view, 4> serviceKeyNames{"id", "label", "match", "reach"};
+constexpr std::array<std::string_view, 5> serviceKeyNames{"id", "label", "match", "reach", "access"};
+constexpr std::array<std::string_view, 3> accessKeyNames{"decay", "supply", "weights"};
+constexpr std::array<std::string_view, 5> decays{"none", "step", "gaussian", "exponential", "apl"};
+constexpr std::array<std::string_view, 2> supplies{"count", "capacity"};
 constexpr std::array<std::string_view, 10> matchKeyNames{"kind",   "functions", "types",        "labels",       "networks",
                                                          "member", "status",    "min_capacity", "max_capacity", "sources"};
 constexpr std::array<std::string_view, 4> gapKeyNames{"split", "depth", "min_population", "min_area_km2"};
@@ -88,6 +91,36 @@ model::Reach readReach(const KeyReader& keys, const model::Service& service) {
     return *reach;
 }
 
+/// Weights of zones from the provider outwards: whoever lives further off has no more.
+std::vector<double> readWeights(const KeyReader& keys) {
+    const TomlNode* const list = keys.find("weights");
+    if (list == nullptr) return {};
+    constexpr std::string_view rule = "must be a list of numbers from 1 down to above 0, one per zone of equal width: [1, 0.68, 0.22]";
+    if (list->kind != TomlNode::Kind::List || list->items.empty()) keys.fail("weights", rule);
+    std::vector<double> weights;
+    for (const TomlNode& item : list->items) {
+        const bool number = item.kind == TomlNode::Kind::Decimal || item.kind == TomlNode::Kind::Integer;
+        const double most = weights.empty() ? 1 : weights.back();
+        if (!number || !(item.decimal > 0) || item.decimal > most) keys.fail("weights", rule);
+        weights.push_back(item.decimal);
+    }
+    return weights;
+}
+
+model::Access readAccess(const KeyReader& keys, const model::Reach& reach) {
+    model::Access access;
+    if (!keys.has("access")) return access;
+    const TomlNode& node = *keys.find("access");
+    if (node.kind != TomlNode::Kind::Table) keys.fail("access", R"(must be a table such as { decay = "gaussian", supply = "capacity" })");
+    if (!std::holds_alternative<model::Metres>(reach)) keys.fail("access", "needs a reach that is a distance, such as reach = \"30 km\"");
+    const KeyReader reader(keys.file(), node, fmt::format("`access` of {}", keys.title()), accessKeyNames);
+    if (reader.has("decay")) access.decay = *model::decayNamed(reader.word("decay", decays));
+    if (reader.has("supply")) access.supply = *model::supplyNamed(reader.word("supply", supplies));
+    access.weights = readWeights(reader);
+    if (!access.weights.empty() && access.decay != model::Decay::Step) reader.fail("weights", "are those of decay = \"step\"");
+    return access;
+}
+
 }  // namespace
 
 Words serviceKeys() {
@@ -111,6 +144,7 @@ model::Service readService(const KeyReader& keys) {
     service.match = readMatch(keys);
     checkContracts(keys, service.match);
     service.reach = readReach(keys, service);
+    service.access = readAccess(keys, service.reach);
     return service;
 }
 

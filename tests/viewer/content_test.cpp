@@ -9,6 +9,7 @@ namespace {
 
 using model::Language;
 using testing::AllOf;
+using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -73,6 +74,16 @@ TEST(SheetContent, TheFootAlwaysSaysSourcesMethodCompletenessDateAndProjection) 
                         HasSubstr("Méthode"), HasSubstr("Complétude non précisée"), HasSubstr("1er janvier 2026"), HasSubstr("Lambert-93")))
             << layer;
     }
+}
+
+TEST(SheetContent, AccessibilitySaysWhatIsSharedAndSmallFiguresKeepTheirDecimals) {
+    store::StudyState state = test::twoSquares();
+    const auto ramp = [&] { return contentFor(state, "indicators:lieux:accessibility:departement", Language::French).legend.front(); };
+    EXPECT_THAT(ramp().text, HasSubstr("Lieux et acteurs"));
+    EXPECT_THAT(ramp().classes, Contains("0,1–0,3"));
+    state.analysis.services[0].service.access.supply = model::Supply::Capacity;
+    EXPECT_THAT(ramp().text, HasSubstr("Places"));
+    EXPECT_THAT(ramp().classes, Contains("100–300"));
 }
 
 TEST(SheetContent, TheFootIsNeverEmptyEvenWithoutSources) {

@@ -21,7 +21,7 @@ constexpr std::array<std::pair<LayerKind, std::string_view>, 8> kinds{{{LayerKin
                                                                        {LayerKind::Links, "links"},
                                                                        {LayerKind::Territories, "territories"},
                                                                        {LayerKind::Indicators, "indicators"}}};
-constexpr std::array<std::string_view, 3> shares{"covered_share", "covered_area_share", "nearest_km"};
+constexpr std::array<std::string_view, 5> shares{"covered_share", "covered_area_share", "nearest_km", "accessibility", "opportunities"};
 constexpr std::array<std::string_view, 5> counts{"population", "covered_population", "providers", "certain_population", "communes"};
 
 std::vector<std::string> split(std::string_view name) {

@@ -26,7 +26,7 @@ void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene
             if (result) addService(lands, state, *result, scene.layer.kind == LayerKind::Gaps);
             break;
         case LayerKind::Indicators:
-            scene.classes = classesOf(scene.layer.column);
+            scene.classes = classesOf(scene.layer.column, result ? result->service.access : model::Access());
             if (result) addIndicators(lands, state, *result, scene.layer, scene.classes);
             break;
         case LayerKind::Venues:

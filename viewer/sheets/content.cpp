@@ -155,9 +155,19 @@ private:
             if (!indicator.nearest) return std::nullopt;
             return std::pair(-indicator.nearest->value, ListRow{0, name, text::distance(language_, *indicator.nearest)});
         }
+        if (scene_.layer.column == "accessibility" || scene_.layer.column == "opportunities") return accessRow(indicator, name);
         const auto share = scene_.layer.column == "covered_share" ? indicator.coveredShare : indicator.coveredAreaShare;
         if (!share) return std::nullopt;
         return std::pair(share->value, ListRow{0, name, text::percent(language_, *share)});
+    }
+
+    std::optional<std::pair<double, ListRow>> accessRow(const analysis::Indicator& indicator, const std::string& name) const {
+        const analysis::AccessFigures& access = indicator.access;
+        std::optional<double> value = access.opportunities;
+        if (scene_.layer.column == "accessibility")
+            value = access.accessibility ? std::optional(access.accessibility->value) : std::nullopt;
+        if (!value) return std::nullopt;
+        return std::pair(*value, ListRow{0, name, text::decimal(language_, *value, *value < 10 ? 2 : 0)});
     }
 
     void sayTerritories(SheetContent& content) const {

@@ -16,11 +16,23 @@ using text::say;
 
 /// `< 25`, `25–100`, …, `≥ 500`.
 std::vector<std::string> classLabels(const std::vector<double>& bounds, Language language, const std::string& unit, double factor) {
-    const auto figure = [&](double bound) { return text::decimal(language, bound * factor, 0); };
+    const auto figure = [&](double bound) { return text::decimal(language, bound * factor, bound * factor < 1 ? 1 : 0); };
     std::vector<std::string> labels{"<\u00a0" + figure(bounds.front()) + unit};
     for (std::size_t i = 1; i < bounds.size(); ++i) labels.push_back(figure(bounds[i - 1]) + "–" + figure(bounds[i]) + unit);
     labels.push_back("≥\u00a0" + figure(bounds.back()) + unit);
     return labels;
+}
+
+std::string unitText(Classes::Unit unit, Language language) {
+    if (unit == Classes::Unit::Count) return "";
+    if (unit == Classes::Unit::Kilometres) return "\u00a0km";
+    return language == Language::French ? "\u202f%" : "%";
+}
+
+/// What is shared, seats or providers, is the service's to say.
+std::string rampText(const std::string& column, const analysis::ServiceResult* result, Language language) {
+    if (column != "accessibility" || result == nullptr) return say(language, "legend." + column);
+    return say(language, "legend.accessibility." + std::string(model::name(result->service.access.supply)));
 }
 
 std::string binText(double side, Language language) {
@@ -71,10 +83,9 @@ std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene
             addProviders(legend, *result, language);
             break;
         case LayerKind::Indicators: {
-            const bool share = scene.classes.isShare;
-            legend.push_back({Sign::Ramp, say(language, "legend." + scene.layer.column),
-                              classLabels(scene.classes.upperBounds, language,
-                                          share ? (language == Language::French ? "\u202f%" : "%") : "\u00a0km", share ? 100 : 1)});
+            const bool share = scene.classes.unit == Classes::Unit::Share;
+            legend.push_back({Sign::Ramp, rampText(scene.layer.column, result, language),
+                              classLabels(scene.classes.upperBounds, language, unitText(scene.classes.unit, language), share ? 100 : 1)});
             legend.push_back({Sign::NoData, say(language, "legend.no-data"), {}});
             break;
         }

@@ -53,6 +53,11 @@ TEST_F(GeoPackage, LayersHaveTheFixedColumnsFirst) {
         {"indicators",
          {"territory", "level", "service", "population", "covered_population", "covered_share", "covered_area_share", "inside_share",
           "providers", "nearest_km"}},
+        {"means",
+         {"territory", "level", "year", "measure", "value", "per_inhabitant", "actors_with_figure", "actors_without", "departement_only"}},
+        {"reached_by", {"service", "providers", "population", "share", "share_at_least"}},
+        {"equity", {"subject", "figure", "between", "group", "population", "population_unknown", "mean"}},
+        {"comparison", {"territory", "level", "subject", "figure", "value", "study", "region", "alike"}},
         {"issues", {"source", "sheet", "row", "column", "value", "rule", "action"}},
         {"sources", {"id", "kind", "path", "contributor", "licence", "date", "asked", "answered", "rows", "kept", "rejected", "merged"}},
         {"study", {"key", "value"}},
@@ -79,6 +84,16 @@ TEST_F(GeoPackage, RowsSayWhatTheAnalysisFound) {
     EXPECT_THAT(query(store_, "SELECT \"row\" || \"column\" FROM issues"), ElementsAre("5commune"));
     EXPECT_THAT(query(store_, "SELECT scope || ' ' || \"end\" FROM contracts WHERE id = 'filiere'"),
                 ElementsAre("dep:01 | dep:02 2027-12-31"));
+}
+
+TEST_F(GeoPackage, AFigureNobodyGivesIsNull) {
+    writeStore(tinyWorld(), store_);
+    EXPECT_THAT(query(store_, "SELECT territory || ifnull(value, '-') || ifnull(per_inhabitant, '-') || actors_without FROM means"),
+                ElementsAre("dep:0112.00.0124", "dep:02--2"));
+    EXPECT_THAT(query(store_, "SELECT gini || ifnull(palma, '-') FROM equity"), ElementsAre("0.25-"));
+    EXPECT_THAT(query(store_, "SELECT \"like\" || ifnull(region, '-') FROM comparison"), ElementsAre("dep:02-"));
+    EXPECT_THAT(query(store_, "SELECT accessibility || opportunities FROM indicators WHERE accessibility IS NOT NULL"),
+                ElementsAre("85.51.5"));
 }
 
 TEST_F(GeoPackage, PeopleOutsideTheStudyAreNotKept) {

@@ -65,6 +65,14 @@ TEST_F(ReadStore, GivesBackTheAnswers) {
     EXPECT_EQ(is.coverages[2].shape, was.coverages[2].shape);
     EXPECT_EQ(is.indicators[3].territory.text(), "dep:01");
     EXPECT_EQ(is.indicators[3].coveredShare, was.indicators[3].coveredShare);
+    EXPECT_EQ(is.indicators[3].access.accessibility, was.indicators[3].access.accessibility);
+    EXPECT_EQ(is.indicators[3].access.seats, 840);
+    EXPECT_FALSE(is.indicators[4].access.opportunities.has_value());
+    EXPECT_EQ(is.service.access.decay, model::Decay::Step);
+    EXPECT_EQ(is.service.access.supply, model::Supply::Capacity);
+    EXPECT_THAT(is.service.access.weights, ElementsAre(1, 0.25));
+    EXPECT_EQ(is.access.shared, 1200);
+    EXPECT_EQ(is.access.capacityUnknown, 2);
     EXPECT_EQ(is.providers[1].name, test::hostileName);
     EXPECT_EQ(is.providers[2].member, model::Membership::NotMember);
     EXPECT_EQ(is.onlyReached, was.onlyReached);

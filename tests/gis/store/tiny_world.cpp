@@ -141,6 +141,9 @@ analysis::Analysis analysisOf(const Dataset& data) {
     result.indicators = {indicator({Level::Study, ""}, 1500, 700),      indicator({Level::Commune, "01001"}, 1000, 700),
                          indicator({Level::Commune, "02001"}, 500, 0),  indicator({Level::Departement, "01"}, 1000, 700),
                          indicator({Level::Departement, "02"}, 500, 0), indicator({Level::Region, "84"}, 1500, 700)};
+    result.service.access = {Decay::Step, Supply::Capacity, {1, 0.25}};
+    result.access = {true, 1200, 0, 2, {}, {}};
+    result.indicators[3].access = {analysis::Per100000{85.5}, 1.5, 840, 0.7};
     result.reach = {PointReach::SurelyReached, PointReach::NotReached, PointReach::NotReached, PointReach::OutsideStudy};
     result.onlyReached = {{600}, {0}, {100}};
     result.onlyCovered = {{250e6}, {0}, {12.5e6}};
@@ -150,6 +153,19 @@ analysis::Analysis analysisOf(const Dataset& data) {
     analysis.services = {result};
     analysis.completenessStated = true;
     analysis.studyArea = rectangle(0, 46, 2, 47);
+    analysis.equity.means = {{{Level::Departement, "01"}, analysis::Measure::Staff, 2025, 2023, 12.0, 0.012, 3, 4, 1},
+                             {{Level::Departement, "02"}, analysis::Measure::Staff, {}, {}, {}, {}, 0, 2, 0}};
+    analysis.equity.reachedBy = {{"lieux", 0, {800}, Share{0.8 / 1.5}, Share{1}}};
+    analysis::Equity spread;
+    spread.subject = "lieux";
+    spread.figure = "accessibility";
+    spread.between = analysis::Between::People;
+    spread.group = "study";
+    spread.people = {1500};
+    spread.gini = Share{0.25};
+    analysis.equity.equity = {spread};
+    analysis.equity.comparisons = {
+        {{Level::Departement, "01"}, "lieux", "accessibility", 85.5, 40.0, {}, 0.0, 0.0, 0.0, 1, {{Level::Departement, "02"}}}};
     return analysis;
 }
 

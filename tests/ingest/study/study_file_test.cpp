@@ -142,6 +142,19 @@ TEST(StudyFile, DefaultsAreTheDesigns) {
     EXPECT_EQ(study.gaps.split, model::Split::Basin);
 }
 
+TEST(StudyFile, AServiceSaysHowItsAccessibilityIsReckoned) {
+    const model::Access access =
+        read("[[service]]\nid = \"a\"\nreach = \"20 km\"\naccess = { decay = \"step\", supply = \"capacity\", weights = [1, 0.5] }\n")
+            .services.front()
+            .access;
+    EXPECT_EQ(access.decay, model::Decay::Step);
+    EXPECT_EQ(access.supply, model::Supply::Capacity);
+    EXPECT_EQ(access.weights, (std::vector{1.0, 0.5}));
+    const model::Access silent = read("[[service]]\nid = \"a\"\nreach = \"20 km\"\n").services.front().access;
+    EXPECT_EQ(silent.decay, model::Decay::Gaussian);
+    EXPECT_EQ(silent.supply, model::Supply::Count);
+}
+
 TEST(StudyFile, AContractsReachIsItsScopeUnlessSaid) {
     const model::Study study = read("[[service]]\nid = \"filiere\"\nmatch = { kind = \"contracts\" }\n");
     EXPECT_TRUE(std::holds_alternative<model::ScopeReach>(study.services.front().reach));
@@ -220,6 +233,16 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\nmatch = { sources = [\"b\"] }\n", "4", "no [[source]]"},
         Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\nmatch = { member = \"yes\" }\n", "4", "not-member"},
         Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\nmatch = { min_capacity = 9, max_capacity = 3 }\n", "4", "nothing can match"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\naccess = \"gaussian\"\n", "4", "{ decay ="},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\naccess = { decya = \"step\" }\n", "4", "Did you mean `decay`"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\naccess = { decay = \"gausian\" }\n", "4", "Did you mean `gaussian`"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\naccess = { supply = \"seats\" }\n", "4", "count, capacity"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\naccess = { weights = [1, 0.5] }\n", "4", "decay = \"step\""},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\naccess = { decay = \"step\", weights = [0.5, 1] }\n", "4", "from 1 down"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\naccess = { decay = \"step\", weights = [1, 0] }\n", "4", "above 0"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\naccess = { decay = \"step\", weights = [] }\n", "4", "list of numbers"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"1 km\"\naccess = { decay = \"step\", weights = [\"1\"] }\n", "4", "list of numbers"},
+        Refused{"[[service]]\nid = \"a\"\nreach = \"epci\"\naccess = { decay = \"apl\" }\n", "4", "a distance"},
         Refused{"[gaps]\nsplit = \"bassin\"\n", "2", "Did you mean `basin`"}, Refused{"[gaps]\ndepth = 20\n", "2", "from 0 to 1"},
         Refused{"[gaps]\nmin_area_km2 = nan\n", "2", "finite"}, Refused{"[[export]]\nformat = \"shp\"\npath = \"o\"\n", "2", "shapefile"},
         Refused{"[[export]]\nformat = \"csv\"\npath = \"o\"\nlayers = [\"gap\"]\n", "4", "Did you mean `gaps`"},

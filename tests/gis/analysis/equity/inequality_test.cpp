@@ -1,4 +1,4 @@
-#include "gis/analysis/inequality.h"
+#include "gis/analysis/equity/inequality.h"
 
 #include <algorithm>
 #include <cmath>
@@ -182,6 +182,26 @@ TEST_P(OnAnyTerritories, GivingFromWhoHasMostToWhoHasLeastLessensAll) {
     least->each += gift / std::max(1.0, ratio) * ratio;
     EXPECT_LT(gini(given)->value, gini(before)->value);
     EXPECT_LT(theil(given)->total, theil(before)->total);
+}
+
+TEST_P(OnAnyTerritories, AllAtOnceIsEachOnItsOwn) {
+    const Inequality all = inequality(portions_);
+    EXPECT_EQ(all.gini, gini(portions_));
+    EXPECT_EQ(all.palma, palma(portions_));
+    const auto parts = theil(portions_);
+    ASSERT_EQ(all.theil.has_value(), parts.has_value());
+    EXPECT_EQ(all.theil->between, parts->between);
+}
+
+TEST(Inequality, QuantilesAreWhatSoManyPeopleDoNotExceed) {
+    // Ten people have 1 to 10 each: a tenth at most 1, a quarter at most 3 (2.5 people), half at most 5, …
+    std::vector<Portion> ten;
+    for (int i = 10; i >= 1; --i) ten.push_back({{1}, static_cast<double>(i)});
+    EXPECT_THAT(inequality(ten).quantiles, ::testing::ElementsAre(1, 3, 5, 8, 9));
+    EXPECT_EQ(inequality(ten).all, 55);
+    EXPECT_THAT(inequality({{{3}, 0.0}, {{1}, 4.0}}).quantiles, ::testing::ElementsAre(0, 0, 0, 0, 4));
+    EXPECT_THAT(inequality({{{3}, 0.0}}).quantiles, ::testing::Each(0));
+    EXPECT_THAT(inequality({}).quantiles, ::testing::Each(0));
 }
 
 }  // namespace

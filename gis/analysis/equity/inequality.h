@@ -2,6 +2,7 @@
 
 #include "gis/model/units.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -43,5 +44,16 @@ struct Theil {
 /// Σ (n/N) (x/μ) ln (x/μ) over territories of n of the N people (Theil, "Economics and Information Theory", 1967), and the only way to part
 /// it into groups that adds up: total = between + within (Bourguignon 1979; Shorrocks 1980).
 std::optional<Theil> theil(std::vector<Portion> portions);
+
+/// All of them at once, from portions sorted once. `quantiles`: the least figure such that a tenth, a quarter, a half, three quarters and
+/// nine tenths of the people have at most that; 0 where the others are none.
+struct Inequality {
+    double all = 0;  ///< what they have together
+    std::array<double, 5> quantiles{};
+    std::optional<model::Share> gini;
+    std::optional<double> palma;
+    std::optional<Theil> theil;
+};
+Inequality inequality(std::vector<Portion> portions);
 
 }  // namespace raquette::analysis

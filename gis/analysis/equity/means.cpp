@@ -1,0 +1,147 @@
+#include "gis/analysis/equity/means.h"
+
+#include <algorithm>
+#include <set>
+
+namespace raquette::analysis {
+
+namespace {
+
+using model::Level;
+using model::nowhere;
+using model::Reference;
+
+/// A measure, and of grants the year.
+struct Topic {
+    Measure measure = Measure::Staff;
+    std::optional<int> grantYear;
+};
+
+/// One structure's answer: it gives a figure, gives none, or is not asked.
+struct Answer {
+    bool asked = false;
+    std::optional<YearFigure> figure;
+};
+
+Answer answerOf(const Structure& structure, Topic topic) {
+    if (topic.measure == Measure::Venues) return {structure.isVenue, YearFigure{1, {}}};
+    if (topic.measure == Measure::Seats) {
+        if (!structure.isVenue || !structure.seats) return {structure.isVenue, {}};
+        return {true, YearFigure{static_cast<double>(*structure.seats), {}}};
+    }
+    if (topic.measure == Measure::Granted) {
+        const auto found = structure.granted.find(*topic.grantYear);
+        if (found == structure.granted.end()) return {};
+        if (!found->second) return {true, {}};
+        return {true, YearFigure{*found->second / 100, topic.grantYear}};
+    }
+    const auto found = structure.last.find(topic.measure);
+    if (found == structure.last.end()) return {structure.bears, {}};
+    return {true, found->second};
+}
+
+std::vector<Topic> topicsOf(const Structures& structures) {
+    std::vector<Topic> topics;
+    const auto known = [&](Topic topic) {
+        return std::ranges::any_of(structures.all, [&](const Structure& one) {
+            const Answer answer = answerOf(one, topic);
+            return answer.asked && answer.figure;
+        });
+    };
+    for (const Measure measure : {Measure::Staff, Measure::Fte, Measure::Budget, Measure::Events, Measure::Admissions}) {
+        if (known({measure, {}})) topics.push_back({measure, {}});
+    }
+    std::set<int> years;
+    for (const Structure& structure : structures.all) {
+        for (const auto& [year, sum] : structure.granted) years.insert(year);
+    }
+    for (const int year : years) topics.push_back({Measure::Granted, year});
+    for (const Measure measure : {Measure::Venues, Measure::Seats}) {
+        if (known({measure, {}})) topics.push_back({measure, {}});
+    }
+    return topics;
+}
+
+void count(const Answer& answer, bool departementOnly, Means& row) {
+    ++(answer.figure ? row.withFigure : row.without);
+    if (departementOnly) ++row.departementOnly;
+    if (!answer.figure) return;
+    row.value = row.value.value_or(0) + answer.figure->value;
+    if (const auto year = answer.figure->year) {
+        row.year = std::max(row.year.value_or(*year), *year);
+        row.oldestYear = std::min(row.oldestYear.value_or(*year), *year);
+    }
+}
+
+/// In which territories of a level a structure counts. It may be in several named areas.
+class Whereabouts {
+public:
+    Whereabouts(const model::Study& study, const Reference& reference) : study_(study), reference_(reference) {
+        const bool communes = reference.hasCommunePolygons();
+        for (const model::AreaDeclaration& area : study.areas) {
+            const bool finer = std::ranges::any_of(
+                area.territories, [](const model::TerritoryId& id) { return id.level == Level::Commune || id.level == Level::Epci; });
+            const bool known = !area.territories.empty() && (communes || !finer);
+            areas_.push_back(known ? unitsOf(area.territories, study, reference) : std::vector<std::uint8_t>());
+        }
+    }
+
+    /// Calls back with the index of each: in the reference's list, or among the study's areas.
+    template <class Take>
+    void forEach(const Structure& structure, Level level, Take take) const {
+        if (level == Level::Area) {
+            const std::int32_t unit = reference_.hasCommunePolygons() ? structure.commune : structure.departement;
+            for (std::size_t i = 0; i < areas_.size() && unit != nowhere; ++i) {
+                if (!areas_[i].empty() && areas_[i][static_cast<std::size_t>(unit)] != 0) take(i);
+            }
+            return;
+        }
+        const std::int32_t index = structure.commune != nowhere ? ofCommune(reference_, structure.commune, level)
+                                                                : ofDepartement(reference_, structure.departement, level);
+        if (index != nowhere) take(static_cast<std::size_t>(index));
+    }
+
+    std::size_t count(Level level) const { return level == Level::Area ? areas_.size() : countOf(reference_, level); }
+    model::TerritoryId at(Level level, std::size_t index) const {
+        if (level == Level::Area) return {level, study_.areas[index].id};
+        return territoryAt(reference_, level, static_cast<std::int32_t>(index));
+    }
+
+private:
+    const model::Study& study_;
+    const Reference& reference_;
+    std::vector<std::vector<std::uint8_t>> areas_;
+};
+
+}  // namespace
+
+std::vector<Means> meansOf(const model::Study& study, const Reference& reference, const Structures& structures,
+                           const TerritorySums<PeopleSum>& people) {
+    const Whereabouts whereabouts(study, reference);
+    std::vector<Level> levels{Level::Study, Level::Area, Level::Region, Level::Departement};
+    if (reference.hasCommunePolygons()) levels.insert(levels.end(), {Level::Epci, Level::Commune});
+    std::vector<Means> rows;
+    for (const Topic topic : topicsOf(structures)) {
+        for (const Level level : levels) {
+            std::vector<Means> found(whereabouts.count(level));
+            for (const Structure& structure : structures.all) {
+                const Answer answer = answerOf(structure, topic);
+                if (!answer.asked) continue;
+                whereabouts.forEach(structure, level, [&](std::size_t i) { count(answer, structure.commune == nowhere, found[i]); });
+            }
+            for (std::size_t i = 0; i < found.size(); ++i) {
+                Means& row = found[i];
+                if (row.withFigure + row.without == 0) continue;
+                row.territory = whereabouts.at(level, i);
+                row.measure = topic.measure;
+                if (topic.grantYear) row.year = row.oldestYear = topic.grantYear;
+                const std::int64_t living = people.of(row.territory).people;
+                if (row.value && living > 0) row.perInhabitant = *row.value / static_cast<double>(living);
+                rows.push_back(row);
+            }
+        }
+    }
+    return rows;
+}
+
+}  // namespace raquette::analysis
