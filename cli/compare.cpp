@@ -127,7 +127,7 @@ std::string serviceText(const Compared& states, const ServiceComparison& compari
     return out + notComparableText(states, comparison) + "\n";
 }
 
-std::string comparisonText(const Compared& states, const analysis::Comparison& comparison) {
+std::string comparisonText(const Compared& states, const analysis::StatesComparison& comparison) {
     std::string out;
     for (const ServiceComparison& service : comparison.services) out += serviceText(states, service);
     if (states.before.reference.populationModel != states.after.reference.populationModel) {
@@ -160,7 +160,7 @@ ordered_json wholeJson(const ServiceResult& result) {
             {"providers", result.providers.size()}};
 }
 
-std::string comparisonDocument(const Compared& states, const analysis::Comparison& comparison) {
+std::string comparisonDocument(const Compared& states, const analysis::StatesComparison& comparison) {
     ordered_json services = ordered_json::array();
     for (const ServiceComparison& one : comparison.services) {
         const ServiceResult& before = states.before.analysis.services[one.before];
@@ -201,7 +201,7 @@ int compare(const Options& options) {
     second.study = options.other;
     const store::StudyState after = stateToDraw(second, progress);
     progress.done();
-    const analysis::Comparison comparison = analysis::compare(before.analysis, after.analysis);
+    const analysis::StatesComparison comparison = analysis::compare(before.analysis, after.analysis);
     const Compared states{before, after, options.language.value_or(after.study.language)};
     print(options.json ? comparisonDocument(states, comparison) : comparisonText(states, comparison));
     return 0;

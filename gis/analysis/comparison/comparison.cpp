@@ -41,8 +41,8 @@ void compareTerritories(const ServiceResult& before, const ServiceResult& after,
 
 }  // namespace
 
-Comparison compare(const Analysis& before, const Analysis& after) {
-    Comparison result;
+StatesComparison compare(const Analysis& before, const Analysis& after) {
+    StatesComparison result;
     const auto at = [](const Analysis& analysis, const std::string& id) {
         return std::ranges::find_if(analysis.services, [&](const ServiceResult& one) { return one.service.id == id; });
     };

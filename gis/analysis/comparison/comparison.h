@@ -26,13 +26,13 @@ struct ServiceComparison {
     bool sameReach = true;
 };
 
-struct Comparison {
+struct StatesComparison {
     std::vector<ServiceComparison> services;  ///< those of the same id, in the order of the first
     std::vector<std::string> onlyBefore;      ///< ids of services of one state alone
     std::vector<std::string> onlyAfter;
 };
 
 /// Providers are matched by their kind and id, services by their id.
-Comparison compare(const Analysis& before, const Analysis& after);
+StatesComparison compare(const Analysis& before, const Analysis& after);
 
 }  // namespace raquette::analysis
