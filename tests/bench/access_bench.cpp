@@ -30,7 +30,7 @@ Case read(const char* file) {
     Case read;
     read.reach = std::get<model::Metres>(study.services.at(0).reach);
     for (const model::PopulationPoint& point : reference.people) read.demand.push_back({point.at, point.people});
-    for (const analysis::Provider& provider : select(study.services.at(0), dataset, study.date).providers) {
+    for (const analysis::Provider& provider : analysis::select(study.services.at(0), dataset, study.date).providers) {
         read.supply.push_back({provider.at, 1});
     }
     return read;

@@ -26,7 +26,8 @@ struct Sums {
 std::optional<Sums> prepare(std::vector<Portion>& portions) {
     std::erase_if(portions, [](const Portion& portion) { return portion.people.value <= 0; });
     if (!std::ranges::all_of(portions, [](const Portion& portion) { return std::isfinite(portion.each) && portion.each >= 0; })) return {};
-    std::ranges::sort(portions, {}, [](const Portion& portion) { return std::tuple(portion.each, portion.people, portion.group); });
+    const auto key = [](const Portion& portion) { return std::tuple(portion.each, portion.people, portion.group); };
+    if (!std::ranges::is_sorted(portions, {}, key)) std::ranges::sort(portions, {}, key);
     Sums sums;
     for (const Portion& portion : portions) sums.add(portion);
     return sums.all > 0 && std::isfinite(sums.all) ? std::optional(sums) : std::nullopt;

@@ -4,7 +4,10 @@
 
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
 #include <functional>
+#include <tuple>
+#include <utility>
 
 namespace raquette::analysis {
 
@@ -32,28 +35,30 @@ std::vector<Group> groupsOf(const std::vector<Placed>& places, const std::vector
     return groups;
 }
 
-struct Sums {
-    std::int64_t people = 0;
-    double had = 0;
-};
-
-/// In order of what they have, so that the sum does not hang on the order of places.
-double hadBy(std::vector<Portion> portions) {
-    return inequality(std::move(portions)).all;
+/// Those whose figure is known in the order that inequality() sorts by, once for all groups; then the others.
+std::vector<const Placed*> inOrder(const std::vector<Placed>& places) {
+    std::vector<const Placed*> order;
+    order.reserve(places.size());
+    for (const Placed& place : places) {
+        if (place.people > 0) order.push_back(&place);
+    }
+    const auto key = [](const Placed* place) { return std::tuple(!place->each, place->each, place->people, place->region, place); };
+    tbb::parallel_sort(order.begin(), order.end(), [&](const Placed* a, const Placed* b) { return key(a) < key(b); });
+    return order;
 }
 
-Equity rowOf(const std::vector<Placed>& places, const Group& group, bool withTheil, const Sums& whole) {
+Equity rowOf(const std::vector<const Placed*>& places, const Group& group) {
     Equity row;
     row.group = group.name;
     std::vector<Portion> portions;
-    for (const Placed& place : places) {
-        if (!group.holds(place) || place.people <= 0) continue;
-        if (!place.each) {
-            row.unknown.value += place.people;
+    for (const Placed* place : places) {
+        if (!group.holds(*place)) continue;
+        if (!place->each) {
+            row.unknown.value += place->people;
             continue;
         }
-        row.people.value += place.people;
-        portions.push_back({{place.people}, *place.each, place.region});
+        row.people.value += place->people;
+        portions.push_back({{place->people}, *place->each, place->region});
     }
     if (row.people.value == 0) return row;
     const Inequality found = inequality(std::move(portions));
@@ -61,36 +66,41 @@ Equity rowOf(const std::vector<Placed>& places, const Group& group, bool withThe
     row.quantiles = found.quantiles;
     row.gini = found.gini;
     row.palma = found.palma;
-    if (found.theil) row.theilTotal = found.theil->total;
-    if (found.theil && withTheil) {
+    if (found.theil) {
+        row.theilTotal = found.theil->total;
         row.theilBetween = found.theil->between;
         row.theilWithin = found.theil->within;
     }
-    if (whole.had > 0) row.share = model::Share{found.all / whole.had};
-    row.peopleShare = model::Share{static_cast<double>(row.people.value) / static_cast<double>(whole.people)};
     return row;
+}
+
+double hadBy(const Equity& row) {
+    return row.mean * static_cast<double>(row.people.value);
+}
+
+/// What a group has and is of the whole; within one group régions are not told apart.
+void addShares(const Equity& whole, Equity& row) {
+    if (hadBy(whole) > 0) row.share = model::Share{hadBy(row) / hadBy(whole)};
+    row.peopleShare = model::Share{static_cast<double>(row.people.value) / static_cast<double>(whole.people.value)};
+    if (row.group == whole.group) return;
+    row.theilBetween.reset();
+    row.theilWithin.reset();
 }
 
 }  // namespace
 
 std::vector<Equity> spreadOf(const std::vector<Placed>& places, const std::vector<std::string>& areas, const model::Reference& reference) {
-    if (places.empty()) return {};
-    Sums whole;
-    std::vector<Portion> all;
-    for (const Placed& place : places) {
-        if (!place.each || place.people <= 0) continue;
-        whole.people += place.people;
-        all.push_back({{place.people}, *place.each, place.region});
-    }
-    if (all.empty()) return {};
-    whole.had = hadBy(std::move(all));
+    const std::vector<const Placed*> order = inOrder(places);
+    if (order.empty() || !order.front()->each) return {};
     const std::vector<Group> groups = groupsOf(places, areas, reference);
     std::vector<Equity> rows(groups.size());
-    tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t i) { rows[i] = rowOf(places, groups[i], i == 0, whole); });
-    // One region alone, or nobody outside: the row would say the study's own again.
+    tbb::parallel_for(std::size_t{0}, groups.size(), [&](std::size_t i) { rows[i] = rowOf(order, groups[i]); });
+    const Equity whole = rows.front();
+    // One région alone, or nobody outside: the row would say the study's own again.
     std::erase_if(rows, [&](const Equity& row) {
-        return row.people.value == 0 || (row.group != "study" && row.people + row.unknown == rows.front().people + rows.front().unknown);
+        return row.people.value == 0 || (row.group != whole.group && row.people + row.unknown == whole.people + whole.unknown);
     });
+    for (Equity& row : rows) addShares(whole, row);
     return rows;
 }
 

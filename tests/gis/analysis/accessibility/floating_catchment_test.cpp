@@ -21,7 +21,7 @@ using ::testing::Pointwise;
 
 /// Places on a meridian, where a degree of latitude at 46° is 111,140 m or so: `km` is reckoned by the geodesic itself.
 geometry::LonLat north(double km) {
-    geometry::LonLat at{2.5, 46};
+    const geometry::LonLat at{2.5, 46};
     double low = 0;
     double high = 5;
     for (int i = 0; i < 60; ++i) {
@@ -230,14 +230,16 @@ TEST(Decay, FallsFromOneToItsEnd) {
         EXPECT_NEAR(weightAt(access, {0}, reach), 1, 1e-15);
         EXPECT_NEAR(weightAt(access, reach, reach), end, 1e-15);
         EXPECT_EQ(weightAt(access, {20000.001}, reach), 0);
-        for (double metres = 1; metres < 20000; metres += 7) {
+        for (int step = 0; step < 2857; ++step) {
+            const double metres = 7.0 * step;
             EXPECT_LE(weightAt(access, {metres + 7}, reach), weightAt(access, {metres}, reach));
         }
     }
 }
 
 TEST(Decay, ThePolynomialIsTheExponential) {
-    for (double u = 0; u <= 1; u += 1.0 / 4096) {
+    for (int step = 0; step <= 4096; ++step) {
+        const double u = step / 4096.0;
         const double bell = (std::exp(-0.5 * u) - std::exp(-0.5)) / (1 - std::exp(-0.5));
         EXPECT_NEAR(gaussianWeight(u), bell, 1e-15);
         EXPECT_NEAR(exponentialWeight(u), std::pow(100, -u), 1e-14);
