@@ -44,6 +44,9 @@ void refuseContracts(const model::Service& service) {
 }  // namespace
 
 int site(const Options& options) {
+    if (options.site.curve && options.site.model != analysis::SitingModel::MostPeople) {
+        throw model::UsageError("--curve counts people reached: it goes with --model mclp.");
+    }
     const Progress progress(options.quiet);
     const SiteRequest& asked = options.site;
     const model::Study declared = readStudy(options);  // a wrong service is told before anything is read

@@ -74,6 +74,7 @@ TEST_P(RefusedSite, saysWhy) {
 INSTANTIATE_TEST_SUITE_P(EachWay, RefusedSite,
                          ::testing::Values(Refusal{{"--count", "1"}, 2, "--service is required"},
                                            Refusal{{"--service", "lieu"}, 1, "Did you mean “lieux”?"},
+                                           Refusal{{"--service", "lieux", "--curve", "--model", "lscp"}, 2, "--model mclp"},
                                            Refusal{{"--service", "lieux", "--count", "0"}, 2, "--count"},
                                            Refusal{{"--service", "lieux", "--count", "7"}, 1, "--count goes from 1 to 6"},
                                            Refusal{{"--service", "lieux", "--reach", "45 min"}, 2, "is no distance"},

@@ -30,12 +30,18 @@ Programme programmeOf(const Instance& instance) {
 CbcChoice chosenByCbc(const Instance& instance, std::int64_t known, double seconds) {
     const ProgrammeAnswer answer = solveByCbc(programmeOf(instance), seconds);
     CbcChoice choice;
-    if (answer.impossible) return {{}, known};
     for (std::uint32_t c = 0; c < instance.size() && !answer.values.empty(); ++c) {
         if (answer.values[c] > 0.5) choice.chosen.push_back(c);
     }
-    const std::int64_t value = choice.chosen.empty() ? known : std::max(known, valueOf(instance, choice.chosen));
-    choice.bound = answer.proven ? value : instance.base + static_cast<std::int64_t>(std::floor(answer.bound + 1e-3));
+    if (choice.chosen.size() != instance.count) return {};
+    const std::int64_t best = std::max(known, valueOf(instance, choice.chosen));
+    // A bound below what is known to be possible is none.
+    const double bound = static_cast<double>(instance.base) + answer.bound + 1e-3;
+    if (answer.proven) {
+        choice.bound = best;
+    } else if (bound >= static_cast<double>(best) && bound < 1e15) {
+        choice.bound = static_cast<std::int64_t>(std::floor(bound));
+    }
     return choice;
 }
 

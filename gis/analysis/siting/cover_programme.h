@@ -3,6 +3,8 @@
 #include "gis/analysis/siting/instance.h"
 #include "gis/analysis/siting/programme.h"
 
+#include <optional>
+
 namespace raquette::analysis {
 
 /// The instance as a linear programme: open candidates first, whole, then what each point gives. Its base is not in it.
@@ -10,7 +12,8 @@ Programme programmeOf(const Instance& instance);
 
 struct CbcChoice {
     std::vector<std::uint32_t> chosen;  ///< open candidates; empty when nothing better than what is known was found
-    std::int64_t bound = 0;             ///< no choice of the instance is worth more
+    /// No choice of the instance is worth more; none where CBC cannot say.
+    std::optional<std::int64_t> bound{};  // NOLINT(readability-redundant-member-init): GCC wants it
 };
 
 /// What CBC finds that is worth more than `known`, the base counted.

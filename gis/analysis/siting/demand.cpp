@@ -7,6 +7,7 @@
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 #include <algorithm>
+#include <atomic>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -98,10 +99,17 @@ Cover reachedFrom(const std::vector<LonLat>& places, const std::vector<LonLat>& 
     return cover;
 }
 
+void refusePairs() {
+    throw model::Error(
+        "Distances from so many people to so many candidates are too many to weigh one against the other. Give fewer candidates, "
+        "e.g. --candidates communes:100 for the 100 most populous communes.");
+}
+
 std::vector<std::vector<Distance>> nearerPlaces(const std::vector<LonLat>& places, const std::vector<LonLat>& points,
                                                 const std::vector<double>& limits) {
     const EarthIndex index(places);
     std::vector<std::vector<Distance>> near(points.size());
+    std::atomic<std::size_t> pairs = 0;
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, points.size(), 64), [&](const auto& range) {
         for (std::size_t i = range.begin(); i != range.end(); ++i) {
             index.within(points[i], std::min(limits[i], everywhere), [&](Neighbour neighbour) {
@@ -109,6 +117,7 @@ std::vector<std::vector<Distance>> nearerPlaces(const std::vector<LonLat>& place
                 if (metres < limits[i]) near[i].push_back({neighbour.index, metres});
                 return true;
             });
+            if (pairs += near[i].size(); pairs > mostPairs) refusePairs();
             std::ranges::sort(near[i], {}, [](const Distance& one) { return std::pair(one.metres, one.place); });
         }
     });

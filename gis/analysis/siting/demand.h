@@ -30,7 +30,12 @@ struct Distance {
     double metres;
 };
 
-/// Of each point, the places nearer than its limit, nearest first.
+/// Pairs of a person's place and a candidate that fit in about a gigabyte, with what is made of them.
+inline constexpr std::size_t mostPairs = 40'000'000;
+/// Throws model::Error: more than that.
+[[noreturn]] void refusePairs();
+
+/// Of each point, the places nearer than its limit, nearest first. Refuses too many pairs.
 std::vector<std::vector<Distance>> nearerPlaces(const std::vector<geometry::LonLat>& places, const std::vector<geometry::LonLat>& points,
                                                 const std::vector<double>& limits);
 

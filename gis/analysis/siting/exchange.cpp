@@ -177,7 +177,7 @@ std::vector<std::uint32_t> greedyChoice(const Instance& instance) {
     std::vector<std::uint32_t> chosen;
     // Lazy (Minoux 1978): what a candidate adds never grows, so the first that keeps its promise is the best.
     while (chosen.size() < instance.count && !promises.empty()) {
-        Promise top = promises.top();
+        const Promise top = promises.top();
         promises.pop();
         if (!minimums.allows(top.candidate, instance.count - chosen.size())) continue;  // and never will be
         const std::int64_t now = gainOf(top.candidate);

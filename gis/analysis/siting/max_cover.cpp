@@ -6,8 +6,7 @@
 #include "gis/model/error.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -30,11 +29,21 @@ std::int64_t wholeWorth(const std::vector<Worth>& worth) {
     return sum;
 }
 
-/// Whether as many as must be chosen can be.
+/// Whether as many as must be chosen still can be, in each territory too.
 bool fits(const Instance& instance, const std::vector<Fate>& fates) {
-    const auto taken = std::ranges::count(fates, Fate::Taken);
-    const auto open = std::ranges::count(fates, Fate::Open);
-    return taken <= instance.count && taken + open >= instance.count;
+    const auto taken = static_cast<std::size_t>(std::ranges::count(fates, Fate::Taken));
+    const auto open = static_cast<std::size_t>(std::ranges::count(fates, Fate::Open));
+    if (taken > instance.count || taken + open < instance.count) return false;
+    if (instance.territory.empty()) return true;
+    std::vector<std::uint32_t> missing = instance.needs;
+    std::vector<std::uint32_t> openIn(instance.needs.size(), 0);
+    for (std::size_t c = 0; c < fates.size(); ++c) {
+        std::uint32_t& need = missing[instance.territory[c]];
+        if (fates[c] == Fate::Taken && need > 0) --need;
+        if (fates[c] == Fate::Open) ++openIn[instance.territory[c]];
+    }
+    if (!std::ranges::equal(openIn, missing, std::ranges::greater_equal())) return false;
+    return std::accumulate(missing.begin(), missing.end(), std::size_t{0}) <= instance.count - taken;
 }
 
 /// The candidate the prices waver about most.
@@ -132,7 +141,7 @@ private:
         const double left = options_.seconds - seconds();
         const CbcChoice answer = chosenByCbc(node.instance, incumbent_.value, left);
         incumbent_.offer(node.instance, answer.chosen);
-        node.bound = std::min(node.bound, answer.bound);
+        node.bound = std::min(node.bound, answer.bound.value_or(node.bound));
         if (node.bound > incumbent_.value) {
             deadline_ = Clock::now();
             open_.push_back(std::move(node));

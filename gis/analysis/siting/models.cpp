@@ -16,21 +16,7 @@ namespace raquette::analysis {
 
 namespace {
 
-/// Pairs that fit in about a gigabyte.
-constexpr std::size_t mostPairs = 40'000'000;
-
-[[noreturn]] void refusePairs() {
-    throw model::Error(
-        "Distances from so many people to so many candidates are too many to weigh one against the other. Give fewer candidates, "
-        "e.g. --candidates communes:100 for the 100 most populous communes.");
-}
-
 using Near = std::vector<std::vector<Distance>>;
-
-Near nearWithin(const ModelQuestion& question, const std::vector<double>& limits, bool limited) {
-    if (!limited && question.places.size() * question.demand.size() > mostPairs) refusePairs();
-    return nearerPlaces(question.places, question.demand.at, limits);
-}
 
 /// What is spared, in metres × people, step by step.
 struct Steps {
@@ -148,8 +134,7 @@ ModelAnswer fewestPlaces(const ModelQuestion& question) {
 }
 
 ModelAnswer meanDistance(const ModelQuestion& question, SolveStory* story) {
-    const bool limited = std::ranges::all_of(question.demand.nearest, [](double metres) { return std::isfinite(metres); });
-    Steps steps = stepsOf(question, nearWithin(question, question.demand.nearest, limited));
+    Steps steps = stepsOf(question, nearerPlaces(question.places, question.demand.at, question.demand.nearest));
     steps.cover.count = question.count;
     steps.cover.territory = question.minima.territory;
     steps.cover.atLeast = question.minima.atLeast;
@@ -171,7 +156,7 @@ ModelAnswer farthest(const ModelQuestion& question) {
     std::vector<double> limits = question.demand.nearest;
     for (double& limit : limits)
         limit = std::min(limit, mindsMinima ? std::numeric_limits<double>::infinity() : std::nextafter(known, 2 * known + 1));
-    const Near near = nearWithin(question, limits, !mindsMinima || std::isfinite(most(limits)));
+    const Near near = nearerPlaces(question.places, question.demand.at, limits);
     const std::vector<double> reaches = possibleReaches(question, near);
     std::size_t low = 0;  // whatever lies before cannot be
     std::size_t high = reaches.size();

@@ -201,7 +201,8 @@ SetCoverAnswer solveSetCover(const SetCoverQuestion& question, double seconds, s
         }
         const bool better = found.size() < chosen.size() && suits(rest, found);
         if (better) chosen = found;
-        const auto least = static_cast<std::uint32_t>(std::max(0.0, std::ceil(-answer.bound - 1e-6)));
+        const double proof = std::ceil(-answer.bound - 1e-6);  // a bound above what is known to do is none
+        const auto least = proof > 0 && proof <= static_cast<double>(chosen.size()) ? static_cast<std::uint32_t>(proof) : 0;
         bound = std::clamp(least, bound, static_cast<std::uint32_t>(chosen.size()));
     }
     SetCoverAnswer answer{rest.taken, taken + bound};

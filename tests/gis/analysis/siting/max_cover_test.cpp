@@ -89,6 +89,29 @@ TEST(MaxCover, IsCbcsOptimumOfTheWholeProgramme) {
     }
 }
 
+TEST(MaxCover, BranchesToCbcsOptimumWherePricesDecideLittle) {
+    std::mt19937 random(8);
+    std::int64_t nodes = 0;
+    for (int i = 0; i < 24; ++i) {
+        const RandomCover world{32, 50, 0.1, i % 4 == 3, i % 2 == 0 ? 0U : 4U};
+        CoverQuestion question = randomCover(random, 4 + static_cast<std::uint32_t>(i % 5), world);
+        question.reached = {question.reached.width, {}, {}};  // no neighbours: anybody may reach anybody
+        for (std::uint32_t c = 0; c < world.candidates; ++c) {
+            for (std::uint32_t point = 0; point < world.points; ++point) {
+                if (random() % 7 == 0) question.reached.members.push_back(point);
+            }
+            question.reached.close();
+        }
+        SolveStory story;
+        const CoverAnswer answer = solveMaxCover(question, {}, &story);
+        nodes += story.nodes;
+        expectRight(question, answer);
+        EXPECT_TRUE(answer.proven());
+        EXPECT_NEAR(static_cast<double>(answer.value), bestByCbc(question), 0.1) << "world " << i;
+    }
+    EXPECT_GT(nodes, 100) << "the worlds drawn must need branching";
+}
+
 TEST(MaxCover, IsTheSameWhenCbcFinishesWhatReductionLeaves) {
     std::mt19937 random(3);
     for (int i = 0; i < 6; ++i) {
