@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <stdexcept>
 
 namespace raquette::cli {
 
@@ -39,6 +40,12 @@ void refuseContracts(const model::Service& service) {
     if (std::ranges::find(kinds, model::RecordKind::Contracts) == kinds.end()) return;
     throw model::Error(
         fmt::format("Service “{}” is provided by contracts, which stand nowhere. Ask for one of actors or venues.", service.id));
+}
+
+/// Nobody should build on an answer that measuring again does not confirm.
+void refuseUnverified(const std::vector<analysis::SitingAnswer>& answers) {
+    if (std::ranges::all_of(answers, &analysis::SitingAnswer::verified)) return;
+    throw std::logic_error("distances measured again do not give the numbers found; no answer is given.");
 }
 
 }  // namespace
@@ -71,6 +78,7 @@ int site(const Options& options) {
         question.reach = reach;
         answers.push_back(analysis::site(state.study, state.reference, selection.providers, question));
     }
+    refuseUnverified(answers);
     if (!options.to.empty()) {
         makeFolderOf(options.to);
         store::writePlaces(answers, options.to);

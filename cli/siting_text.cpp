@@ -28,7 +28,7 @@ public:
         if (answer_.question.model == SitingModel::Backup) out += line("site.twice");
         if (answer_.before) out += line("site.distance." + model);
         out += line("site.bound." + model + (answer_.proven() ? ".proven" : ".open"));
-        out += line(answer_.verified ? "site.verified" : "site.not-verified");
+        out += line("site.verified");
         if (!answer_.curve.empty()) out += "\n" + line("site.curve") + curveTable();
         return out + "\n" + line("site.not-only-a-building");
     }

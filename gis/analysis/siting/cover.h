@@ -24,8 +24,10 @@ struct Cover {
 /// The same pairs, listed by the other side.
 Cover transposed(const Cover& cover);
 
-/// The lists that `kept` flags, and of their members those that have a name; names ascend with what they name.
+/// Name of a member that goes.
 inline constexpr std::uint32_t noName = ~std::uint32_t{0};
+
+/// The lists that `kept` flags, and of their members those that have a name; names ascend with what they name.
 Cover filtered(const Cover& cover, const std::vector<std::uint8_t>& kept, const std::vector<std::uint32_t>& names, std::uint32_t width);
 
 /// Equal lists get the same number, from 0 in the order in which they first appear.

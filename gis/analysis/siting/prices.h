@@ -15,7 +15,7 @@ struct Incumbent {
     std::vector<std::uint32_t> chosen;
 
     /// Takes a choice of open candidates of an instance, with what is taken there, if it is better.
-    bool offer(const Instance& instance, const std::vector<std::uint32_t>& chosen);
+    bool offer(const Instance& instance, const std::vector<std::uint32_t>& better);
 };
 
 /// What prices say of an instance.

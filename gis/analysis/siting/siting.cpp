@@ -248,7 +248,7 @@ std::string_view name(SitingModel model) {
 }
 
 std::optional<SitingModel> sitingModelNamed(std::string_view name) {
-    const auto at = std::ranges::find(modelNames, name);
+    const auto* const at = std::ranges::find(modelNames, name);
     if (at == modelNames.end()) return std::nullopt;
     return static_cast<SitingModel>(at - modelNames.begin());
 }
