@@ -59,7 +59,7 @@ TEST(Simulate, closesByNameAndMoves) {
     EXPECT_EQ(closed.code, 0);
     EXPECT_THAT(closed.out, HasSubstr("\"covered_after\": 0"));
     EXPECT_THAT(study.run("simulate", {"--move", "La Grange@4.75,45.65", "--json"}).out, HasSubstr("\"lost\": 1000"));
-    EXPECT_THAT(study.run("simulate", {"--reach", "lieux=100 km"}).out, HasSubstr("1 000 → 21 000"));
+    EXPECT_THAT(study.run("simulate", {"--reach", "lieux=100 km"}).out, HasSubstr("1\u202F000 → 21\u202F000"));
 }
 
 TEST(Simulate, refusesWhatItCannotFollow) {

@@ -31,7 +31,7 @@ public:
         model::Study study;
         study.territories = folder_ / "france.gpkg";
         if (grid) {
-            study.population = {*testData() / "france/population-1km-2021.csv.gz", "x_km", "y_km", "pop", 1000, 1000, "EPSG:3035"};
+            study.population = {*testData() / "france/population-1km-2021.csv.gz", "", "x_km", "y_km", "pop", 1000, 1000, "EPSG:3035"};
         }
         model::Issues issues;
         return ingest::readReference(study, issues);

@@ -93,7 +93,7 @@ void addAccessibility(const model::Study& study, const Reference& reference, con
     const auto* const reach = std::get_if<model::Metres>(&result.service.reach);
     if (reach == nullptr || result.reach.size() != reference.people.size()) return;
     const std::vector<SupplyPoint> supply = supplyOf(result.providers, dataset);
-    std::vector<Demand> demand;
+    std::vector<SharingPeople> demand;
     demand.reserve(reference.people.size());
     for (const model::PopulationPoint& point : reference.people) demand.push_back({point.at, point.people});
     const FloatingCatchment found = floatingCatchment(demand, supply, *reach, result.service.access);

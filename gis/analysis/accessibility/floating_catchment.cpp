@@ -49,7 +49,8 @@ struct Source {
 
 class TwoSteps {
 public:
-    TwoSteps(const std::vector<Demand>& demand, const std::vector<SupplyPoint>& supply, model::Metres reach, const model::Access& access)
+    TwoSteps(const std::vector<SharingPeople>& demand, const std::vector<SupplyPoint>& supply, model::Metres reach,
+             const model::Access& access)
         : places_(positions(demand)),
           people_(places_, peopleOf(demand), reach.value / stripsPerReach),
           weights_(access, reach),
@@ -71,10 +72,10 @@ public:
     }
 
 private:
-    static std::vector<double> peopleOf(const std::vector<Demand>& demand) {
+    static std::vector<double> peopleOf(const std::vector<SharingPeople>& demand) {
         std::vector<double> people;
         people.reserve(demand.size());
-        for (const Demand& point : demand) people.push_back(point.people);
+        for (const SharingPeople& point : demand) people.push_back(point.people);
         return people;
     }
 
@@ -179,7 +180,7 @@ private:
 
 }  // namespace
 
-FloatingCatchment floatingCatchment(const std::vector<Demand>& demand, const std::vector<SupplyPoint>& supply, model::Metres reach,
+FloatingCatchment floatingCatchment(const std::vector<SharingPeople>& demand, const std::vector<SupplyPoint>& supply, model::Metres reach,
                                     const model::Access& access) {
     return TwoSteps(demand, supply, reach, access).found();
 }

@@ -10,7 +10,7 @@
 namespace raquette::analysis {
 
 /// People who live at a point.
-struct Demand {
+struct SharingPeople {
     geometry::LonLat at;
     std::int32_t people = 0;
 };
@@ -43,7 +43,7 @@ struct FloatingCatchment {
 /// (1e-7 of it), 2 cm at 100 km and 2 m at 500 km.
 ///
 /// One thread or many, and in whatever order rows are given: the same bits. Pairs are passed over twice rather than kept.
-FloatingCatchment floatingCatchment(const std::vector<Demand>& demand, const std::vector<SupplyPoint>& supply, model::Metres reach,
+FloatingCatchment floatingCatchment(const std::vector<SharingPeople>& demand, const std::vector<SupplyPoint>& supply, model::Metres reach,
                                     const model::Access& access);
 
 }  // namespace raquette::analysis

@@ -1,10 +1,10 @@
 #include "gis/analysis/equity/equity.h"
 
 #include "gis/analysis/equity/alike.h"
+#include "gis/analysis/equity/figure_bearers.h"
 #include "gis/analysis/equity/means.h"
 #include "gis/analysis/equity/metropoles.h"
 #include "gis/analysis/equity/spread.h"
-#include "gis/analysis/equity/structures.h"
 
 #include <algorithm>
 #include <array>
@@ -306,7 +306,7 @@ EquityFigures equityOf(const model::Study& study, const Reference& reference, co
                        const std::vector<ServiceResult>& services) {
     EquityFigures found;
     const Country country(study, reference, area);
-    const Structures structures = structuresOf(study, reference, area, dataset);
+    const FigureBearers structures = figureBearers(study, reference, area, dataset);
     found.figuresWithoutActor = structures.figuresWithoutActor;
     found.structuresNowhere = structures.nowhere;
     found.means = meansOf(study, reference, structures, country.people());

@@ -23,7 +23,7 @@ struct Answer {
     std::optional<YearFigure> figure;
 };
 
-Answer answerOf(const Structure& structure, Topic topic) {
+Answer answerOf(const FigureBearer& structure, Topic topic) {
     if (topic.measure == Measure::Venues) return {structure.isVenue, YearFigure{1, {}}};
     if (topic.measure == Measure::Seats) {
         if (!structure.isVenue || !structure.seats) return {structure.isVenue, {}};
@@ -40,10 +40,10 @@ Answer answerOf(const Structure& structure, Topic topic) {
     return {true, found->second};
 }
 
-std::vector<Topic> topicsOf(const Structures& structures) {
+std::vector<Topic> topicsOf(const FigureBearers& structures) {
     std::vector<Topic> topics;
     const auto known = [&](Topic topic) {
-        return std::ranges::any_of(structures.all, [&](const Structure& one) {
+        return std::ranges::any_of(structures.all, [&](const FigureBearer& one) {
             const Answer answer = answerOf(one, topic);
             return answer.asked && answer.figure;
         });
@@ -52,7 +52,7 @@ std::vector<Topic> topicsOf(const Structures& structures) {
         if (known({measure, {}})) topics.push_back({measure, {}});
     }
     std::set<int> years;
-    for (const Structure& structure : structures.all) {
+    for (const FigureBearer& structure : structures.all) {
         for (const auto& [year, sum] : structure.granted) years.insert(year);
     }
     for (const int year : years) topics.push_back({Measure::Granted, year});
@@ -88,7 +88,7 @@ public:
 
     /// Calls back with the index of each: in the reference's list, or among the study's areas.
     template <class Take>
-    void forEach(const Structure& structure, Level level, Take take) const {
+    void forEach(const FigureBearer& structure, Level level, Take take) const {
         if (level == Level::Area) {
             const std::int32_t unit = reference_.hasCommunePolygons() ? structure.commune : structure.departement;
             for (std::size_t i = 0; i < areas_.size() && unit != nowhere; ++i) {
@@ -115,7 +115,7 @@ private:
 
 }  // namespace
 
-std::vector<Means> meansOf(const model::Study& study, const Reference& reference, const Structures& structures,
+std::vector<Means> meansOf(const model::Study& study, const Reference& reference, const FigureBearers& structures,
                            const TerritorySums<PeopleSum>& people) {
     const Whereabouts whereabouts(study, reference);
     std::vector<Level> levels{Level::Study, Level::Area, Level::Region, Level::Departement};
@@ -124,7 +124,7 @@ std::vector<Means> meansOf(const model::Study& study, const Reference& reference
     for (const Topic topic : topicsOf(structures)) {
         for (const Level level : levels) {
             std::vector<Means> found(whereabouts.count(level));
-            for (const Structure& structure : structures.all) {
+            for (const FigureBearer& structure : structures.all) {
                 const Answer answer = answerOf(structure, topic);
                 if (!answer.asked) continue;
                 whereabouts.forEach(structure, level, [&](std::size_t i) { count(answer, structure.commune == nowhere, found[i]); });

@@ -241,8 +241,9 @@ TEST(PopulationPolygons, CountInsideEach) {
     placePopulationGrid(file, model::Language::English, reference, issues);
     EXPECT_THAT(peopleIn(reference, 0), ElementsAre(12));
     EXPECT_THAT(peopleIn(reference, 1), ElementsAre(3));
-    ASSERT_EQ(issues.size(), 1u);
+    ASSERT_FALSE(issues.empty());
     EXPECT_EQ(issues.front().value, "-4");
+    EXPECT_EQ(issues.front().effect, model::IssueEffect::Rejected);
     file.weight = "habitants";
     EXPECT_THAT([&] { placePopulationGrid(file, model::Language::English, reference, issues); },
                 ThrowsMessage<model::Error>(HasSubstr("weight")));

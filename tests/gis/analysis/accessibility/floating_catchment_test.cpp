@@ -32,7 +32,7 @@ geometry::LonLat north(double km) {
 }
 
 // Two venues and three towns in a row: 0 km 1,000 people, 12 km 2,000, 24 km 500; a venue of 300 seats at 0 km, one of 90 at 18 km.
-const std::vector<Demand> towns{{north(0), 1000}, {north(12), 2000}, {north(24), 500}};
+const std::vector<SharingPeople> towns{{north(0), 1000}, {north(12), 2000}, {north(24), 500}};
 const std::vector<SupplyPoint> venues{{north(0), 300}, {north(18), 90}};
 
 TEST(FloatingCatchment, WithoutDecayIsTheFirstFloatingCatchment) {
@@ -51,7 +51,7 @@ TEST(FloatingCatchment, StepsAreWeighedTwice) {
 
 TEST(FloatingCatchment, AplHasItsOwnZones) {
     // Reach 16 km: 1 up to 8 km, 0.3 up to 12, 0.1 up to 16. Towns stand 0 and 12 km from the first venue, 6 km from the second.
-    const std::vector<Demand> moved{{north(0), 1000}, {north(11.9), 2000}, {north(24), 500}};
+    const std::vector<SharingPeople> moved{{north(0), 1000}, {north(11.9), 2000}, {north(24), 500}};
     const FloatingCatchment found = floatingCatchment(moved, venues, model::kilometres(16), {Decay::Apl, Supply::Count, {}});
     EXPECT_THAT(found.access, Pointwise(DoubleNear(1e-12), {1 / 1600.0, 0.3 / 1600 + 1 / 2500.0, 1 / 2500.0}));
 }
@@ -105,7 +105,7 @@ TEST(FloatingCatchment, TheReachItselfIsWithinReach) {
 }
 
 struct World {
-    std::vector<Demand> demand;
+    std::vector<SharingPeople> demand;
     std::vector<SupplyPoint> supply;
 };
 
@@ -130,7 +130,7 @@ std::vector<double> pairByPair(const World& world, model::Metres reach, const Ac
     for (const SupplyPoint& venue : world.supply) {
         std::vector<double> weights;
         double around = 0;
-        for (const Demand& town : world.demand) {
+        for (const SharingPeople& town : world.demand) {
             weights.push_back(weightAt(access, geometry::geodesicDistance(town.at, venue.at), reach));
             around += weights.back() * town.people;
         }
@@ -190,7 +190,7 @@ TEST(FloatingCatchment, TwiceTheSeatsGiveTwiceTheAccessAndTwiceThePeopleHalf) {
     World twice = world;
     for (SupplyPoint& venue : twice.supply) venue.seats = venue.seats ? std::optional(*venue.seats * 2) : std::nullopt;
     const std::vector<double> doubled = floatingCatchment(twice.demand, twice.supply, model::kilometres(20), access).access;
-    for (Demand& town : twice.demand) town.people *= 2;
+    for (SharingPeople& town : twice.demand) town.people *= 2;
     const std::vector<double> shared = floatingCatchment(twice.demand, twice.supply, model::kilometres(20), access).access;
     for (std::size_t i = 0; i < once.size(); ++i) {
         EXPECT_EQ(doubled[i], 2 * once[i]);

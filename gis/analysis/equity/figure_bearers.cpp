@@ -1,4 +1,4 @@
-#include "gis/analysis/equity/structures.h"
+#include "gis/analysis/equity/figure_bearers.h"
 
 #include "gis/analysis/provider.h"
 
@@ -30,7 +30,7 @@ public:
         }
     }
 
-    bool holds(const Structure& structure, const model::Place& place) const {
+    bool holds(const FigureBearer& structure, const model::Place& place) const {
         if (structure.commune == model::nowhere) {
             return structure.departement != model::nowhere && whole_[static_cast<std::size_t>(structure.departement)] == 1;
         }
@@ -46,8 +46,8 @@ private:
     std::vector<std::uint8_t> whole_;
 };
 
-Structure placed(const model::Actor& record, const Reference& reference) {
-    Structure structure;
+FigureBearer placed(const model::Actor& record, const Reference& reference) {
+    FigureBearer structure;
     structure.id = record.id.str();
     structure.commune = indexOf(reference.communes, record.place.commune);
     structure.departement = structure.commune != model::nowhere
@@ -73,7 +73,7 @@ public:
         for (const model::SourceDeclaration& source : study.sources) dateOf_[source.id] = source.date;
     }
 
-    int read(std::map<std::string, Structure, std::less<>>& structures) {
+    int read(std::map<std::string, FigureBearer, std::less<>>& structures) {
         int lost = 0;
         for (const Activity& activity : dataset_.activities) {
             if (activity.year && *activity.year > year_) continue;
@@ -91,7 +91,7 @@ public:
     }
 
 private:
-    void take(const Activity& activity, Structure& structure) {
+    void take(const Activity& activity, FigureBearer& structure) {
         for (const Measure measure : {Measure::Staff, Measure::Fte, Measure::Budget, Measure::Events, Measure::Admissions}) {
             const auto value = figure(activity, measure);
             if (!value) continue;
@@ -104,7 +104,7 @@ private:
     }
 
     /// Awards of a year add up; one whose amount is not known leaves the sum of the others.
-    static void addGrant(const model::Grant& grant, Structure& structure) {
+    static void addGrant(const model::Grant& grant, FigureBearer& structure) {
         std::optional<double>& sum = structure.granted[*grant.year];
         if (grant.granted) sum = sum.value_or(0) + std::round(grant.granted->value * 100);
     }
@@ -119,14 +119,14 @@ private:
 
 }  // namespace
 
-Structures structuresOf(const model::Study& study, const Reference& reference, const StudyArea& area, const model::Dataset& dataset) {
-    std::map<std::string, Structure, std::less<>> byId;
+FigureBearers figureBearers(const model::Study& study, const Reference& reference, const StudyArea& area, const model::Dataset& dataset) {
+    std::map<std::string, FigureBearer, std::less<>> byId;
     const Inside inside(reference, area);
-    Structures found;
+    FigureBearers found;
     const auto add = [&](const model::Actor& record, bool isVenue, bool bears) {
         const std::string status = statusOn(record, study.date);
         if (status == "closed" || status == "planned") return;
-        Structure structure = placed(record, reference);
+        FigureBearer structure = placed(record, reference);
         structure.isVenue = isVenue;
         structure.bears = bears;
         if (inside.holds(structure, record.place)) {

@@ -15,7 +15,7 @@ struct YearFigure {
 };
 
 /// An organisation or a venue that counts once, its place and its figures. Of grants, what it was granted year by year.
-struct Structure {
+struct FigureBearer {
     std::string id;
     std::int32_t commune = model::nowhere;  ///< `nowhere`: known only to its département, or to none
     std::int32_t departement = model::nowhere;
@@ -26,14 +26,15 @@ struct Structure {
     std::map<int, std::optional<double>> granted;  ///< in whole cents, so that awards add up exactly; none where none is known
 };
 
-struct Structures {
-    std::vector<Structure> all;  ///< those open on the day and inside the study, by id
+struct FigureBearers {
+    std::vector<FigureBearer> all;  ///< those open on the day and inside the study, by id
     int figuresWithoutActor = 0;
     int nowhere = 0;
 };
 
 /// Who is there on the day and what they say they have. Of two figures of one year the list with the later date is believed, else the
 /// larger figure.
-Structures structuresOf(const model::Study& study, const model::Reference& reference, const StudyArea& area, const model::Dataset& dataset);
+FigureBearers figureBearers(const model::Study& study, const model::Reference& reference, const StudyArea& area,
+                            const model::Dataset& dataset);
 
 }  // namespace raquette::analysis
