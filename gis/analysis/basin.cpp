@@ -281,6 +281,17 @@ std::vector<PlanePoint> NearestProvider::nearest(PlanePoint from, std::size_t co
     return found;
 }
 
+namespace {
+
+/// A place of a piece too small to hold the middle of any. Its border is followed by steps, which may pass over the corner of the place
+/// that its inside lies in, but always stop at its corners.
+std::uint32_t placeOf(const Lattice& lattice, const Piece& piece) {
+    const std::uint32_t inside = lattice.at(piece.insides.front());
+    return inside != noPlace ? inside : lattice.at(piece.shape->points.front());
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> basinOfPieces(const Surroundings& around, const BasinRules& rules) {
     const UncoveredLand& uncovered = around.uncovered;
     std::vector<const PlaneShape*> shapes;
@@ -304,7 +315,7 @@ std::vector<std::uint32_t> basinOfPieces(const Surroundings& around, const Basin
     for (std::uint32_t piece = 0; piece < labels.size(); ++piece) {
         std::uint32_t label = byPeople.winner(piece, lattice);
         if (label == noPlace) label = byArea.winner(piece, lattice);
-        if (label == noPlace) label = tops[lattice.at(uncovered.pieces[piece].insides.front())];
+        if (label == noPlace) label = tops[placeOf(lattice, uncovered.pieces[piece])];
         labels[piece] = label;
     }
     std::vector<double> weights;

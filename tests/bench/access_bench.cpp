@@ -17,7 +17,7 @@ namespace {
 using namespace raquette;
 
 struct Case {
-    std::vector<analysis::Demand> demand;
+    std::vector<analysis::SharingPeople> demand;
     std::vector<analysis::SupplyPoint> supply;
     model::Metres reach;
 };

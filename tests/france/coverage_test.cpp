@@ -70,5 +70,24 @@ TEST(France, HolesAreThePlacesPeopleKnowAndSumToTheUncovered) {
     EXPECT_NEAR(static_cast<double>(result.coverages[2].population.value) / 65433096, 0.794, 0.001);
 }
 
+/// Seven thousand places at ten kilometres leave thousands of slivers of communes, some smaller than any cell of the lattice they are cut
+/// by.
+TEST(France, HolesBetweenFestivalsSumToTheUncovered) {
+    NEEDS_TEST_DATA;
+    const model::Reference& reference = franceWithGrid();
+    const ServiceResult result = analyse(studyOfVenues(10), reference, listOf("festivals.csv", reference)).services.front();
+    EXPECT_GT(result.providers.size(), 7000u);
+    std::int64_t people = result.slivers.population.value;
+    double area = result.slivers.area.value;
+    for (const Gap& gap : result.gaps) {
+        people += gap.population.value;
+        area += gap.area.value;
+    }
+    const Indicator& study = result.indicators.front();
+    EXPECT_EQ(people, study.population.value - study.coveredPopulation.value);
+    const double whole = area + result.coverages[1].area.value;
+    EXPECT_NEAR(area / whole, 1 - study.coveredAreaShare->value, 1e-6);
+}
+
 }  // namespace
 }  // namespace raquette::analysis

@@ -72,15 +72,19 @@ std::vector<model::TerritoryId> mainland() {
     return departements;
 }
 
-model::Dataset demonstrationVenues(const model::Reference& reference) {
+model::Dataset listOf(const std::string& name, const model::Reference& reference) {
     model::Study study;
     model::SourceDeclaration source;
     source.id = "lieux";
     source.kind = model::SourceKind::Venues;
-    source.path = *testData() / "venues/lieux-musiques-actuelles.csv";
-    source.writtenPath = "lieux-musiques-actuelles.csv";
+    source.path = *testData() / "venues" / name;
+    source.writtenPath = name;
     study.sources = {source};
     return ingest::ingest(study, reference).dataset;
+}
+
+model::Dataset demonstrationVenues(const model::Reference& reference) {
+    return listOf("lieux-musiques-actuelles.csv", reference);
 }
 
 model::Dataset venuesAt(const fs::path& list) {

@@ -21,6 +21,8 @@ std::vector<model::TerritoryId> mainland();
 
 /// The 119 demonstration venues, each at its commune's reference point.
 model::Dataset demonstrationVenues(const model::Reference& reference);
+/// A list of the folder `venues`, such as `festivals.csv`.
+model::Dataset listOf(const std::string& name, const model::Reference& reference);
 /// Venues of a list `id,lon,lat`.
 model::Dataset venuesAt(const std::filesystem::path& list);
 
