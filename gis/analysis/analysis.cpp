@@ -11,6 +11,7 @@
 
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -69,6 +70,14 @@ void add(const Dropped& from, Dropped& to) {
     to.area += from.area;
 }
 
+/// Services are analysed side by side: their seconds add up to more than the clock's.
+void add(const StageTimes& from, StageTimes& to) {
+    to.shares += from.shares;
+    to.holes += from.holes;
+    to.people += from.people;
+    to.fragility += from.fragility;
+}
+
 class ServiceAnalysis {
 public:
     ServiceAnalysis(const model::Study& study, const model::Reference& reference, const StudyArea& area, StageTimes& times)
@@ -116,23 +125,33 @@ private:
     UncoveredLand addLand(const GapContext& context, const Land& land, const ServiceReach& reach, ServiceResult& result) {
         Stopwatch watch;
         std::array<Catchments, 3> catchments;
-        tbb::parallel_for(std::size_t{0}, certainties.size(), [&](std::size_t i) { catchments[i] = reach.on(land, certainties[i]); });
+        catchments[1] = reach.on(land, Certainty::Nominal);
         times_.holes += watch.lap();
-        UncoveredLand uncovered = uncoveredLand(land, catchments[1]);
-        times_.shares += watch.lap();
-        addPoints(reference_, land, context.people, uncovered);
-        times_.people += watch.lap();
+        UncoveredLand uncovered;
+        double fragilitySeconds = 0;
+        const auto sharesOfUnits = [&] {
+            uncovered = uncoveredLand(land, catchments[1]);
+            addPoints(reference_, land, context.people, uncovered);
+        };
+        const auto fragilityOnLand = [&] {
+            Stopwatch own;
+            const std::vector<model::SquareMetres> only = reach.onlyCovered(land, catchments[1]);
+            for (std::size_t i = 0; i < only.size(); ++i) result.onlyCovered[i] += only[i];
+            fragilitySeconds = own.lap();
+        };
         std::array<geometry::PlaneShape, 3> covered;
-        tbb::parallel_for(std::size_t{0}, covered.size(),
-                          [&](std::size_t i) { covered[i] = geometry::intersection(land.outline, catchments[i].together); });
+        const auto coverage = [&](std::size_t i) {
+            if (certainties[i] != Certainty::Nominal) catchments[i] = reach.on(land, certainties[i]);
+            covered[i] = geometry::intersection(land.outline, catchments[i].together);
+        };
+        // Unions and overlays of the whole land each take one thread: beside them the units keep the others busy.
+        tbb::parallel_invoke([&] { coverage(2); }, [&] { coverage(0); }, [&] { coverage(1); }, fragilityOnLand, sharesOfUnits);
         for (std::size_t i = 0; i < covered.size(); ++i) {
             result.coverages[i].area += areaOf(covered[i]);
             result.coverages[i].shape.append(toLonLat(land.frame, covered[i]));
         }
-        times_.holes += watch.lap();
-        const std::vector<model::SquareMetres> only = reach.onlyCovered(land, catchments[1]);
-        for (std::size_t i = 0; i < only.size(); ++i) result.onlyCovered[i] += only[i];
-        times_.fragility += watch.lap();
+        times_.fragility += fragilitySeconds;
+        times_.shares += watch.lap() - fragilitySeconds;
         const std::vector<Provider> places = placed(result.providers);
         const Surroundings around{land, uncovered, catchments[1], reach.distance() ? result.providers : places};
         LandGaps found = gapsOnLand(context, around, catchments[2]);
@@ -186,11 +205,15 @@ Analysis analyse(const model::Study& study, const model::Reference& reference, c
 
     Analysis analysis;
     for (const Land& land : area.lands) analysis.studyArea.append(toLonLat(land.frame, land.outline));
-    ServiceAnalysis service(study, reference, area, ours);
-    for (const model::Service& asked : study.services) analysis.services.push_back(service.of(asked, dataset));
-    analysis.funding = funding(study, reference, area, dataset);
-    addFiliere(study, reference, area, dataset, analysis);
-    analysis.equity = equityOf(study, reference, area, dataset, analysis.services);
+    analysis.services.resize(study.services.size());
+    std::vector<StageTimes> serviceTimes(study.services.size());
+    tbb::parallel_for(std::size_t{0}, study.services.size(), [&](std::size_t i) {
+        analysis.services[i] = ServiceAnalysis(study, reference, area, serviceTimes[i]).of(study.services[i], dataset);
+    });
+    for (const StageTimes& one : serviceTimes) add(one, ours);
+    tbb::parallel_invoke([&] { analysis.funding = funding(study, reference, area, dataset); },
+                         [&] { addFiliere(study, reference, area, dataset, analysis); },
+                         [&] { analysis.equity = equityOf(study, reference, area, dataset, analysis.services); });
     analysis.completenessStated = std::ranges::any_of(study.sources, [](const auto& source) { return source.surveyed.has_value(); });
     analysis.notes = notesOf(study, reference, analysis.completenessStated);
     if (times != nullptr) *times = ours;

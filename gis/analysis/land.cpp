@@ -8,6 +8,7 @@
 #include <tbb/parallel_for.h>
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -134,12 +135,15 @@ void projectLand(Land& land, const Reference& reference, const StudyArea& area) 
     for (const geometry::GeoShape& clip : area.clips) {
         if (!clip.empty() && geometry::frameAt(clip.points.front()) == land.frame) clips.push_back(toPlane(land.frame, clip));
     }
-    if (area.clips.empty()) return;
+    land.insides.resize(count);
     tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
-        if (area.holds[land.units[i]] == 1) return;  // wholly inside by its code
-        land.shapes[i] = clipped(land.shapes[i], land.boxes[i], clips);
-        land.boxes[i] = boxOf(land.shapes[i]);
-        land.areas[i] = areaOf(land.shapes[i]).value;
+        const bool whollyInside = area.clips.empty() || area.holds[land.units[i]] == 1;  // by its code
+        if (!whollyInside) {
+            land.shapes[i] = clipped(land.shapes[i], land.boxes[i], clips);
+            land.boxes[i] = boxOf(land.shapes[i]);
+            land.areas[i] = areaOf(land.shapes[i]).value;
+        }
+        land.insides[i] = insidesOf(land.shapes[i]);
     });
 }
 
@@ -161,6 +165,20 @@ void addClips(const Study& study, const Reference& reference, StudyArea& area) {
 
 }  // namespace
 
+std::vector<geometry::PlanePoint> insidesOf(const PlaneShape& shape) {
+    std::vector<geometry::PlanePoint> insides;
+    double largest = -1;
+    for (std::size_t i = 0; i < shape.polygonCount(); ++i) {
+        const double area = std::abs(signedArea2(shape.ring(shape.firstRing(i))));
+        insides.push_back(pointInside(shape, i));
+        if (area > largest) {
+            largest = area;
+            std::swap(insides.front(), insides.back());
+        }
+    }
+    return insides;
+}
+
 BaseUnits::BaseUnits(const Reference& reference)
     : communes(reference.hasCommunePolygons()), count(communes ? reference.communes.size() : reference.departements.size()) {}
 
@@ -180,14 +198,24 @@ bool StudyArea::holdsPoint(std::int32_t unit, geometry::LonLat at) const {
     return std::ranges::any_of(clips, [&](const geometry::GeoShape& clip) { return contains(clip, at); });
 }
 
+std::optional<std::uint32_t> UnitFinder::lookOn(std::size_t land, geometry::PlanePoint place) const {
+    if (!locators_.empty()) return locators_[land].at(place);
+    const Land& on = area_.lands[land];
+    for (std::uint32_t unit = 0; unit < on.shapes.size(); ++unit) {
+        if (on.boxes[unit].contains(place.x, place.y) && contains(on.shapes[unit], place)) return unit;
+    }
+    return std::nullopt;
+}
+
 std::int32_t UnitFinder::at(geometry::LonLat place) const {
-    if (locators_.empty()) {
+    constexpr int few = 1000;  // a look over all rectangles costs less than preparing to find edges, so often
+    if (++looks_ > few && locators_.empty()) {
         for (const Land& land : area_.lands) locators_.emplace_back(land.shapes);
     }
     const geometry::Frame frame = geometry::frameAt(place);
     for (std::size_t l = 0; l < area_.lands.size(); ++l) {
         if (area_.lands[l].frame != frame) continue;
-        if (const auto found = locators_[l].at(toPlane(frame, place))) return static_cast<std::int32_t>(area_.lands[l].units[*found]);
+        if (const auto found = lookOn(l, toPlane(frame, place))) return static_cast<std::int32_t>(area_.lands[l].units[*found]);
     }
     return model::nowhere;
 }

@@ -27,10 +27,11 @@ struct Land {
     std::vector<std::uint32_t> units;          ///< base units it holds, ascending
     std::vector<geometry::PlaneShape> shapes;  ///< one per unit
     std::vector<geometry::Box> boxes;
-    std::vector<double> areas;       ///< m²
-    std::vector<double> wholeAreas;  ///< m² of the unit inside and outside the study area
-    bool edgeMatched = true;         ///< borders of neighbours match point for point
-    geometry::PlaneShape outline;    ///< all units dissolved
+    std::vector<std::vector<geometry::PlanePoint>> insides;  ///< one in each polygon of each unit; the first in the largest
+    std::vector<double> areas;                               ///< m²
+    std::vector<double> wholeAreas;                          ///< m² of the unit inside and outside the study area
+    bool edgeMatched = true;                                 ///< borders of neighbours match point for point
+    geometry::PlaneShape outline;                            ///< all units dissolved
 
     double area() const;
     geometry::Box box() const;
@@ -48,13 +49,19 @@ struct StudyArea {
 class UnitFinder {
 public:
     explicit UnitFinder(const StudyArea& area) : area_(area) {}
-    /// `nowhere` outside the study area. The first look prepares all others: not to be shared between threads.
+    /// `nowhere` outside the study area. Not to be shared between threads: many looks prepare the next ones.
     std::int32_t at(geometry::LonLat place) const;
 
 private:
+    std::optional<std::uint32_t> lookOn(std::size_t land, geometry::PlanePoint place) const;
+
     const StudyArea& area_;
-    mutable std::vector<geometry::Locator> locators_;  ///< one per land
+    mutable int looks_ = 0;
+    mutable std::vector<geometry::Locator> locators_;  ///< one per land, once there were many looks
 };
+
+/// A point in each polygon of a shape, the first in the largest.
+std::vector<geometry::PlanePoint> insidesOf(const geometry::PlaneShape& shape);
 
 struct LandTimes {
     double project = 0, dissolve = 0;

@@ -13,10 +13,11 @@ namespace {
 using geometry::PlanePoint;
 using geometry::PlaneShape;
 
-/// A unit's uncovered parts before they get their place in the list.
+/// A unit's uncovered parts before they get their place in the list; the first takes the islets.
 struct UnitParts {
     bool untouched = false;
-    std::vector<PlaneShape> parts;  ///< the first takes the islets
+    std::vector<PlaneShape> parts{};                 // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
+    std::vector<std::vector<PlanePoint>> insides{};  // NOLINT(readability-redundant-member-init): of each part
 };
 
 UnitParts partsOf(const PlaneShape& shape, const geometry::Box& box, const Catchments& catchments) {
@@ -48,18 +49,8 @@ UnitParts partsOf(const PlaneShape& shape, const geometry::Box& box, const Catch
     return unit;
 }
 
-void addPiece(std::uint32_t unit, const PlaneShape& shape, UncoveredLand& uncovered) {
-    Piece piece{unit, &shape, {}, areaOf(shape).value};
-    double largest = -1;
-    for (std::size_t i = 0; i < shape.polygonCount(); ++i) {
-        const double area = std::abs(signedArea2(shape.ring(shape.firstRing(i))));
-        piece.insides.push_back(pointInside(shape, i));
-        if (area > largest) {
-            largest = area;
-            std::swap(piece.insides.front(), piece.insides.back());
-        }
-    }
-    uncovered.areas[unit] += piece.area;
+void addPiece(Piece piece, UncoveredLand& uncovered) {
+    uncovered.areas[piece.unit] += piece.area;
     uncovered.pieces.push_back(std::move(piece));
 }
 
@@ -98,16 +89,18 @@ double UncoveredLand::area() const {
 UncoveredLand uncoveredLand(const Land& land, const Catchments& catchments) {
     std::vector<UnitParts> units(land.shapes.size());
     tbb::parallel_for(std::size_t{0}, land.shapes.size(), [&](std::size_t i) {
-        const bool served = catchments.byTerritory() && catchments.whole[i] != 0;
-        if (!served) units[i] = partsOf(land.shapes[i], land.boxes[i], catchments);
+        if (catchments.byTerritory() && catchments.whole[i] != 0) return;
+        units[i] = partsOf(land.shapes[i], land.boxes[i], catchments);
+        for (const PlaneShape& part : units[i].parts) units[i].insides.push_back(insidesOf(part));
     });
     UncoveredLand uncovered;
     uncovered.areas.assign(land.shapes.size(), 0);
     for (std::uint32_t i = 0; i < units.size(); ++i) {
-        if (units[i].untouched && !land.shapes[i].empty()) addPiece(i, land.shapes[i], uncovered);
-        for (PlaneShape& part : units[i].parts) {
-            uncovered.cut.push_back(std::move(part));
-            addPiece(i, uncovered.cut.back(), uncovered);
+        if (units[i].untouched && !land.shapes[i].empty()) addPiece({i, &land.shapes[i], land.insides[i], land.areas[i]}, uncovered);
+        for (std::size_t k = 0; k < units[i].parts.size(); ++k) {
+            uncovered.cut.push_back(std::move(units[i].parts[k]));
+            const PlaneShape& shape = uncovered.cut.back();
+            addPiece({i, &shape, std::move(units[i].insides[k]), areaOf(shape).value}, uncovered);
         }
         uncovered.pieceEnds.push_back(static_cast<std::uint32_t>(uncovered.pieces.size()));
     }
