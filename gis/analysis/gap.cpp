@@ -1,5 +1,6 @@
 #include "gis/analysis/gap.h"
 
+#include "gis/analysis/effective_split.h"
 #include "gis/analysis/lattice.h"
 #include "gis/geometry/geodesic.h"
 #include "gis/geometry/overlay.h"
@@ -22,9 +23,7 @@ std::vector<Hole> holesOf(const GapContext& context, const Surroundings& around)
     const std::vector<Piece>& pieces = around.uncovered.pieces;
     const bool communes = context.reference.hasCommunePolygons();
     std::vector<std::uint32_t> labels(pieces.size(), 0);
-    Split split = context.study.gaps.split;
-    if (split == Split::Epci && !communes) split = Split::Basin;              // said in the analysis's notes
-    if (split == Split::Basin && !context.reach) split = Split::Departement;  // nothing narrows between territories; said too
+    const Split split = effectiveSplit(context.study.gaps, context.service.reach, communes);  // said in the analysis's notes
     switch (split) {
         case Split::Connected:
             return connectedHoles(around);

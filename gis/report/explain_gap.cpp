@@ -1,3 +1,4 @@
+#include "gis/analysis/effective_split.h"
 #include "gis/geometry/geodesic.h"
 #include "gis/geometry/measure.h"
 #include "gis/report/explanation.h"
@@ -135,8 +136,7 @@ Explanation::Section whoIsNear(const store::StudyState& state, const ServiceResu
 Explanation::Section rule(const store::StudyState& state, const ServiceResult& result, const Gap& gap, Language language) {
     Explanation::Section section{say(language, "explain.rule"), methodLines(state, result, language)};
     const auto* metres = std::get_if<model::Metres>(&result.service.reach);
-    model::Split split = state.study.gaps.split;
-    if (metres == nullptr && split == model::Split::Basin) split = model::Split::Departement;
+    const model::Split split = analysis::effectiveSplit(state.study.gaps, result.service.reach, state.reference.hasCommunePolygons());
     section.lines.push_back(say(language, "explain.rule.uncovered"));
     if (split == model::Split::Basin && metres != nullptr) {
         section.lines.push_back(say(language, "explain.rule.basin",

@@ -16,7 +16,7 @@ using model::Language;
 using text::say;
 
 std::string rowOf(const model::Origin& origin, Language language) {
-    return say(language, "explain.row", {{"source", origin.source.str()}, {"row", text::number(language, origin.row)}});
+    return say(language, "explain.row", {{"source", origin.source.str()}, {"row", std::to_string(origin.row)}});
 }
 
 /// Which services it provides, and whom it alone reaches.
@@ -56,7 +56,7 @@ Explanation explainRecord(const store::StudyState& state, const model::Actor& re
                                  {{"field", value.field},
                                   {"value", value.value},
                                   {"source", value.origin.source.str()},
-                                  {"row", text::number(language, value.origin.row)}}));
+                                  {"row", std::to_string(value.origin.row)}}));
     }
     if (!said.lines.empty()) explanation.sections.push_back(std::move(said));
     Explanation::Section serves{say(language, "explain.record.serves"), {}};

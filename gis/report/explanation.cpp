@@ -130,7 +130,7 @@ Explanation explain(const store::StudyState& state, std::string_view what, Langu
 
 std::string writtenAt(const store::StudyState& state, const analysis::Provider& provider, Language language) {
     const auto told = [&](const model::Origin& origin) {
-        return say(language, "explain.row", {{"source", origin.source.str()}, {"row", text::number(language, origin.row)}});
+        return say(language, "explain.row", {{"source", origin.source.str()}, {"row", std::to_string(origin.row)}});
     };
     if (provider.kind == model::RecordKind::Contracts) {
         const auto found = std::ranges::find(state.dataset.contracts, provider.id, &model::Contract::id);

@@ -1,3 +1,4 @@
+#include "gis/analysis/effective_split.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/sheets/content.h"
@@ -52,7 +53,9 @@ std::string methodText(const store::StudyState& state, const MapScene& scene, La
         if (std::holds_alternative<model::Metres>(reach))
             parts.push_back(say(language, "foot.geodesic", {{"reach", reachText(language, reach)}}));
         if (scene.layer.kind == LayerKind::Gaps)
-            parts.push_back(say(language, fmt::format("foot.split.{}", model::name(state.study.gaps.split))));
+            parts.push_back(
+                say(language, fmt::format("foot.split.{}", model::name(analysis::effectiveSplit(state.study.gaps, reach,
+                                                                                                state.reference.hasCommunePolygons())))));
         parts.push_back(say(language, "foot.population",
                             {{"model", say(language, fmt::format("population.{}", model::name(state.reference.populationModel)))}}));
     } else {

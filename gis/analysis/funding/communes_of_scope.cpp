@@ -70,7 +70,7 @@ private:
     bool markArea(const TerritoryId& id, int depth) {
         const auto declared = std::ranges::find(study_.areas, id.code, &model::AreaDeclaration::id);
         if (declared == study_.areas.end() || depth > 8) return false;
-        bool known = std::ranges::all_of(declared->territories, [&](const TerritoryId& part) { return mark(part, depth + 1); });
+        const bool known = std::ranges::all_of(declared->territories, [&](const TerritoryId& part) { return mark(part, depth + 1); });
         const auto drawn = reference_.areaShapes.find(id.code);
         if (drawn == reference_.areaShapes.end()) return known && !declared->territories.empty();
         markThose([&](const model::Commune& commune) { return commune.point && contains(drawn->second, *commune.point); });

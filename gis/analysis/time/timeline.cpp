@@ -164,22 +164,23 @@ Timeline timeline(const model::Study& study, const Reference& reference, const S
 }
 
 std::vector<Ending> endings(const model::Study& study, const Reference& reference, const StudyArea& area, const model::Service& service,
-                            const std::vector<Provider>& now, int months) {
+                            const std::vector<Provider>& providers, int months) {
     std::vector<Ending> result;
     std::vector<model::Day> days{study.date};
     for (int month = 1; month <= std::min(months, 60); ++month) days.push_back(monthsLater(study.date, month));
-    const bool some = std::ranges::any_of(
-        now, [&](const Provider& one) { return one.surelyInForce && one.until && *one.until >= days.front() && *one.until < days.back(); });
+    const bool some = std::ranges::any_of(providers, [&](const Provider& one) {
+        return one.surelyInForce && one.until && *one.until >= days.front() && *one.until < days.back();
+    });
     if (!some) return result;
     // Nothing new is let in: only those of today count, so a later month is never better.
-    std::vector<Days> open(now.size(), 0);
-    for (std::size_t i = 0; i < now.size(); ++i) {
+    std::vector<Days> open(providers.size(), 0);
+    for (std::size_t i = 0; i < providers.size(); ++i) {
         for (std::size_t d = 0; d < days.size(); ++d) {
-            if (now[i].surelyInForce && (!now[i].until || *now[i].until >= days[d])) open[i] |= Days{1} << d;
+            if (providers[i].surelyInForce && (!providers[i].until || *providers[i].until >= days[d])) open[i] |= Days{1} << d;
         }
     }
     std::vector<Days> reached(reference.people.size(), 0);
-    ServiceReach(study, reference, area, service, now).visit([&](std::uint32_t point, std::uint32_t provider) {
+    ServiceReach(study, reference, area, service, providers).visit([&](std::uint32_t point, std::uint32_t provider) {
         reached[point] |= open[provider];
         return true;
     });
@@ -187,7 +188,7 @@ std::vector<Ending> endings(const model::Study& study, const Reference& referenc
     for (std::size_t d = 1; d < days.size(); ++d) {
         const auto endsHere = [&](Days set) { return (set >> (d - 1) & 1) != 0 && (set >> d & 1) == 0; };
         Ending ending{days[d], {}, {}, {}, {}};
-        for (std::uint32_t i = 0; i < now.size(); ++i) {
+        for (std::uint32_t i = 0; i < providers.size(); ++i) {
             if (endsHere(open[i])) ending.ended.push_back(i);
         }
         if (ending.ended.empty()) continue;

@@ -215,7 +215,7 @@ TEST(Equity, PeopleOfATerritoryWithoutAFigureAreLeftOutAndCounted) {
     DrawnWorld drawn = world();
     drawn.dataset.actors[1].place.commune = "23002";
     drawn.dataset.activities = {staff("a", 2025, 4)};  // b, in A2, gives none
-    const Equity& row = spread(figures(drawn), "per_inhabitant", Between::Communes, "study");
+    const Equity row = spread(figures(drawn), "per_inhabitant", Between::Communes, "study");
     EXPECT_EQ(row.people.value, 1000);
     EXPECT_EQ(row.unknown.value, 4000);
 }
@@ -223,7 +223,7 @@ TEST(Equity, PeopleOfATerritoryWithoutAFigureAreLeftOutAndCounted) {
 TEST(Equity, TerritoriesWhereNobodyIsListedHaveNothing) {
     DrawnWorld drawn = world();
     drawn.dataset.activities = {staff("a", 2025, 4), staff("b", 2025, 6)};
-    const Equity& row = spread(figures(drawn), "per_inhabitant", Between::Communes, "study");
+    const Equity row = spread(figures(drawn), "per_inhabitant", Between::Communes, "study");
     EXPECT_EQ(row.people.value, 5000);
     EXPECT_EQ(row.unknown.value, 0);
     EXPECT_NEAR(row.gini->value, 0.8, 1e-12);

@@ -1,0 +1,12 @@
+#include "gis/analysis/effective_split.h"
+
+namespace raquette::analysis {
+
+model::Split effectiveSplit(const model::GapRules& rules, const model::Reach& reach, bool communePolygons) {
+    model::Split split = rules.split;
+    if (split == model::Split::Epci && !communePolygons) split = model::Split::Basin;
+    if (split == model::Split::Basin && !std::holds_alternative<model::Metres>(reach)) split = model::Split::Departement;
+    return split;
+}
+
+}  // namespace raquette::analysis
