@@ -20,7 +20,7 @@ double seconds(std::chrono::steady_clock::time_point since) {
 }
 
 void bench(const char* file) {
-    model::Study study = ingest::readStudyFile(file, std::chrono::sys_days{std::chrono::year{2026} / 1 / 1});
+    const model::Study study = ingest::readStudyFile(file, std::chrono::sys_days{std::chrono::year{2026} / 1 / 1});
     model::Dataset dataset;
     const model::Reference reference = ingest::readReference(study, dataset.issues);
     dataset = ingest::ingest(study, reference).dataset;
