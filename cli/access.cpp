@@ -1,6 +1,7 @@
 #include "cli/access.h"
 
-#include <cmath>
+#include "cli/json.h"
+
 #include <nlohmann/json.hpp>
 
 namespace raquette::cli {
@@ -10,7 +11,7 @@ namespace {
 using nlohmann::ordered_json;
 
 ordered_json figure(const std::optional<double>& value) {
-    return value ? ordered_json(std::round(*value * 1e6) / 1e6) : ordered_json(nullptr);
+    return value ? ordered_json(tidy(*value)) : ordered_json(nullptr);
 }
 
 }  // namespace

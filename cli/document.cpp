@@ -5,10 +5,10 @@
 #include "cli/filiere.h"
 #include "cli/findings.h"
 #include "cli/funding.h"
+#include "cli/json.h"
 #include "cli/over_time.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <numeric>
@@ -19,11 +19,6 @@ namespace raquette::cli {
 namespace {
 
 using nlohmann::ordered_json;
-
-/// Square metres, metres and shares to a millionth: beyond that it is noise of the last bit.
-double tidy(double value) {
-    return std::round(value * 1e6) / 1e6;
-}
 
 template <class Unit>
 ordered_json optionalValue(const std::optional<model::Quantity<Unit>>& value, double scale = 1) {
@@ -263,11 +258,6 @@ ordered_json studyJson(const store::StudyState& state) {
             {"date", model::isoText(state.study.date)},
             {"population_model", model::name(state.reference.populationModel)},
             {"completeness_stated", state.analysis.completenessStated}};
-}
-
-/// Bytes that are no UTF-8 (a value quoted from a badly encoded source) become U+FFFD rather than an error.
-std::string written(const ordered_json& document) {
-    return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace

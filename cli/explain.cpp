@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/json.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "gis/report/explanation.h"
@@ -23,7 +24,7 @@ std::string documentOf(const report::Explanation& explanation) {
     for (const report::Explanation::Section& section : explanation.sections) {
         document["sections"].push_back({{"title", section.title}, {"lines", section.lines}});
     }
-    return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return written(document);
 }
 
 }  // namespace

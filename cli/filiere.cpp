@@ -1,9 +1,10 @@
 #include "cli/filiere.h"
 
+#include "cli/json.h"
+
 #include "gis/analysis/filiere/words.h"
 #include "gis/model/link.h"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace raquette::cli {
@@ -21,7 +22,7 @@ bool isWide(Level level) {
 }
 
 ordered_json kilometres(const std::optional<model::Metres>& length) {
-    return length ? ordered_json(std::round(model::inKilometres(*length) * 1e6) / 1e6) : ordered_json(nullptr);
+    return length ? ordered_json(tidy(model::inKilometres(*length))) : ordered_json(nullptr);
 }
 
 ordered_json presenceJson(const analysis::Filiere& filiere, const analysis::FunctionPresence& row) {

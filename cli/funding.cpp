@@ -1,5 +1,7 @@
 #include "cli/funding.h"
 
+#include "cli/json.h"
+
 #include "cli/text_table.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
@@ -27,7 +29,7 @@ ordered_json euros(const std::optional<model::Euros>& amount) {
 }
 
 ordered_json perPerson(const std::optional<double>& value) {
-    return value ? ordered_json(std::round(*value * 1e6) / 1e6) : ordered_json(nullptr);
+    return value ? ordered_json(tidy(*value)) : ordered_json(nullptr);
 }
 
 ordered_json contractJson(const analysis::ContractFunding& row) {

@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/json.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/text_table.h"
@@ -283,8 +284,7 @@ int simulate(const Options& options) {
         services.push_back(reachJson(serviceNamed(state, id), again.services.front()));
     }
     progress.done();
-    print(options.json ? ordered_json{{"services", std::move(services)}}.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n"
-                       : out);
+    print(options.json ? written({{"services", std::move(services)}}) : out);
     return exitCode(options, state.dataset);
 }
 

@@ -1,3 +1,4 @@
+#include "cli/json.h"
 #include "cli/siting_text.h"
 
 #include <cmath>
@@ -11,7 +12,7 @@ using nlohmann::ordered_json;
 
 /// JSON has no infinity: without an existing place there is no distance yet.
 ordered_json finite(double value) {
-    return std::isfinite(value) ? ordered_json(std::round(value * 1e6) / 1e6) : ordered_json(nullptr);
+    return std::isfinite(value) ? ordered_json(tidy(value)) : ordered_json(nullptr);
 }
 
 ordered_json placeJson(const analysis::SitedPlace& place) {
@@ -58,7 +59,7 @@ std::string sitingDocument(const model::Service& service, const std::vector<anal
     ordered_json all = ordered_json::array();
     for (const analysis::SitingAnswer& answer : answers) all.push_back(answerJson(answer));
     const ordered_json document{{"service", service.id}, {"answers", all}};
-    return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+    return written(document);
 }
 
 }  // namespace raquette::cli

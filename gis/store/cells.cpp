@@ -21,6 +21,10 @@ Value cell(model::Inhabitants people) {
     return {people.value};
 }
 
+Value cell(const std::optional<model::Inhabitants>& people) {
+    return people ? cell(*people) : Value();
+}
+
 Value cell(const std::optional<double>& number) {
     return number ? Value(*number) : Value();
 }

@@ -16,6 +16,13 @@ namespace raquette::store {
 Value cell(std::string_view text);
 Value cell(const std::optional<model::PartialDate>& date);
 Value cell(model::Inhabitants people);
+Value cell(const std::optional<model::Inhabitants>& people);
+
+template <class Whole>
+    requires std::is_integral_v<Whole>
+Value cell(Whole number) {
+    return static_cast<std::int64_t>(number);
+}
 
 template <class Whole>
     requires std::is_integral_v<Whole>

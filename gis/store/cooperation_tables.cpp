@@ -11,15 +11,11 @@ namespace {
 using enum ColumnType;
 using analysis::Cooperation;
 
-Value whole(int number) {
-    return static_cast<std::int64_t>(number);
-}
-
 /// In the order in which people say them: simple, double, triple, then those not stated.
 void addIntensities(Row& row, const analysis::LinksByIntensity& links) {
     using enum model::Intensity;
     for (const model::Intensity intensity : {Simple, Double, Triple, Unknown})
-        row.push_back(whole(links[static_cast<std::size_t>(intensity)]));
+        row.push_back(cell(links[static_cast<std::size_t>(intensity)]));
 }
 
 /// `dep:69 (3) | dep:43 (1)`.
@@ -48,10 +44,10 @@ Table cooperation(const Cooperation& found) {
     table.row = [&found](std::size_t i) {
         const analysis::TerritoryLinks& links = found.links[i];
         const model::TerritoryId& territory = found.territories[links.territory];
-        Row row{territory.text(),   std::string(name(territory.level)), whole(links.links()), whole(links.inside), whole(links.across),
-                whole(links.unsure)};
+        Row row{territory.text(),  std::string(name(territory.level)), cell(links.links()), cell(links.inside), cell(links.across),
+                cell(links.unsure)};
         addIntensities(row, links.byIntensity);
-        for (const int count : {links.ended, links.toCome, links.structures}) row.push_back(whole(count));
+        for (const int count : {links.ended, links.toCome, links.structures}) row.push_back(cell(count));
         row.push_back(cell(withWords(links)));
         return row;
     };
@@ -86,10 +82,10 @@ Table isolation(const Cooperation& found) {
                    kilometresCell(row.nearestOther),
                    cell(row.nearestOtherId),
                    cell(row.nearestOtherName),
-                   whole(row.links),
-                   whole(row.partners),
-                   whole(row.ended),
-                   row.group == 0 ? Value() : whole(row.group)};
+                   cell(row.links),
+                   cell(row.partners),
+                   cell(row.ended),
+                   row.group == 0 ? Value() : cell(row.group)};
     };
     return table;
 }
@@ -111,11 +107,10 @@ Table groups(const Cooperation& found) {
                      {"bridge_links", Integer, "bridgelink"}};
     table.row = [&found](std::size_t i) {
         const analysis::CooperationGroup& group = found.groups[i];
-        Row row{
-            whole(group.rank),   group.id, whole(static_cast<int>(group.structures.size())), joined(group.structures), joined(group.names),
-            whole(group.links())};
+        Row row{cell(group.rank),    group.id,           cell(static_cast<int>(group.structures.size())), joined(group.structures),
+                joined(group.names), cell(group.links())};
         addIntensities(row, group.byIntensity);
-        for (const int count : {group.notFound, group.bridgeStructures, group.bridgeLinks}) row.push_back(whole(count));
+        for (const int count : {group.notFound, group.bridgeStructures, group.bridgeLinks}) row.push_back(cell(count));
         return row;
     };
     return table;
@@ -129,9 +124,9 @@ Table bridges(const Cooperation& found) {
         return Row{std::string(bridge.isLink ? "link" : "structure"),
                    bridge.id,
                    cell(bridge.name),
-                   whole(bridge.group),
-                   whole(bridge.parts),
-                   whole(bridge.cutOff)};
+                   cell(bridge.group),
+                   cell(bridge.parts),
+                   cell(bridge.cutOff)};
     };
     return table;
 }
@@ -158,7 +153,7 @@ Table complementarities(const Cooperation& found) {
         }
         row.push_back(kilometresCell(pair.distance));
         row.emplace_back(pair.uncertainty.value);
-        row.push_back(whole(pair.hadLink ? 1 : 0));
+        row.push_back(cell(pair.hadLink ? 1 : 0));
         return row;
     };
     return table;

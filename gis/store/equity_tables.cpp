@@ -7,10 +7,6 @@ namespace {
 
 using enum ColumnType;
 
-Value whole(int number) {
-    return static_cast<std::int64_t>(number);
-}
-
 Table means(const std::vector<analysis::Means>& rows) {
     Table table{"means", GeometryKind::None, {}, rows.size(), {}, {}};
     table.columns = {{"territory"},
@@ -31,9 +27,9 @@ Table means(const std::vector<analysis::Means>& rows) {
                    std::string(name(row.measure)),
                    cell(row.value),
                    cell(row.perInhabitant),
-                   whole(row.withFigure),
-                   whole(row.without),
-                   whole(row.departementOnly),
+                   cell(row.withFigure),
+                   cell(row.without),
+                   cell(row.departementOnly),
                    cell(row.oldestYear)};
     };
     return table;
@@ -44,7 +40,7 @@ Table reachedBy(const std::vector<analysis::ReachedBy>& rows) {
     table.columns = {{"service"}, {"providers", Integer}, {"population", Integer}, {"share", Real}, {"share_at_least", Real, "at_least"}};
     table.row = [&rows](std::size_t i) {
         const analysis::ReachedBy& row = rows[i];
-        return Row{row.service, whole(row.providers), cell(row.people), cell(row.share), cell(row.shareAtLeast)};
+        return Row{row.service, cell(row.providers), cell(row.people), cell(row.share), cell(row.shareAtLeast)};
     };
     return table;
 }
@@ -93,7 +89,7 @@ Table comparison(const std::vector<analysis::Comparison>& rows) {
         for (const model::TerritoryId& other : row.like) like.push_back(other.text());
         Row cells{row.territory.text(), std::string(name(row.territory.level)), row.subject, row.figure, row.value};
         for (const auto& figure : {row.study, row.region, row.alike, row.alikeLeast, row.alikeMost}) cells.push_back(cell(figure));
-        cells.push_back(whole(row.rank));
+        cells.push_back(cell(row.rank));
         cells.push_back(cell(joined(like)));
         return cells;
     };

@@ -13,10 +13,6 @@ using enum ColumnType;
 using analysis::Filiere;
 using model::Level;
 
-Value whole(int number) {
-    return static_cast<std::int64_t>(number);
-}
-
 std::string serviceIds(const StudyState& state, const std::vector<bool>& reached, bool wanted) {
     std::vector<std::string> ids;
     for (std::size_t i = 0; i < reached.size(); ++i) {
@@ -58,11 +54,11 @@ Table functions(const Filiere& filiere) {
         return Row{territory.text(),
                    std::string(name(territory.level)),
                    filiere.functions[row.function],
-                   whole(row.structures),
-                   whole(row.members),
-                   whole(row.notMembers),
-                   whole(row.structures - row.members - row.notMembers),
-                   whole(row.poolable),
+                   cell(row.structures),
+                   cell(row.members),
+                   cell(row.notMembers),
+                   cell(row.structures - row.members - row.notMembers),
+                   cell(row.poolable),
                    kilometresCell(row.nearest),
                    cell(row.nearestId),
                    cell(row.nearestName),
@@ -97,7 +93,7 @@ Table baskets(const StudyState& state) {
                    cell(basket.withAll),
                    cell(basket.withNone),
                    static_cast<std::int64_t>(basket.type) + 1,
-                   whole(basket.differs)};
+                   cell(basket.differs)};
     };
     return table;
 }
@@ -114,7 +110,7 @@ Table basketTypes(const StudyState& state) {
                 analysis::basketWords(state.analysis, type, model::Language::English), cell(serviceIds(state, type.reached, true)),
                 cell(serviceIds(state, type.reached, false))};
         for (const Level level : {Level::Commune, Level::Epci, Level::Departement, Level::Region, Level::Area}) {
-            row.push_back(whole(type.territories[static_cast<std::size_t>(level)]));
+            row.push_back(cell(type.territories[static_cast<std::size_t>(level)]));
         }
         row.push_back(cell(type.population));
         return row;

@@ -7,14 +7,6 @@ namespace {
 
 using enum ColumnType;
 
-Value whole(int number) {
-    return static_cast<std::int64_t>(number);
-}
-
-Value real(const std::optional<double>& number) {
-    return number ? Value(*number) : Value();
-}
-
 Table contracts(const std::vector<analysis::ContractFunding>& records) {
     Table table{"funding", GeometryKind::None, {}, records.size(), {}, {}};
     table.columns = {{"contract"},
@@ -28,15 +20,8 @@ Table contracts(const std::vector<analysis::ContractFunding>& records) {
                      {"below_floor", Integer, "belowfloor"}};
     table.row = [&records](std::size_t i) {
         const analysis::ContractFunding& row = records[i];
-        return Row{row.contract,
-                   cell(row.title),
-                   cell(row.type),
-                   std::string(name(row.inForce)),
-                   row.population ? cell(*row.population) : Value(),
-                   cell(row.year),
-                   cell(row.perYear),
-                   real(row.perInhabitant),
-                   whole(row.belowFloor ? 1 : 0)};
+        return Row{row.contract,   cell(row.title),   cell(row.type),          std::string(name(row.inForce)), cell(row.population),
+                   cell(row.year), cell(row.perYear), cell(row.perInhabitant), cell(row.belowFloor ? 1 : 0)};
     };
     return table;
 }
@@ -46,7 +31,7 @@ Table years(const std::vector<analysis::FundedYear>& records) {
     table.columns = {{"contract"}, {"funder"}, {"year", Integer}, {"amount_eur", Real}, {"eur_per_inhabitant", Real, "eur_inhab"}};
     table.row = [&records](std::size_t i) {
         const analysis::FundedYear& row = records[i];
-        return Row{row.contract, cell(row.funder), cell(row.year), row.amount.value, real(row.perInhabitant)};
+        return Row{row.contract, cell(row.funder), cell(row.year), row.amount.value, cell(row.perInhabitant)};
     };
     return table;
 }
@@ -68,9 +53,9 @@ Table territories(const std::vector<analysis::TerritoryFunding>& records) {
         const analysis::TerritoryFunding& row = records[i];
         return Row{row.territory.text(),    std::string(name(row.territory.level)),
                    cell(row.type),          cell(row.population),
-                   whole(row.contracts),    whole(row.possibly),
-                   cell(row.underContract), whole(row.withoutAmount),
-                   cell(row.perYear),       real(row.perInhabitant),
+                   cell(row.contracts),     cell(row.possibly),
+                   cell(row.underContract), cell(row.withoutAmount),
+                   cell(row.perYear),       cell(row.perInhabitant),
                    cell(row.rankClass)};
     };
     return table;
@@ -90,11 +75,11 @@ Table grants(const std::vector<analysis::TerritoryGrants>& records) {
                      {"eur_per_inhabitant", Real, "eur_inhab"}};
     table.row = [&records](std::size_t i) {
         const analysis::TerritoryGrants& row = records[i];
-        return Row{row.territory.text(),     std::string(name(row.territory.level)),
-                   whole(row.actors),        whole(row.askedActors),
-                   whole(row.grantedActors), whole(row.neverAsked),
-                   whole(row.unknownGrants), cell(row.asked),
-                   cell(row.granted),        real(row.grantedPerInhabitant)};
+        return Row{row.territory.text(),    std::string(name(row.territory.level)),
+                   cell(row.actors),        cell(row.askedActors),
+                   cell(row.grantedActors), cell(row.neverAsked),
+                   cell(row.unknownGrants), cell(row.asked),
+                   cell(row.granted),       cell(row.grantedPerInhabitant)};
     };
     return table;
 }

@@ -10,10 +10,6 @@ namespace {
 
 using enum ColumnType;
 
-Value whole(long number) {
-    return static_cast<std::int64_t>(number);
-}
-
 Value shareOf(long part, long all) {
     return all == 0 ? Value() : Value(static_cast<double>(part) / static_cast<double>(all));
 }
@@ -28,8 +24,8 @@ Table provenance(const std::vector<model::Provenance>& records) {
                    said.field,
                    said.isPrivate ? Value() : cell(said.value),
                    said.origin.source,
-                   whole(said.origin.row),
-                   whole(said.kept ? 1 : 0),
+                   cell(said.origin.row),
+                   cell(said.kept ? 1 : 0),
                    said.isPrivate ? cell(said.value) : Value()};
     };
     return table;
@@ -43,7 +39,7 @@ Table questions(const std::vector<model::Question>& records) {
         const bool scored = question.about == model::Question::About::Duplicate;
         return Row{std::string(name(question.about)),
                    joined(question.records),
-                   scored ? whole(question.score) : Value(),
+                   scored ? cell(question.score) : Value(),
                    cell(question.text),
                    cell(question.because),
                    cell(question.decision)};
@@ -57,7 +53,7 @@ Table completeness(const std::vector<model::Completeness>& records) {
                      {"asked", Integer}, {"answered", Integer}, {"confirmed"}};
     table.row = [&records](std::size_t i) {
         const model::Completeness& row = records[i];
-        return Row{cell(row.function), row.territory.text(), whole(row.records), std::string(name(row.surveyed)),
+        return Row{cell(row.function), row.territory.text(), cell(row.records),  std::string(name(row.surveyed)),
                    cell(row.asked),    cell(row.answered),   cell(row.confirmed)};
     };
     return table;
@@ -69,7 +65,7 @@ public:
     explicit QualityRows(const model::Dataset& dataset) {
         for (std::size_t i = 0; i < dataset.quality.sources.size(); ++i) addSource(dataset.sources.at(i), dataset.quality.sources[i]);
         for (const model::Fix& fix : dataset.quality.fixes) {
-            add(fix.origin.source, "fix", fix.record, whole(fix.people.value), {}, fmt::format("{} ({})", fix.why, fix.service));
+            add(fix.origin.source, "fix", fix.record, cell(fix.people.value), {}, fmt::format("{} ({})", fix.why, fix.service));
         }
     }
     const std::vector<Row>& rows() const { return rows_; }
@@ -77,7 +73,7 @@ public:
 private:
     void addSource(const model::SourceSummary& summary, const model::SourceQuality& quality) {
         const auto share = [&](const std::string& measure, const std::string& item, long count, const std::string& text = {}) {
-            add(summary.id, measure, item, whole(count), shareOf(count, summary.rows), text);
+            add(summary.id, measure, item, cell(count), shareOf(count, summary.rows), text);
         };
         share("rows", "kept", summary.kept);
         share("rows", "merged", summary.merged);

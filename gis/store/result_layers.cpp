@@ -253,8 +253,8 @@ Row serviceRow(const ServiceResult& result) {
         row.push_back(cell(dropped.population));
         row.emplace_back(model::inSquareKilometres(dropped.area));
     }
-    row.push_back(result.coveredAtShorter ? cell(*result.coveredAtShorter) : Value());
-    row.push_back(result.coveredAtLonger ? cell(*result.coveredAtLonger) : Value());
+    row.push_back(cell(result.coveredAtShorter));
+    row.push_back(cell(result.coveredAtLonger));
     addAccess(result, row);
     return row;
 }

@@ -15,10 +15,6 @@ Value share(model::Inhabitants part, model::Inhabitants all) {
     return static_cast<double>(part.value) / static_cast<double>(all.value);
 }
 
-Value whole(int number) {
-    return static_cast<std::int64_t>(number);
-}
-
 Table made(std::string name, std::vector<Column> columns, std::vector<Row> rows) {
     const auto kept = std::make_shared<const std::vector<Row>>(std::move(rows));
     return {std::move(name), GeometryKind::None, std::move(columns), kept->size(), [kept](std::size_t i) { return (*kept)[i]; }, {}};
@@ -47,7 +43,7 @@ Table timelineDays(const StudyState& state) {
     std::vector<Row> rows;
     for (const ServiceResult& result : state.analysis.services) {
         for (const analysis::TimelineDay& day : result.timeline.days) {
-            rows.push_back({result.service.id, model::isoText(day.day), whole(day.providers), whole(day.opened), whole(day.closed)});
+            rows.push_back({result.service.id, model::isoText(day.day), cell(day.providers), cell(day.opened), cell(day.closed)});
         }
     }
     return made("timeline_providers", {{"service"}, {"date"}, {"providers", Integer}, {"opened", Integer}, {"closed", Integer}},
