@@ -1,9 +1,11 @@
 #include "cli/commands.h"
 #include "cli/findings.h"
+#include "cli/json.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "cli/text_table.h"
 #include "gis/analysis/comparison/comparison.h"
+#include "gis/analysis/territory_units.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 
@@ -32,22 +34,8 @@ struct Compared {
 };
 
 std::string nameOf(const store::StudyState& state, const model::TerritoryId& id) {
-    const auto named = [&](const auto& territories) {
-        const std::int32_t at = indexOf(territories, id.code);
-        return at == model::nowhere ? id.text() : territories[static_cast<std::size_t>(at)].name;
-    };
-    switch (id.level) {
-        case model::Level::Commune:
-            return named(state.reference.communes);
-        case model::Level::Epci:
-            return named(state.reference.epcis);
-        case model::Level::Departement:
-            return named(state.reference.departements);
-        case model::Level::Region:
-            return named(state.reference.regions);
-        default:
-            return id.text();
-    }
+    const std::string name = analysis::nameOf(state.reference, id);
+    return name.empty() ? id.text() : name;
 }
 
 std::string shareText(Language language, const Indicator& indicator) {
@@ -189,7 +177,7 @@ std::string comparisonDocument(const Compared& states, const analysis::StatesCom
         {"services", std::move(services)},
         {"only_before", comparison.onlyBefore},
         {"only_after", comparison.onlyAfter}};
-    return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+    return written(document);
 }
 
 }  // namespace

@@ -7,14 +7,16 @@ namespace raquette::analysis {
 
 Ended::Ended(const model::Study& study, const model::Reference& reference, const StudyArea& area, const model::Service& service,
              const model::Dataset& dataset)
-    : study_(study), reference_(reference), area_(area), service_(service) {
+    : area_(area) {
     for (Provider& provider : endedBefore(service, dataset, study.date)) {
         Kind& kind = provider.kind == model::RecordKind::Contracts ? expired_ : closed_;
         kind.providers.push_back(std::move(provider));
     }
     for (Kind* kind : {&expired_, &closed_}) {
         if (kind->providers.empty()) continue;
-        const PeopleReach people = ServiceReach(study, reference, area, service, kind->providers).people();
+        const ServiceReach reach(study, reference, area, service, kind->providers);
+        const PeopleReach people = reach.people();
+        for (const Land& land : area.lands) kind->lands.push_back(reach.on(land, Certainty::Nominal));
         kind->people.resize(people.reach.size());
         for (std::size_t i = 0; i < people.reach.size(); ++i) kind->people[i] = people.reach[i] >= NominallyReached ? 1 : 0;
     }
@@ -29,7 +31,7 @@ model::Share Ended::shareOf(Cause cause, const Land& land, const geometry::Plane
     const Kind& kind = of(cause);
     const model::SquareMetres whole = areaOf(shape);
     if (kind.providers.empty() || whole.value <= 0) return {0};
-    const Catchments catchments = ServiceReach(study_, reference_, area_, service_, kind.providers).on(land, Certainty::Nominal);
+    const Catchments& catchments = kind.lands[static_cast<std::size_t>(&land - area_.lands.data())];
     if (catchments.none()) return {0};
     return {areaOf(geometry::intersection(shape, unionNear(boxOf(shape), catchments))) / whole};
 }

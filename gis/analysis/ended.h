@@ -13,20 +13,18 @@ public:
 
     /// `Cause::Expired` or `Cause::Closed`: whether such a one reached a point of people.
     bool reached(Cause cause, std::uint32_t point) const;
-    /// The share of a land's shape that they reached.
+    /// The share of a shape that they reached; `land` is one of the study area's.
     model::Share shareOf(Cause cause, const Land& land, const geometry::PlaneShape& shape) const;
 
 private:
     struct Kind {
         std::vector<Provider> providers;
         std::vector<std::uint8_t> people;  ///< flags; empty without providers
+        std::vector<Catchments> lands;     ///< what they covered of each land; empty without providers
     };
     const Kind& of(Cause cause) const { return cause == Cause::Expired ? expired_ : closed_; }
 
-    const model::Study& study_;
-    const model::Reference& reference_;
     const StudyArea& area_;
-    const model::Service& service_;
     Kind expired_;
     Kind closed_;
 };

@@ -1,13 +1,14 @@
 #include "gis/analysis/perimeter.h"
 
+#include "gis/analysis/territory_units.h"
 #include "gis/geometry/dissolve.h"
 #include "gis/geometry/nearest.h"
 #include "gis/geometry/overlay.h"
 #include "gis/model/error.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
-#include <numeric>
 
 namespace raquette::analysis {
 
@@ -56,28 +57,13 @@ private:
     std::map<TerritoryId, std::optional<std::vector<std::uint32_t>>> known_;
 };
 
-std::int32_t departementOf(const Reference& reference, const TerritoryId& home) {
-    if (home.level == Level::Departement) return indexOf(reference.departements, home.code);
-    const std::int32_t commune = indexOf(reference.communes, home.code);
-    return commune == model::nowhere ? commune : reference.communes[static_cast<std::size_t>(commune)].departement;
-}
-
 /// The territory of a level that a commune or département lies in.
 std::optional<TerritoryId> raised(const TerritoryId& home, Level level, const Reference& reference) {
     if (home.level == level) return home;
-    if (level == Level::Epci) {
-        const std::int32_t commune = home.level == Level::Commune ? indexOf(reference.communes, home.code) : model::nowhere;
-        const std::int32_t epci = commune == model::nowhere ? commune : reference.communes[static_cast<std::size_t>(commune)].epci;
-        if (epci == model::nowhere) return std::nullopt;
-        return TerritoryId{Level::Epci, reference.epcis[static_cast<std::size_t>(epci)].code};
-    }
-    if (level == Level::Commune) return std::nullopt;
-    const std::int32_t at = departementOf(reference, home);
+    const std::int32_t at = home.level == Level::Commune ? ofCommune(reference, indexOf(reference.communes, home.code), level)
+                                                         : ofDepartement(reference, indexOf(reference.departements, home.code), level);
     if (at == model::nowhere) return std::nullopt;
-    const model::Unit& departement = reference.departements[static_cast<std::size_t>(at)];
-    if (level == Level::Departement) return TerritoryId{level, departement.code};
-    if (departement.parent == model::nowhere) return std::nullopt;
-    return TerritoryId{Level::Region, reference.regions[static_cast<std::size_t>(departement.parent)].code};
+    return territoryAt(reference, level, at);
 }
 
 /// The territory of a provider whose commune is not known by code: where it stands.
@@ -151,14 +137,32 @@ std::vector<PlaneShape> drawnOn(const Land& land, const Perimeter& perimeter) {
     return shapes;
 }
 
-/// Indexes in Land::units of the units a perimeter serves.
-std::vector<std::uint32_t> unitsOn(const Land& land, const Perimeter& perimeter) {
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t i = 0; i < land.units.size(); ++i) {
-        if (std::ranges::binary_search(perimeter.units, land.units[i])) found.push_back(i);
+/// Where base units stand in a land's lists: perimeters are many and mostly small, so each is followed by its own units.
+class UnitsOnLand {
+public:
+    UnitsOnLand(const Land& land, const std::vector<Perimeter>& perimeters) {
+        std::uint32_t highest = 0;
+        for (const Perimeter& perimeter : perimeters) {
+            if (!perimeter.units.empty()) highest = std::max(highest, perimeter.units.back());
+        }
+        places_.assign(std::size_t{highest} + 1, noPlace);
+        for (std::uint32_t i = 0; i < land.units.size(); ++i) {
+            if (land.units[i] <= highest) places_[land.units[i]] = i;
+        }
     }
-    return found;
-}
+    /// Indexes in Land::units of the units a perimeter serves.
+    std::vector<std::uint32_t> of(const Perimeter& perimeter) const {
+        std::vector<std::uint32_t> found;
+        for (const std::uint32_t unit : perimeter.units) {
+            if (places_[unit] != noPlace) found.push_back(places_[unit]);
+        }
+        return found;
+    }
+
+private:
+    static constexpr std::uint32_t noPlace = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> places_;
+};
 
 PlaneShape joined(const Land& land, const std::vector<std::uint32_t>& units, const PlaneShape& drawn) {
     std::vector<PlaneShape> parts;
@@ -245,10 +249,11 @@ void visitReached(const Reference& reference, const StudyArea& area, const std::
 Catchments catchmentsOn(const Land& land, const std::vector<Perimeter>& perimeters, Certainty certainty) {
     Catchments catchments;
     catchments.whole.assign(land.units.size(), 0);
+    const UnitsOnLand onLand(land, perimeters);
     std::vector<PlaneShape> drawn;
     for (const Perimeter& perimeter : perimeters) {
         if (perimeter.atBest > certainty) continue;
-        for (const std::uint32_t unit : unitsOn(land, perimeter)) catchments.whole[unit] = 1;
+        for (const std::uint32_t unit : onLand.of(perimeter)) catchments.whole[unit] = 1;
         for (PlaneShape& shape : drawnOn(land, perimeter)) drawn.push_back(std::move(shape));
     }
     if (!drawn.empty()) catchments.drawn = geometry::unaryUnion(std::span<const PlaneShape>(drawn));
@@ -262,6 +267,7 @@ Catchments catchmentsOn(const Land& land, const std::vector<Perimeter>& perimete
 
 std::vector<model::SquareMetres> onlyCovered(const Land& land, const std::vector<Perimeter>& perimeters, std::size_t providers) {
     std::vector<model::SquareMetres> only(providers);
+    const UnitsOnLand onLand(land, perimeters);
     std::vector<const Perimeter*> nominal;
     bool anyDrawn = false;
     for (const Perimeter& perimeter : perimeters) {
@@ -273,7 +279,7 @@ std::vector<model::SquareMetres> onlyCovered(const Land& land, const std::vector
         constexpr std::uint32_t several = noProvider - 1;
         std::vector<std::uint32_t> sole(land.units.size(), noProvider);
         for (const Perimeter* perimeter : nominal) {
-            for (const std::uint32_t unit : unitsOn(land, *perimeter)) {
+            for (const std::uint32_t unit : onLand.of(*perimeter)) {
                 sole[unit] = sole[unit] == noProvider ? perimeter->provider : several;
             }
         }
@@ -286,8 +292,8 @@ std::vector<model::SquareMetres> onlyCovered(const Land& land, const std::vector
     std::vector<PlaneShape> shapes;
     for (const Perimeter* perimeter : nominal) {
         const std::vector<PlaneShape> drawn = drawnOn(land, *perimeter);
-        const PlaneShape whole = joined(land, unitsOn(land, *perimeter),
-                                        drawn.empty() ? PlaneShape() : geometry::unaryUnion(std::span<const PlaneShape>(drawn)));
+        const PlaneShape whole =
+            joined(land, onLand.of(*perimeter), drawn.empty() ? PlaneShape() : geometry::unaryUnion(std::span<const PlaneShape>(drawn)));
         shapes.push_back(whole.empty() ? whole : geometry::intersection(land.outline, whole));
     }
     for (std::size_t i = 0; i < nominal.size(); ++i) {

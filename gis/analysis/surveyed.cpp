@@ -1,6 +1,6 @@
 #include "gis/analysis/surveyed.h"
 
-#include "gis/geometry/measure.h"
+#include "gis/analysis/marked_communes.h"
 #include "gis/model/error.h"
 
 #include <fmt/format.h>
@@ -9,81 +9,6 @@
 namespace raquette::analysis {
 
 namespace {
-
-using model::Level;
-using model::Reference;
-using model::TerritoryId;
-
-std::size_t indexIn(const auto& territories, const TerritoryId& id) {
-    const std::int32_t index = indexOf(territories, id.code);
-    if (index == model::nowhere) {
-        throw model::Error(fmt::format("`surveyed`: the territory `{}` is not in the reference. Check its code.", id.text()));
-    }
-    return static_cast<std::size_t>(index);
-}
-
-class Marker {
-public:
-    Marker(const model::Study& study, const Reference& reference, Surveyed& surveyed)
-        : study_(study), reference_(reference), surveyed_(surveyed) {
-        surveyed.communes.assign(reference.communes.size(), 0);
-        surveyed.departements.assign(reference.departements.size(), 0);
-    }
-
-    void mark(const TerritoryId& id, int depth = 0) {
-        switch (id.level) {
-            case Level::Commune:
-                surveyed_.communes[indexIn(reference_.communes, id)] = 1;
-                return;
-            case Level::Epci: {
-                const auto epci = static_cast<std::int32_t>(indexIn(reference_.epcis, id));
-                markCommunes([epci](const model::Commune& commune) { return commune.epci == epci; });
-                return;
-            }
-            case Level::Departement:
-                markDepartement(indexIn(reference_.departements, id));
-                return;
-            case Level::Region: {
-                const auto region = static_cast<std::int32_t>(indexIn(reference_.regions, id));
-                for (std::size_t i = 0; i < reference_.departements.size(); ++i) {
-                    if (reference_.departements[i].parent == region) markDepartement(i);
-                }
-                return;
-            }
-            case Level::Study:
-                for (std::size_t i = 0; i < reference_.departements.size(); ++i) markDepartement(i);
-                return;
-            case Level::Area:
-                markArea(id, depth);
-        }
-    }
-
-private:
-    void markCommunes(const auto& isIn) {
-        for (std::size_t i = 0; i < reference_.communes.size(); ++i) {
-            if (isIn(reference_.communes[i])) surveyed_.communes[i] = 1;
-        }
-    }
-    void markDepartement(std::size_t departement) {
-        surveyed_.departements[departement] = 1;
-        markCommunes(
-            [departement](const model::Commune& commune) { return commune.departement == static_cast<std::int32_t>(departement); });
-    }
-    void markArea(const TerritoryId& id, int depth) {
-        const auto declared = std::ranges::find(study_.areas, id.code, &model::AreaDeclaration::id);
-        if (declared == study_.areas.end() || depth > 8) {
-            throw model::Error(fmt::format("`surveyed`: the area `{}` is not declared, or is made of itself.", id.text()));
-        }
-        for (const TerritoryId& part : declared->territories) mark(part, depth + 1);
-        const auto drawn = reference_.areaShapes.find(id.code);
-        if (drawn == reference_.areaShapes.end()) return;
-        markCommunes([&](const model::Commune& commune) { return commune.point && contains(drawn->second, *commune.point); });
-    }
-
-    const model::Study& study_;
-    const Reference& reference_;
-    Surveyed& surveyed_;
-};
 
 /// Whether records of a source may be selected by a service.
 bool drawsOn(const model::Service& service, const model::SourceDeclaration& source) {
@@ -103,15 +28,22 @@ bool Surveyed::holds(const model::PopulationPoint& point) const {
     return byCommune || (point.departement != model::nowhere && departements[static_cast<std::size_t>(point.departement)] != 0);
 }
 
-Surveyed surveyedFor(const model::Service& service, const model::Study& study, const Reference& reference) {
-    Surveyed surveyed;
-    Marker marker(study, reference, surveyed);
+Surveyed surveyedFor(const model::Service& service, const model::Study& study, const model::Reference& reference) {
+    std::vector<model::TerritoryId> territories;
+    bool stated = false;
     for (const model::SourceDeclaration& source : study.sources) {
         if (!drawsOn(service, source) || !source.surveyed) continue;
-        surveyed.stated = true;
-        for (const TerritoryId& territory : *source.surveyed) marker.mark(territory);
+        stated = true;
+        territories.insert(territories.end(), source.surveyed->begin(), source.surveyed->end());
     }
-    return surveyed;
+    MarkedCommunes marked = markCommunes(study, reference, territories);
+    if (marked.unknown) {
+        const std::string territory = marked.unknown->text();
+        throw model::Error(marked.unknown->level == model::Level::Area
+                               ? fmt::format("`surveyed`: the area `{}` is not declared, or is made of itself.", territory)
+                               : fmt::format("`surveyed`: the territory `{}` is not in the reference. Check its code.", territory));
+    }
+    return {stated, std::move(marked.communes), std::move(marked.departements)};
 }
 
 Gathering gatheringOf(const model::Service& service, const model::Study& study) {

@@ -47,4 +47,11 @@ model::TerritoryId territoryAt(const model::Reference& reference, Level level, s
     return {level, level == Level::Commune ? reference.communes[at].code : unitsAt(reference, level)[at].code};
 }
 
+std::string nameOf(const model::Reference& reference, const model::TerritoryId& territory) {
+    const std::int32_t index = indexOf(reference, territory);
+    if (territory.level == Level::Study || index == nowhere) return {};
+    const auto at = static_cast<std::size_t>(index);
+    return territory.level == Level::Commune ? reference.communes[at].name : unitsAt(reference, territory.level)[at].name;
+}
+
 }  // namespace raquette::analysis

@@ -5,6 +5,7 @@
 #include "gis/model/study.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace raquette::analysis {
@@ -21,5 +22,8 @@ std::int32_t indexOf(const model::Reference& reference, const model::TerritoryId
 
 /// The territory of an index; of the study for its level.
 model::TerritoryId territoryAt(const model::Reference& reference, model::Level level, std::int32_t index);
+
+/// The name the reference gives a territory; empty for the study, for areas, and for a code it does not know.
+std::string nameOf(const model::Reference& reference, const model::TerritoryId& territory);
 
 }  // namespace raquette::analysis

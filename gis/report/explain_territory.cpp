@@ -1,3 +1,4 @@
+#include "gis/analysis/territory_units.h"
 #include "gis/report/explanation.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
@@ -16,29 +17,12 @@ using model::Language;
 using model::Level;
 using text::say;
 
-std::string nameOf(const store::StudyState& state, const model::TerritoryId& id, Language language) {
-    const auto named = [&](const auto& territories) {
-        const std::int32_t at = indexOf(territories, id.code);
-        return at == model::nowhere ? id.code : territories[static_cast<std::size_t>(at)].name;
-    };
-    switch (id.level) {
-        case Level::Commune:
-            return named(state.reference.communes);
-        case Level::Epci:
-            return named(state.reference.epcis);
-        case Level::Departement:
-            return named(state.reference.departements);
-        case Level::Region:
-            return named(state.reference.regions);
-        case Level::Area:
-            for (const model::AreaDeclaration& area : state.study.areas) {
-                if (area.id == id.code) return area.label.in(language);
-            }
-            return id.code;
-        case Level::Study:
-            return state.study.title.in(language);
-    }
-    return id.code;
+std::string titleOf(const store::StudyState& state, const model::TerritoryId& id, Language language) {
+    if (id.level == Level::Study) return state.study.title.in(language);
+    const auto area = std::ranges::find(state.study.areas, id.code, &model::AreaDeclaration::id);
+    if (id.level == Level::Area && area != state.study.areas.end()) return area->label.in(language);
+    const std::string name = analysis::nameOf(state.reference, id);
+    return name.empty() ? id.code : name;
 }
 
 /// Whether a provider's commune lies in a territory of the reference.
@@ -46,23 +30,8 @@ bool standsIn(const store::StudyState& state, const Provider& provider, const mo
     if (id.level == Level::Study) return true;
     const std::int32_t at = indexOf(state.reference.communes, provider.commune);
     if (at == model::nowhere) return false;
-    const model::Commune& commune = state.reference.communes[static_cast<std::size_t>(at)];
-    const auto is = [&](const auto& territories, std::int32_t index) {
-        return index != model::nowhere && territories[static_cast<std::size_t>(index)].code == id.code;
-    };
-    switch (id.level) {
-        case Level::Commune:
-            return commune.code == id.code;
-        case Level::Epci:
-            return is(state.reference.epcis, commune.epci);
-        case Level::Departement:
-            return is(state.reference.departements, commune.departement);
-        case Level::Region:
-            return commune.departement != model::nowhere &&
-                   is(state.reference.regions, state.reference.departements[static_cast<std::size_t>(commune.departement)].parent);
-        default:
-            return false;
-    }
+    const std::int32_t holder = analysis::ofCommune(state.reference, at, id.level);
+    return holder != model::nowhere && holder == analysis::indexOf(state.reference, id);
 }
 
 std::string shareLine(const Indicator& indicator, Language language) {
@@ -127,7 +96,7 @@ Explanation explainIndicator(const store::StudyState& state, const model::Territ
     Explanation explanation;
     explanation.title =
         say(language, "explain.territory.title",
-            {{"name", nameOf(state, territory, language)}, {"id", territory.text()}, {"date", text::date(language, state.study.date)}});
+            {{"name", titleOf(state, territory, language)}, {"id", territory.text()}, {"date", text::date(language, state.study.date)}});
     for (const ServiceResult& result : state.analysis.services) {
         if (!service.empty() && result.service.id != service) continue;
         const auto found = std::ranges::find(result.indicators, territory, &Indicator::territory);

@@ -1,5 +1,6 @@
 #include "viewer/sheets/extent.h"
 
+#include "gis/analysis/territory_units.h"
 #include "gis/model/error.h"
 #include "viewer/map/scene_parts.h"
 
@@ -44,22 +45,12 @@ SheetExtent ofBox(const std::array<double, 4>& degrees, const std::string& text)
     return extent;
 }
 
-std::string nameOf(const model::Reference& reference, const model::TerritoryId& id) {
-    const auto in = [&](const auto& units) {
-        const std::int32_t at = indexOf(units, id.code);
-        return at == model::nowhere ? std::string() : units[static_cast<std::size_t>(at)].name;
-    };
-    if (id.level == model::Level::Commune) return in(reference.communes);
-    if (id.level == model::Level::Epci) return in(reference.epcis);
-    return id.level == model::Level::Region ? in(reference.regions) : in(reference.departements);
-}
-
 /// The largest land of a territory's shape; a commune without outline is shown with what is 15 km around its point.
 SheetExtent ofTerritory(const store::StudyState& state, const model::TerritoryId& id) {
     SheetExtent extent;
     extent.territory = id;
     extent.wholeStudy = false;
-    extent.name = nameOf(state.reference, id);
+    extent.name = analysis::nameOf(state.reference, id);
     if (extent.name.empty() || id.level == model::Level::Area || id.level == model::Level::Study)
         throw model::Error(fmt::format("Extent “{}”: the reference has no such commune, EPCI, département or région.", id.text()));
     for (const auto& [land, shape] : byLand(shapeOf(state.reference, id))) {

@@ -1,6 +1,7 @@
 #include "gis/analysis/equity/figure_bearers.h"
 
 #include "gis/analysis/provider.h"
+#include "gis/analysis/whereabouts.h"
 
 #include <algorithm>
 #include <chrono>
@@ -14,48 +15,6 @@ namespace {
 
 using model::Activity;
 using model::Reference;
-
-/// Those of a département's base units that are wholly in the study decide for who is known only to it.
-class Inside {
-public:
-    Inside(const Reference& reference, const StudyArea& area)
-        : reference_(reference), area_(area), whole_(reference.departements.size(), 1) {
-        if (!reference.hasCommunePolygons()) {
-            std::ranges::copy(area.holds, whole_.begin());
-            return;
-        }
-        for (std::size_t i = 0; i < reference.communes.size(); ++i) {
-            const std::int32_t departement = reference.communes[i].departement;
-            if (departement != model::nowhere && area.holds[i] != 1) whole_[static_cast<std::size_t>(departement)] = 0;
-        }
-    }
-
-    bool holds(const FigureBearer& structure, const model::Place& place) const {
-        if (structure.commune == model::nowhere) {
-            return structure.departement != model::nowhere && whole_[static_cast<std::size_t>(structure.departement)] == 1;
-        }
-        const std::int32_t unit = reference_.hasCommunePolygons() ? structure.commune : structure.departement;
-        if (unit == model::nowhere) return false;
-        if (place.position) return area_.holdsPoint(unit, *place.position);
-        return area_.holds[static_cast<std::size_t>(unit)] == 1;
-    }
-
-private:
-    const Reference& reference_;
-    const StudyArea& area_;
-    std::vector<std::uint8_t> whole_;
-};
-
-FigureBearer placed(const model::Actor& record, const Reference& reference) {
-    FigureBearer structure;
-    structure.id = record.id.str();
-    structure.commune = indexOf(reference.communes, record.place.commune);
-    structure.departement = structure.commune != model::nowhere
-                                ? reference.communes[static_cast<std::size_t>(structure.commune)].departement
-                                : indexOf(reference.departements, record.place.departement);
-    structure.seats = record.capacity;
-    return structure;
-}
 
 std::optional<double> figure(const Activity& activity, Measure measure) {
     const auto whole = [](const std::optional<long>& count) { return count ? std::optional(static_cast<double>(*count)) : std::nullopt; };
@@ -121,16 +80,15 @@ private:
 
 FigureBearers figureBearers(const model::Study& study, const Reference& reference, const StudyArea& area, const model::Dataset& dataset) {
     std::map<std::string, FigureBearer, std::less<>> byId;
-    const Inside inside(reference, area);
+    const RecordFinder finder(reference, area);
     FigureBearers found;
     const auto add = [&](const model::Actor& record, bool isVenue, bool bears) {
         const std::string status = statusOn(record, study.date);
         if (status == "closed" || status == "planned") return;
-        FigureBearer structure = placed(record, reference);
-        structure.isVenue = isVenue;
-        structure.bears = bears;
-        if (inside.holds(structure, record.place)) {
-            byId.try_emplace(structure.id, structure);
+        const Whereabouts where = finder.of(record.place);
+        if (where.inStudy) {
+            byId.try_emplace(record.id.str(),
+                             FigureBearer{record.id.str(), where.commune, where.departement, isVenue, bears, record.capacity, {}, {}});
         } else {
             ++found.nowhere;
         }

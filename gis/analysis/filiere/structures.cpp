@@ -132,7 +132,7 @@ Structures structuresOf(const model::Study& study, const model::Reference& refer
                         const model::Dataset& dataset) {
     Structures structures;
     FunctionWords words(study, dataset, structures);
-    const Finder finder(reference, area);
+    const RecordFinder finder(reference, area);
     const auto add = [&](const model::Actor& record, bool isVenue) {
         const std::string status = statusOn(record, study.date);
         const bool placed = record.place.position && record.place.precision != model::Precision::Departement && !record.itinerant;

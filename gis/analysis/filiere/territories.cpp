@@ -15,20 +15,8 @@ std::size_t at(std::int32_t index) {
 
 }  // namespace
 
-std::int32_t epciOf(const Whereabouts& where, const model::Reference& reference) {
-    return where.commune == nowhere ? nowhere : reference.communes[at(where.commune)].epci;
-}
-
-std::int32_t regionOf(const Whereabouts& where, const model::Reference& reference) {
-    return where.departement == nowhere ? nowhere : reference.departements[at(where.departement)].parent;
-}
-
 StudyTerritories::StudyTerritories(const model::Study& study, const model::Reference& reference, const StudyArea& area)
-    : reference_(reference), ids_{model::TerritoryId{}}, communesHeld_(reference.communes.size()) {
-    for (std::size_t i = 0; i < reference.communes.size(); ++i) {
-        const std::int32_t unit = reference.hasCommunePolygons() ? static_cast<std::int32_t>(i) : reference.communes[i].departement;
-        communesHeld_[i] = unit != nowhere && area.holds[at(unit)] != 0 ? 1 : 0;
-    }
+    : reference_(reference), ids_{model::TerritoryId{}}, communesHeld_(analysis::communesHeld(reference, area)) {
     addAreas(study);
     addUnits();
 }
@@ -85,31 +73,6 @@ std::vector<std::uint32_t> StudyTerritories::holding(const Whereabouts& where) c
     add(epciOf(where, reference_), epcis_);
     add(where.commune, communes_);
     return holding;
-}
-
-Finder::Finder(const model::Reference& reference, const StudyArea& area)
-    : reference_(reference), area_(area), byCommune_(reference.hasCommunePolygons()), wholeDepartements_(reference.departements.size(), 1) {
-    for (std::size_t unit = 0; unit < area.holds.size(); ++unit) {
-        const std::int32_t departement = byCommune_ ? reference.communes[unit].departement : static_cast<std::int32_t>(unit);
-        if (departement != nowhere && area.holds[unit] != 1) wholeDepartements_[at(departement)] = 0;
-    }
-}
-
-bool Finder::inStudy(const Whereabouts& where, const model::Place& place) const {
-    const std::int32_t unit = byCommune_ ? where.commune : where.departement;
-    // Known to its département only: inside where the study holds all of it.
-    if (unit == nowhere) return where.departement != nowhere && wholeDepartements_[at(where.departement)] != 0;
-    if (place.position) return area_.holdsPoint(unit, *place.position);
-    return area_.holds[at(unit)] == 1;
-}
-
-Whereabouts Finder::of(const model::Place& place) const {
-    Whereabouts where;
-    where.commune = indexOf(reference_.communes, place.commune);
-    where.departement =
-        where.commune == nowhere ? indexOf(reference_.departements, place.departement) : reference_.communes[at(where.commune)].departement;
-    where.inStudy = inStudy(where, place);
-    return where;
 }
 
 }  // namespace raquette::analysis

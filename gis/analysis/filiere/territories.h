@@ -1,25 +1,11 @@
 #pragma once
 
-#include "gis/analysis/land.h"
-#include "gis/model/place.h"
+#include "gis/analysis/whereabouts.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace raquette::analysis {
-
-/// Where a record or a point stands, as indexes in the reference; `nowhere` where that is not known.
-struct Whereabouts {
-    std::int32_t commune = model::nowhere;
-    std::int32_t departement = model::nowhere;
-    bool inStudy = false;
-
-    bool known() const { return departement != model::nowhere; }
-};
-
-/// Its index among the EPCI, or the régions, of the reference.
-std::int32_t epciOf(const Whereabouts& where, const model::Reference& reference);
-std::int32_t regionOf(const Whereabouts& where, const model::Reference& reference);
 
 /// The territories that the study touches: the study itself, named areas, régions, départements, EPCI, communes. Unlike indicators, which
 /// need outlines, communes and EPCI are told by their codes: they are there without polygons too.
@@ -43,21 +29,6 @@ private:
     std::vector<std::vector<std::uint8_t>> areas_;  ///< base units of each
     // Index in `ids_` of each territory of the reference.
     std::vector<std::int32_t> regions_, departements_, epcis_, communes_;
-};
-
-/// Tells where records stand, by the code of their commune, else of their département: reading them has looked positions up already.
-class Finder {
-public:
-    Finder(const model::Reference& reference, const StudyArea& area);
-    Whereabouts of(const model::Place& place) const;
-
-private:
-    bool inStudy(const Whereabouts& where, const model::Place& place) const;
-
-    const model::Reference& reference_;
-    const StudyArea& area_;
-    bool byCommune_;
-    std::vector<std::uint8_t> wholeDepartements_;  ///< lie in the study with all they have
 };
 
 }  // namespace raquette::analysis

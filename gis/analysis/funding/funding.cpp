@@ -1,10 +1,11 @@
 #include "gis/analysis/funding/funding.h"
 
-#include "gis/analysis/funding/communes_of_scope.h"
 #include "gis/analysis/funding/grants.h"
+#include "gis/analysis/marked_communes.h"
+#include "gis/analysis/territory_units.h"
+#include "gis/analysis/whereabouts.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <set>
 
@@ -24,6 +25,12 @@ int yearOf(model::Day day) {
 std::optional<double> perInhabitant(const std::optional<model::Euros>& amount, const std::optional<model::Inhabitants>& people) {
     if (!amount || !people || people->value <= 0) return std::nullopt;
     return amount->value / static_cast<double>(people->value);
+}
+
+/// The communes of a scope; none as soon as a part of it is unknown: half a scope would give a wrong figure.
+std::vector<std::uint32_t> communesOf(const model::Study& study, const Reference& reference, const std::vector<model::TerritoryId>& scope) {
+    const MarkedCommunes marked = markCommunes(study, reference, scope);
+    return marked.unknown ? std::vector<std::uint32_t>() : marked.indexes();
 }
 
 /// Amounts of one contract, by year; key 0: no year is said.
@@ -55,39 +62,18 @@ struct Shared {
     std::vector<std::uint32_t> communes;
 };
 
-/// Groups communes into the territories of a level.
-struct LevelOf {
-    Level level;
-    std::size_t count;
-    std::function<std::int32_t(const model::Commune&)> at;
-    std::function<std::string(std::size_t)> code;
-};
-
-std::vector<LevelOf> levelsOf(const Reference& reference) {
-    const auto region = [&reference](const model::Commune& commune) {
-        return commune.departement == model::nowhere ? model::nowhere
-                                                     : reference.departements[static_cast<std::size_t>(commune.departement)].parent;
-    };
-    return {{Level::Study, 1, [](const model::Commune&) { return 0; }, [](std::size_t) { return std::string(); }},
-            {Level::Region, reference.regions.size(), region, [&](std::size_t i) { return reference.regions[i].code; }},
-            {Level::Departement, reference.departements.size(), [](const model::Commune& commune) { return commune.departement; },
-             [&](std::size_t i) { return reference.departements[i].code; }},
-            {Level::Epci, reference.epcis.size(), [](const model::Commune& commune) { return commune.epci; },
-             [&](std::size_t i) { return reference.epcis[i].code; }}};
-}
-
 /// The rows of one level and type.
 class TerritoryCounter {
 public:
-    TerritoryCounter(const Reference& reference, const std::vector<std::uint8_t>& inStudy, const LevelOf& level, const std::string& type)
-        : reference_(reference), level_(level), rows_(level.count), under_(reference.communes.size(), 0) {
+    TerritoryCounter(const Reference& reference, const std::vector<std::uint8_t>& inStudy, Level level, const std::string& type)
+        : reference_(reference), level_(level), rows_(countOf(reference, level)), under_(reference.communes.size(), 0) {
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            rows_[i].territory = {level.level, level.code(i)};
+            rows_[i].territory = territoryAt(reference, level, static_cast<std::int32_t>(i));
             rows_[i].type = type;
         }
         for (std::size_t c = 0; c < reference.communes.size(); ++c) {
             if (inStudy[c] == 0) continue;
-            if (const auto at = level.at(reference.communes[c]); at != model::nowhere) {
+            if (const auto at = ofCommune(reference, static_cast<std::int32_t>(c), level); at != model::nowhere) {
                 rows_[static_cast<std::size_t>(at)].population += reference.communes[c].population;
             }
         }
@@ -99,7 +85,7 @@ public:
         for (const std::uint32_t c : shared.communes) {
             const model::Commune& commune = reference_.communes[c];
             all += commune.population.value;
-            const std::int32_t at = level_.at(commune);
+            const std::int32_t at = ofCommune(reference_, static_cast<std::int32_t>(c), level_);
             if (at == model::nowhere || inStudy[c] == 0) continue;
             people[at] += commune.population.value;
             if (shared.row->inForce == InForce::Surely && under_[c] == 0) {
@@ -131,8 +117,8 @@ public:
         std::ranges::sort(values);
         for (TerritoryFunding& row : rows_) {
             if (row.population.value == 0) continue;
-            if (level_.level == Level::Epci && row.contracts + row.possibly == 0) continue;
-            if (row.perInhabitant && level_.level != Level::Study && values.size() >= 4) {
+            if (level_ == Level::Epci && row.contracts + row.possibly == 0) continue;
+            if (row.perInhabitant && level_ != Level::Study && values.size() >= 4) {
                 const auto below = std::ranges::lower_bound(values, *row.perInhabitant) - values.begin();
                 row.rankClass = static_cast<int>(static_cast<std::size_t>(below) * 4 / values.size()) + 1;
             }
@@ -142,7 +128,7 @@ public:
 
 private:
     const Reference& reference_;
-    const LevelOf& level_;
+    Level level_;
     std::vector<TerritoryFunding> rows_;
     std::vector<std::uint8_t> under_;
 };
@@ -154,7 +140,7 @@ void fundContracts(const model::Study& study, const Reference& reference, const 
     std::set<std::string> types;
     for (const Contract& contract : dataset.contracts) {
         ContractFunding row{contract.id, contract.title, contract.type, inForce(contract, study.date), {}, {}, {}, {}, false};
-        std::vector<std::uint32_t> communes = communesOfScope(study, reference, contract.scope);
+        std::vector<std::uint32_t> communes = communesOf(study, reference, contract.scope);
         if (!communes.empty()) {
             row.population = model::Inhabitants{};
             for (const std::uint32_t c : communes) *row.population += reference.communes[c].population;
@@ -172,7 +158,7 @@ void fundContracts(const model::Study& study, const Reference& reference, const 
     }
     if (types.size() > 1) types.insert("");
     if (types.size() == 1) types = {""};
-    for (const LevelOf& level : levelsOf(reference)) {
+    for (const Level level : {Level::Study, Level::Region, Level::Departement, Level::Epci}) {
         for (const std::string& type : types) {
             TerritoryCounter counter(reference, inStudy, level, type);
             for (const Shared& one : shared) {
@@ -188,9 +174,9 @@ void fundContracts(const model::Study& study, const Reference& reference, const 
 Funding funding(const model::Study& study, const Reference& reference, const StudyArea& area, const model::Dataset& dataset) {
     Funding result;
     if (dataset.contracts.empty() && dataset.grants.empty()) return result;
-    const std::vector<std::uint8_t> inStudy = communesOfStudy(reference, area);
+    const std::vector<std::uint8_t> inStudy = communesHeld(reference, area);
     if (!dataset.contracts.empty()) fundContracts(study, reference, dataset, inStudy, result);
-    if (!dataset.grants.empty()) result.grants = grantsByTerritory(reference, dataset, inStudy, yearOf(study.date));
+    if (!dataset.grants.empty()) result.grants = grantsByTerritory(reference, area, dataset, yearOf(study.date));
     return result;
 }
 

@@ -1,6 +1,8 @@
 #include "gis/analysis/funding/grants.h"
 
-#include <array>
+#include "gis/analysis/territory_units.h"
+#include "gis/analysis/whereabouts.h"
+
 #include <functional>
 #include <map>
 
@@ -52,41 +54,35 @@ void add(const Applicant* applicant, std::int32_t at, LevelGrants& level) {
     addTo(row.granted, applicant->grantedSum);
 }
 
-template <class Territories>
-LevelGrants levelGrants(Level level, const Territories& territories) {
-    LevelGrants grants{level, std::vector<TerritoryGrants>(territories.size()), std::vector<std::int64_t>(territories.size(), 0)};
-    for (std::size_t i = 0; i < territories.size(); ++i) grants.rows[i].territory = {level, territories[i].code};
-    return grants;
-}
-
 class GrantCounter {
 public:
-    GrantCounter(const Reference& reference, const std::vector<std::uint8_t>& inStudy) : reference_(reference), inStudy_(inStudy) {
-        levels_.push_back({Level::Study, std::vector<TerritoryGrants>(1), {0}});
-        levels_.push_back(levelGrants(Level::Region, reference.regions));
-        levels_.push_back(levelGrants(Level::Departement, reference.departements));
-        levels_.push_back(levelGrants(Level::Epci, reference.epcis));
-        for (std::size_t c = 0; c < reference.communes.size(); ++c) {
-            if (inStudy[c] == 0) continue;
-            const model::Commune& commune = reference.communes[c];
-            const std::array<std::int32_t, 4> at{0, regionOf(commune.departement), commune.departement, commune.epci};
-            for (std::size_t l = 0; l < at.size(); ++l) {
-                if (at[l] != model::nowhere) levels_[l].people[static_cast<std::size_t>(at[l])] += commune.population.value;
+    GrantCounter(const Reference& reference, const StudyArea& area) : reference_(reference), finder_(reference, area) {
+        for (const Level level : {Level::Study, Level::Region, Level::Departement, Level::Epci}) {
+            const std::size_t count = countOf(reference, level);
+            levels_.push_back({level, std::vector<TerritoryGrants>(count), std::vector<std::int64_t>(count, 0)});
+            for (std::size_t i = 0; i < count; ++i) {
+                levels_.back().rows[i].territory = territoryAt(reference, level, static_cast<std::int32_t>(i));
+            }
+        }
+        const std::vector<std::uint8_t> held = communesHeld(reference, area);
+        for (std::size_t c = 0; c < held.size(); ++c) {
+            if (held[c] == 0) continue;
+            for (LevelGrants& level : levels_) {
+                const std::int32_t at = ofCommune(reference, static_cast<std::int32_t>(c), level.level);
+                if (at != model::nowhere) level.people[static_cast<std::size_t>(at)] += reference.communes[c].population.value;
             }
         }
     }
 
     void add(const model::Actor& actor, const std::map<std::string, Applicant, std::less<>>& applicants) {
+        const Whereabouts where = finder_.of(actor.place);
+        if (!where.inStudy) return;
         const auto found = applicants.find(actor.id.str());
-        const Applicant* applicant = found == applicants.end() ? nullptr : &found->second;
-        const std::int32_t commune = indexOf(reference_.communes, actor.place.commune.str());
-        if (commune != model::nowhere && inStudy_[static_cast<std::size_t>(commune)] == 0) return;
-        const bool known = commune != model::nowhere;
-        const std::int32_t departement = known ? reference_.communes[static_cast<std::size_t>(commune)].departement
-                                               : indexOf(reference_.departements, actor.place.departement.str());
-        const std::int32_t epci = known ? reference_.communes[static_cast<std::size_t>(commune)].epci : model::nowhere;
-        const std::array<std::int32_t, 4> at{0, regionOf(departement), departement, epci};
-        for (std::size_t l = 0; l < at.size(); ++l) analysis::add(applicant, at[l], levels_[l]);
+        for (LevelGrants& level : levels_) {
+            const std::int32_t at = where.commune != model::nowhere ? ofCommune(reference_, where.commune, level.level)
+                                                                    : ofDepartement(reference_, where.departement, level.level);
+            analysis::add(found == applicants.end() ? nullptr : &found->second, at, level);
+        }
     }
 
     std::vector<TerritoryGrants> rows(int unknownGrants) {
@@ -107,19 +103,15 @@ public:
     }
 
 private:
-    std::int32_t regionOf(std::int32_t departement) const {
-        return departement == model::nowhere ? departement : reference_.departements[static_cast<std::size_t>(departement)].parent;
-    }
-
     const Reference& reference_;
-    const std::vector<std::uint8_t>& inStudy_;
+    RecordFinder finder_;
     std::vector<LevelGrants> levels_;
 };
 
 }  // namespace
 
-std::vector<TerritoryGrants> grantsByTerritory(const Reference& reference, const model::Dataset& dataset,
-                                               const std::vector<std::uint8_t>& communesInStudy, int lastYear) {
+std::vector<TerritoryGrants> grantsByTerritory(const Reference& reference, const StudyArea& area, const model::Dataset& dataset,
+                                               int lastYear) {
     std::map<std::string, Applicant, std::less<>> applicants;
     int unknown = 0;
     for (const model::Grant& grant : dataset.grants) {
@@ -130,7 +122,7 @@ std::vector<TerritoryGrants> grantsByTerritory(const Reference& reference, const
             add(grant, applicants[grant.actorId]);
         }
     }
-    GrantCounter counter(reference, communesInStudy);
+    GrantCounter counter(reference, area);
     for (const model::Venue& venue : dataset.venues) counter.add(venue, applicants);
     for (const model::Actor& actor : dataset.actors) counter.add(actor, applicants);
     return counter.rows(unknown);

@@ -2,6 +2,7 @@
 
 #include "gis/analysis/siting/models.h"
 #include "gis/analysis/siting/recount.h"
+#include "gis/analysis/territory_units.h"
 #include "gis/model/error.h"
 
 #include <fmt/format.h>
@@ -21,20 +22,9 @@ using model::Level;
 
 constexpr std::array<std::string_view, 5> modelNames{"mclp", "lscp", "p-median", "p-center", "backup"};
 
-/// A territory of a level that a commune lies in: its index there, or `nowhere`.
+/// The index of a level's territory that a commune lies in, or `nowhere`.
 std::int32_t territoryOf(const model::Reference& reference, const std::string& commune, Level level) {
-    const std::int32_t at = indexOf(reference.communes, commune);
-    if (at == model::nowhere || level == Level::Commune) return at;
-    const model::Commune& found = reference.communes[static_cast<std::size_t>(at)];
-    if (level == Level::Epci) return found.epci;
-    if (level == Level::Departement || found.departement == model::nowhere) return found.departement;
-    return reference.departements[static_cast<std::size_t>(found.departement)].parent;
-}
-
-std::string nameOf(const model::Reference& reference, Level level, std::int32_t index) {
-    const auto at = static_cast<std::size_t>(index);
-    if (level == Level::Commune) return reference.communes[at].name;
-    return (level == Level::Epci ? reference.epcis : level == Level::Departement ? reference.departements : reference.regions)[at].name;
+    return ofCommune(reference, indexOf(reference.communes, commune), level);
 }
 
 /// How many new places each territory with candidates still wants. Candidates of no known commune count for a territory apart.
@@ -62,7 +52,7 @@ Minima minimaOf(const model::Reference& reference, const std::vector<Provider>& 
         if (here[number] >= minima.atLeast[number]) continue;
         throw model::Error(
             fmt::format("{} has {} candidates and should get {} places: ask for fewer in each territory, or give more candidates.",
-                        nameOf(reference, level, territory), here[number], minima.atLeast[number]));
+                        nameOf(reference, territoryAt(reference, level, territory)), here[number], minima.atLeast[number]));
     }
     const std::uint32_t wanted = std::accumulate(minima.atLeast.begin(), minima.atLeast.end(), 0U);
     if (question.model != SitingModel::FewestPlaces && wanted > question.count) {
@@ -168,6 +158,12 @@ private:
         return sum / static_cast<double>(answer_.population.value);
     }
 
+    /// Its name; empty where unknown.
+    std::string departementOf(const Candidate& candidate) const {
+        const std::int32_t departement = territoryOf(reference_, candidate.commune, Level::Departement);
+        return departement == model::nowhere ? "" : nameOf(reference_, territoryAt(reference_, Level::Departement, departement));
+    }
+
     /// Those that add most first.
     void tellPlaces(const std::vector<std::uint32_t>& chosen) {
         std::vector<std::uint8_t> served = demand_.served;
@@ -184,9 +180,7 @@ private:
             const model::Inhabitants more{newly(c)};
             for (const std::uint32_t point : reached_[c]) served[point] = static_cast<std::uint8_t>(std::min(2, served[point] + 1));
             sum += more;
-            const std::int32_t departement = territoryOf(reference_, asked().candidates[c].commune, Level::Departement);
-            answer_.places.push_back({asked().candidates[c],
-                                      departement == model::nowhere ? "" : nameOf(reference_, Level::Departement, departement), more, sum});
+            answer_.places.push_back({asked().candidates[c], departementOf(asked().candidates[c]), more, sum});
             left.erase(best);
         }
         answer_.more = sum;

@@ -1,10 +1,10 @@
 #include "gis/analysis/time/timeline.h"
 
 #include "gis/analysis/service_reach.h"
+#include "gis/analysis/territory_units.h"
 #include "gis/analysis/time/calendar.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <map>
 #include <set>
@@ -57,39 +57,22 @@ void count(LevelCount& counts, std::int32_t at, std::int64_t people, Days reache
 std::vector<LevelCount> countLevels(const Reference& reference, const StudyArea& area, const Calendar& calendar) {
     const BaseUnits units(reference);
     std::vector<LevelCount> levels;
-    const auto addLevel = [&](Level level, std::size_t size) {
+    for (const Level level : {Level::Study, Level::Region, Level::Departement, Level::Epci}) {
+        if (level == Level::Epci && !reference.hasCommunePolygons()) continue;
+        const std::size_t size = countOf(reference, level);
         levels.push_back(
             {level, std::vector<std::int64_t>(size, 0), std::vector(size, std::vector<std::int64_t>(calendar.days.size(), 0))});
-    };
-    addLevel(Level::Study, 1);
-    addLevel(Level::Region, reference.regions.size());
-    addLevel(Level::Departement, reference.departements.size());
-    if (reference.hasCommunePolygons()) addLevel(Level::Epci, reference.epcis.size());
+    }
     for (std::size_t i = 0; i < reference.people.size(); ++i) {
         const model::PopulationPoint& point = reference.people[i];
         if (point.people == 0 || !area.holdsPoint(units.of(point), point.at)) continue;
-        const std::int32_t departement = point.departement;
-        const std::int32_t region =
-            departement == model::nowhere ? departement : reference.departements[static_cast<std::size_t>(departement)].parent;
-        const std::int32_t epci =
-            point.commune == model::nowhere ? point.commune : reference.communes[static_cast<std::size_t>(point.commune)].epci;
-        const std::array<std::int32_t, 4> at{0, region, departement, epci};
-        for (std::size_t l = 0; l < levels.size(); ++l) count(levels[l], at[l], point.people, calendar.reached[i]);
+        for (LevelCount& level : levels) {
+            const std::int32_t at = level.level == Level::Epci ? ofCommune(reference, point.commune, level.level)
+                                                               : ofDepartement(reference, point.departement, level.level);
+            count(level, at, point.people, calendar.reached[i]);
+        }
     }
     return levels;
-}
-
-std::string codeOf(const Reference& reference, Level level, std::size_t at) {
-    switch (level) {
-        case Level::Region:
-            return reference.regions[at].code;
-        case Level::Departement:
-            return reference.departements[at].code;
-        case Level::Epci:
-            return reference.epcis[at].code;
-        default:
-            return {};
-    }
 }
 
 std::vector<TimelineDay> daysOf(const Calendar& calendar) {
@@ -155,8 +138,10 @@ Timeline timeline(const model::Study& study, const Reference& reference, const S
         for (const LevelCount& counts : levels) {
             for (std::size_t at = 0; at < counts.people.size(); ++at) {
                 if (counts.people[at] == 0) continue;
-                result.rows.push_back(
-                    {found.days[d], {counts.level, codeOf(reference, counts.level, at)}, {counts.people[at]}, {counts.covered[at][d]}});
+                result.rows.push_back({found.days[d],
+                                       territoryAt(reference, counts.level, static_cast<std::int32_t>(at)),
+                                       {counts.people[at]},
+                                       {counts.covered[at][d]}});
             }
         }
     }
