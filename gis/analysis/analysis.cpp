@@ -64,6 +64,11 @@ std::vector<Provider> placed(const std::vector<Provider>& providers) {
     return places;
 }
 
+void addCoverage(const Land& land, const geometry::PlaneShape& covered, Coverage& coverage) {
+    coverage.area += areaOf(covered);
+    coverage.shape.append(toLonLat(land.frame, covered));
+}
+
 void add(const Dropped& from, Dropped& to) {
     to.count += from.count;
     to.population += from.population;
@@ -139,17 +144,12 @@ private:
             for (std::size_t i = 0; i < only.size(); ++i) result.onlyCovered[i] += only[i];
             fragilitySeconds = own.lap();
         };
-        std::array<geometry::PlaneShape, 3> covered;
-        const auto coverage = [&](std::size_t i) {
+        const auto cover = [&](std::size_t i) {
             if (certainties[i] != Certainty::Nominal) catchments[i] = reach.on(land, certainties[i]);
-            covered[i] = geometry::intersection(land.outline, catchments[i].together);
+            addCoverage(land, geometry::intersection(land.outline, catchments[i].together), result.coverages[i]);
         };
         // Unions and overlays of the whole land each take one thread: beside them the units keep the others busy.
-        tbb::parallel_invoke([&] { coverage(2); }, [&] { coverage(0); }, [&] { coverage(1); }, fragilityOnLand, sharesOfUnits);
-        for (std::size_t i = 0; i < covered.size(); ++i) {
-            result.coverages[i].area += areaOf(covered[i]);
-            result.coverages[i].shape.append(toLonLat(land.frame, covered[i]));
-        }
+        tbb::parallel_invoke([&] { cover(2); }, [&] { cover(0); }, [&] { cover(1); }, fragilityOnLand, sharesOfUnits);
         times_.fragility += fragilitySeconds;
         times_.shares += watch.lap() - fragilitySeconds;
         const std::vector<Provider> places = placed(result.providers);

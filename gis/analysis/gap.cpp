@@ -8,6 +8,7 @@
 #include <tbb/parallel_for.h>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -119,30 +120,51 @@ PlanePoint circumcentre(PlanePoint a, PlanePoint b, PlanePoint c) {
     return {a.x + (cy * b2 - by * c2) / d, a.y + (bx * c2 - cx * b2) / d};
 }
 
+/// The farthest place so far from its nearest provider. Two places differ in that distance by at most what lies between them, so most need
+/// not be measured when places come side by side.
+class Deepest {
+public:
+    explicit Deepest(const NearestProvider& nearest) : nearest_(nearest) {}
+
+    double depth() const { return depth_; }
+    PlanePoint place() const { return place_; }
+
+    void look(PlanePoint place) {
+        constexpr double rounding = 1e-6;
+        if (lastDepth_ + std::hypot(place.x - last_.x, place.y - last_.y) + rounding <= depth_) return;
+        last_ = place;
+        lastDepth_ = nearest_.distance(place);
+        if (lastDepth_ <= depth_) return;
+        depth_ = lastDepth_;
+        place_ = place;
+    }
+
+private:
+    const NearestProvider& nearest_;
+    double depth_ = -1;
+    PlanePoint place_;
+    double lastDepth_ = std::numeric_limits<double>::infinity();
+    PlanePoint last_;
+};
+
 /// Distance of the farthest place of a hole to its nearest provider: at a corner of its border, or inside where three providers are equally
 /// far (found near the highest lattice cell).
 double deepestOf(const Hole& hole, const NearestProvider& nearest, double side) {
-    double deepest = 0;
-    for (const PlanePoint& corner : hole.shape.points) deepest = std::max(deepest, nearest.distance(corner));
     const PlaneShape* const owner = &hole.shape;
     const Lattice lattice(std::span(&owner, 1), side);
-    double highest = -1;
-    PlanePoint top;
+    Deepest deepest(nearest);
     for (std::uint32_t place = 0; place < lattice.size(); ++place) {
-        const double height = lattice.holdsMiddle(place) ? nearest.distance(lattice.middle(place)) : -1;
-        if (height > highest) {
-            highest = height;
-            top = lattice.middle(place);
-        }
+        if (lattice.holdsMiddle(place)) deepest.look(lattice.middle(place));
     }
-    deepest = std::max(deepest, highest);
-    const std::vector<PlanePoint> three = nearest.nearest(top, 3);
-    if (highest >= 0 && three.size() == 3) {
+    const PlanePoint top = deepest.place();
+    const std::vector<PlanePoint> three = deepest.depth() >= 0 ? nearest.nearest(top, 3) : std::vector<PlanePoint>();
+    for (const PlanePoint& corner : hole.shape.points) deepest.look(corner);
+    if (three.size() == 3) {
         const PlanePoint middle = circumcentre(three[0], three[1], three[2]);
         const bool near = std::hypot(middle.x - top.x, middle.y - top.y) < 2 * side;
-        if (near && contains(hole.shape, middle)) deepest = std::max(deepest, nearest.distance(middle));
+        if (near && contains(hole.shape, middle)) deepest.look(middle);
     }
-    return deepest;
+    return deepest.depth();
 }
 
 /// Share of a hole that possible coverage reaches: of its people, of its area where nobody lives.

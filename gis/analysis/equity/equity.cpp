@@ -6,8 +6,10 @@
 #include "gis/analysis/equity/metropoles.h"
 #include "gis/analysis/equity/spread.h"
 
+#include <tbb/parallel_for.h>
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -126,25 +128,44 @@ private:
     std::vector<std::vector<std::uint8_t>> areaUnits_;
 };
 
-/// A figure of territories, by their id. A territory that is not there has none of it: `silence` says whether that is nothing or unknown.
-struct Figure {
-    std::string subject;
-    std::string name;
-    std::map<model::TerritoryId, std::optional<double>> of;
-    std::optional<double> silence;
+/// A figure of territories. One that has no row of it has `silence`: nothing of what is counted, unknown of the rest.
+class Figure {
+public:
+    Figure(const Reference& reference, std::string subject, std::string name, std::optional<double> silence)
+        : reference_(&reference), subject_(std::move(subject)), name_(std::move(name)) {
+        for (std::size_t level = 0; level < of_.size(); ++level) of_[level].assign(countOf(reference, Level(level)), silence);
+    }
+
+    const std::string& subject() const { return subject_; }
+    const std::string& name() const { return name_; }
+
+    void set(const model::TerritoryId& territory, std::optional<double> value) {
+        const std::int32_t at = indexOf(*reference_, territory);
+        if (at != nowhere) of_[static_cast<std::size_t>(territory.level)][static_cast<std::size_t>(at)] = value;
+    }
+    std::optional<double> of(Level level, std::size_t index) const { return of_[static_cast<std::size_t>(level)][index]; }
+
+private:
+    const Reference* reference_;
+    std::string subject_;
+    std::string name_;
+    std::array<std::vector<std::optional<double>>, 6> of_;
 };
 
-std::vector<Figure> figuresOf(const std::vector<ServiceResult>& services, const std::vector<Means>& means) {
+std::vector<Figure> figuresOf(const Reference& reference, const std::vector<ServiceResult>& services, const std::vector<Means>& means) {
     std::vector<Figure> figures;
     for (const ServiceResult& result : services) {
-        Figure covered{result.service.id, "covered_share", {}, {}};
-        Figure access{result.service.id, "accessibility", {}, {}};
+        Figure covered(reference, result.service.id, "covered_share", {});
+        Figure access(reference, result.service.id, "accessibility", {});
+        bool accessKnown = false;
         for (const Indicator& indicator : result.indicators) {
-            if (indicator.coveredShare) covered.of[indicator.territory] = indicator.coveredShare->value;
-            if (indicator.access.accessibility) access.of[indicator.territory] = indicator.access.accessibility->value;
+            if (indicator.coveredShare) covered.set(indicator.territory, indicator.coveredShare->value);
+            if (!indicator.access.accessibility) continue;
+            access.set(indicator.territory, indicator.access.accessibility->value);
+            accessKnown = true;
         }
         figures.push_back(std::move(covered));
-        if (!access.of.empty()) figures.push_back(std::move(access));
+        if (accessKnown) figures.push_back(std::move(access));
     }
     std::optional<int> lastGrants;
     for (const Means& row : means) {
@@ -153,8 +174,8 @@ std::vector<Figure> figuresOf(const std::vector<ServiceResult>& services, const 
     for (const Means& row : means) {
         if (row.measure == Measure::Granted && row.year != lastGrants) continue;
         const std::string subject(name(row.measure));
-        if (figures.empty() || figures.back().subject != subject) figures.push_back({subject, "per_inhabitant", {}, 0.0});
-        figures.back().of[row.territory] = row.perInhabitant;
+        if (figures.empty() || figures.back().subject() != subject) figures.emplace_back(reference, subject, "per_inhabitant", 0.0);
+        figures.back().set(row.territory, row.perInhabitant);
     }
     return figures;
 }
@@ -191,11 +212,6 @@ std::vector<Between> levelsOf(const Reference& reference) {
     return {Between::Communes, Between::Epcis, Between::Departements, Between::Regions};
 }
 
-std::optional<double> valueOf(const Figure& figure, const model::TerritoryId& territory) {
-    const auto found = figure.of.find(territory);
-    return found == figure.of.end() ? figure.silence : found->second;
-}
-
 void addTerritorySpread(const Country& country, const Reference& reference, const Figure& figure, std::vector<Equity>& rows) {
     for (const Between between : levelsOf(reference)) {
         const Level level = levelOf(between);
@@ -203,10 +219,10 @@ void addTerritorySpread(const Country& country, const Reference& reference, cons
         for (std::size_t i = 0; i < countOf(reference, level); ++i) {
             Placed place = country.placed(level, i);
             if (place.people <= 0) continue;
-            place.each = valueOf(figure, territoryAt(reference, level, static_cast<std::int32_t>(i)));
+            place.each = figure.of(level, i);
             places.push_back(std::move(place));
         }
-        addSpread(country, reference, figure.subject, figure.name, between, places, rows);
+        addSpread(country, reference, figure.subject(), figure.name(), between, places, rows);
     }
 }
 
@@ -230,17 +246,16 @@ public:
     void add(const Figure& figure, std::vector<Comparison>& rows) const {
         for (std::uint32_t i = 0; i < alike_.size(); ++i) {
             const Placed place = country_.placed(level_, i);
-            const model::TerritoryId id = idOf(i);
-            const auto value = place.people > 0 ? valueOf(figure, id) : std::nullopt;
+            const auto value = place.people > 0 ? figure.of(level_, i) : std::nullopt;
             if (!value) continue;
             Comparison row;
-            row.territory = id;
-            row.subject = figure.subject;
-            row.figure = figure.name;
+            row.territory = idOf(i);
+            row.subject = figure.subject();
+            row.figure = figure.name();
             row.value = *value;
-            row.study = valueOf(figure, {});
+            row.study = figure.of(Level::Study, 0);
             if (level_ != Level::Region && place.region != nowhere) {
-                row.region = valueOf(figure, territoryAt(reference_, Level::Region, place.region));
+                row.region = figure.of(Level::Region, static_cast<std::size_t>(place.region));
             }
             addAlike(figure, i, row);
             rows.push_back(std::move(row));
@@ -255,7 +270,7 @@ private:
         row.rank = 1;
         for (const std::uint32_t other : alike_[index]) {
             row.like.push_back(idOf(other));
-            const auto value = valueOf(figure, row.like.back());
+            const auto value = figure.of(level_, other);
             if (!value) continue;
             mean.add(*value, country_.people().ofLevel(level_)[other].people);
             row.alikeLeast = std::min(row.alikeLeast.value_or(*value), *value);
@@ -270,6 +285,14 @@ private:
     Level level_;
     std::vector<std::vector<std::uint32_t>> alike_;
 };
+
+/// The rows of each, worked out on all cores, in the order of the list.
+template <class Each, class Row, class Add>
+void addSideBySide(const std::vector<Each>& list, std::vector<Row>& rows, Add add) {
+    std::vector<std::vector<Row>> found(list.size());
+    tbb::parallel_for(std::size_t{0}, list.size(), [&](std::size_t i) { add(list[i], found[i]); });
+    for (std::vector<Row>& some : found) std::ranges::move(some, std::back_inserter(rows));
+}
 
 void addReachedBy(const Reference& reference, const ServiceResult& result, std::vector<ReachedBy>& rows) {
     if (!result.access.computed || result.reach.size() != result.access.providers.size()) return;
@@ -310,17 +333,17 @@ EquityFigures equityOf(const model::Study& study, const Reference& reference, co
     found.figuresWithoutActor = structures.figuresWithoutActor;
     found.structuresNowhere = structures.nowhere;
     found.means = meansOf(study, reference, structures, country.people());
-    for (const ServiceResult& result : services) {
-        addReachedBy(reference, result, found.reachedBy);
-        addPeopleSpread(country, reference, result, found.equity);
-    }
-    const std::vector<Figure> figures = figuresOf(services, found.means);
-    for (const Figure& figure : figures) addTerritorySpread(country, reference, figure, found.equity);
+    for (const ServiceResult& result : services) addReachedBy(reference, result, found.reachedBy);
+    addSideBySide(services, found.equity,
+                  [&](const ServiceResult& result, std::vector<Equity>& rows) { addPeopleSpread(country, reference, result, rows); });
+    const std::vector<Figure> figures = figuresOf(reference, services, found.means);
+    addSideBySide(figures, found.equity,
+                  [&](const Figure& figure, std::vector<Equity>& rows) { addTerritorySpread(country, reference, figure, rows); });
     std::vector<Level> levels{Level::Region, Level::Departement};
     if (reference.hasCommunePolygons()) levels.push_back(Level::Epci);
     for (const Level level : levels) {
         const Comparer comparer(country, reference, level);
-        for (const Figure& figure : figures) comparer.add(figure, found.comparisons);
+        addSideBySide(figures, found.comparisons, [&](const Figure& figure, std::vector<Comparison>& rows) { comparer.add(figure, rows); });
     }
     return found;
 }
