@@ -1,9 +1,11 @@
 #include "viewer/app/map_widget.h"
 
 #include "viewer/map/drawing.h"
+#include "viewer/map/marks.h"
 #include "viewer/sheets/furniture.h"
 
 #include <QFutureWatcher>
+#include <QHelpEvent>
 #include <QImage>
 #include <QMouseEvent>
 #include <QPainter>
@@ -34,6 +36,7 @@ struct MapWidget::State {
     std::shared_ptr<const MapScene> scene;
     Land land = Land::Mainland;
     MapOptions options;
+    MapMarks marks;
     MapView view;
     QImage picture;
     MapView pictureView;
@@ -45,6 +48,7 @@ struct MapWidget::State {
     QPointF pressedAt;
     QPointF lastAt;
     bool dragged = false;
+    QString held;  // id of the place under the hand
 };
 
 MapWidget::MapWidget(QWidget* parent) : QWidget(parent), state_(std::make_unique<State>()) {
@@ -73,6 +77,19 @@ void MapWidget::setOptions(const MapOptions& options) {
 
 const MapOptions& MapWidget::options() const {
     return state_->options;
+}
+
+void MapWidget::setMarks(MapMarks marks) {
+    state_->marks = std::move(marks);
+    update();
+}
+
+void MapWidget::follow(const MapView& view) {
+    state_->view.centre = view.centre;
+    state_->view.metresPerUnit = view.metresPerUnit;
+    state_->whole = false;
+    state_->rest.start(restMilliseconds);
+    update();
 }
 
 Land MapWidget::land() const {
@@ -104,6 +121,7 @@ bool MapWidget::isSettled() const {
 void MapWidget::moved() {
     state_->rest.start(restMilliseconds);
     update();
+    emit viewMoved();
 }
 
 /// Draws beside the event loop from values that nobody changes any more. One picture at a time: what moved meanwhile is drawn next.
@@ -146,6 +164,7 @@ void MapWidget::paintEvent(QPaintEvent*) {
     const QPointF bottomRight = state_->view.toTarget(state_->pictureView.toPlane(state_->pictureView.target.bottomRight()));
     painter.drawImage(QRectF(topLeft, bottomRight), state_->picture);
     painter.setRenderHint(QPainter::Antialiasing);
+    drawMarks(painter, state_->marks, state_->view, state_->options);
     drawScaleBar(painter, QPointF(16, height() - 14), state_->view, width() * 0.2, 12, state_->options);
     drawNorthArrow(painter, QPointF(width() - 24, 34), 30, state_->view, state_->land, state_->options);
 }
@@ -157,10 +176,20 @@ void MapWidget::resizeEvent(QResizeEvent*) {
     moved();
 }
 
+bool MapWidget::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const geometry::PlanePoint at = state_->view.toPlane(help->pos());
+    emit hovered(at.x, at.y, clickReach * state_->view.metresPerUnit, help->globalPos());
+    return true;
+}
+
 void MapWidget::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     state_->pressedAt = state_->lastAt = event->position();
     state_->dragged = false;
+    const MapMarks::Place* place = placeAt(state_->marks, state_->view, event->position());
+    state_->held = place ? QString::fromStdString(place->id) : QString();
 }
 
 void MapWidget::mouseMoveEvent(QMouseEvent* event) {
@@ -169,6 +198,11 @@ void MapWidget::mouseMoveEvent(QMouseEvent* event) {
     if (!state_->dragged && (event->position() - state_->pressedAt).manhattanLength() < tremble) return;
     state_->dragged = true;
     setCursor(Qt::ClosedHandCursor);
+    if (!state_->held.isEmpty()) {
+        const geometry::PlanePoint at = state_->view.toPlane(event->position());
+        emit placeDragged(state_->held, at.x, at.y, false);
+        return;
+    }
     state_->view = panned(state_->view, event->position() - state_->lastAt);
     state_->whole = false;
     state_->lastAt = event->position();
@@ -178,8 +212,12 @@ void MapWidget::mouseMoveEvent(QMouseEvent* event) {
 void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
     setCursor(Qt::OpenHandCursor);
-    if (state_->dragged) return;
     const geometry::PlanePoint at = state_->view.toPlane(event->position());
+    const QString held = std::exchange(state_->held, {});
+    if (state_->dragged) {
+        if (!held.isEmpty()) emit placeDragged(held, at.x, at.y, true);
+        return;
+    }
     emit clicked(at.x, at.y, clickReach * state_->view.metresPerUnit);
 }
 

@@ -6,13 +6,15 @@
 namespace raquette::viewer {
 
 struct Box;
+struct MapMarks;
 struct MapOptions;
 struct MapScene;
 struct MapView;
 enum class Land;
 
-/// The map of a window: dragging moves it, the wheel zooms at the cursor, a click asks what is there. While it moves the last picture
-/// is shown shifted and scaled; a new one is drawn beside the event loop once it rests.
+/// The map of a window: dragging moves it, the wheel zooms at the cursor, a click asks what is there, a pointer at rest too. While it moves
+/// the last picture is shown shifted and scaled; a new one is drawn beside the event loop once it rests. Marks lie over the picture and
+/// follow at once; places among them can be dragged.
 class MapWidget : public QWidget {
     Q_OBJECT
 
@@ -23,6 +25,9 @@ public:
     void showScene(std::shared_ptr<const MapScene> scene, Land land);
     void setOptions(const MapOptions& options);
     const MapOptions& options() const;
+    void setMarks(MapMarks marks);
+    /// Shows the same part of the plane as another map, without saying so.
+    void follow(const MapView& view);
     Land land() const;
     const MapView& view() const;
     /// Shows a box of the plane, with some room around.
@@ -33,9 +38,16 @@ public:
 signals:
     /// A place of the land's plane was clicked; `reach` metres around it are under the pointer.
     void clicked(double x, double y, double reach);
+    /// The pointer rests on a place of the plane.
+    void hovered(double x, double y, double reach, QPoint screen);
+    /// A place of a scenario is being dragged; `dropped` when the hand lets go.
+    void placeDragged(const QString& id, double x, double y, bool dropped);
+    /// The view changed by hand.
+    void viewMoved();
     void settled();
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
