@@ -1,7 +1,8 @@
 #include "gis/analysis/catchment.h"
 
 #include "gis/analysis/catchment_union.h"
-#include "gis/geometry/geodesic.h"
+#include "gis/geometry/circle.h"
+#include "gis/geometry/convex.h"
 #include "gis/geometry/overlay.h"
 
 #include <tbb/parallel_for.h>
@@ -16,8 +17,6 @@ namespace {
 using geometry::Box;
 using geometry::PlanePoint;
 using geometry::PlaneShape;
-
-constexpr int corners = 128;
 
 double radiusFor(const Provider& provider, model::Metres reach, Certainty certainty) {
     if (certainty == Certainty::Sure) return reach.value - provider.uncertainty.value;
@@ -50,9 +49,7 @@ bool mayTouch(const Box& degrees, geometry::LonLat at, double radius) {
 Catchment catchmentOf(geometry::Frame frame, std::uint32_t provider, geometry::LonLat at, double radius) {
     Catchment catchment;
     catchment.provider = provider;
-    std::vector<geometry::LonLat> circle = geometry::geodesicCircle(at, {radius}, corners);
-    circle.push_back(circle.front());
-    catchment.shape.points = toPlane(frame, circle);
+    catchment.shape.points = geometry::circleOnPlane(frame, at, {radius});
     catchment.shape.closeRing();
     catchment.shape.closePolygon();
     catchment.box = boxOf(catchment.shape);
@@ -63,7 +60,7 @@ Catchment catchmentOf(geometry::Frame frame, std::uint32_t provider, geometry::L
         catchment.outer = std::max(catchment.outer, distance);
         catchment.inner = std::min(catchment.inner, distance);
     }
-    catchment.inner *= std::cos(std::numbers::pi / corners) * 0.9999;
+    catchment.inner *= std::cos(std::numbers::pi / geometry::circleCorners) * 0.9999;
     return catchment;
 }
 
@@ -78,35 +75,17 @@ double nearest(const Box& box, PlanePoint from) {
     return std::hypot(dx, dy);
 }
 
-/// A convex ring cut to a rectangle, side by side.
-PlaneShape cutTo(const Box& box, const PlaneShape& convex) {
-    std::vector<PlanePoint> ring(convex.points.begin(), convex.points.end() - 1);
-    const auto cut = [&ring](auto depth) {  // keeps where depth >= 0
-        std::vector<PlanePoint> kept;
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            const PlanePoint& a = ring[i];
-            const PlanePoint& b = ring[(i + 1) % ring.size()];
-            const double da = depth(a);
-            const double db = depth(b);
-            if (da >= 0) kept.push_back(a);
-            if ((da >= 0) != (db >= 0)) {
-                const double t = da / (da - db);
-                kept.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
-            }
-        }
-        ring = std::move(kept);
-    };
-    cut([&](PlanePoint p) { return p.x - box.minX; });
-    cut([&](PlanePoint p) { return box.maxX - p.x; });
-    cut([&](PlanePoint p) { return p.y - box.minY; });
-    cut([&](PlanePoint p) { return box.maxY - p.y; });
-    PlaneShape part;
-    if (ring.size() < 3) return part;
-    ring.push_back(ring.front());
-    part.points = std::move(ring);
-    part.closeRing();
-    part.closePolygon();
-    return part;
+/// What of a box these catchments cover, all that touch it; and a little around it, so that the cut never runs along a border there.
+PlaneShape coveredNear(const Box& box, const std::vector<const Catchment*>& near) {
+    constexpr double margin = 10;
+    const Box around{box.minX - margin, box.minY - margin, box.maxX + margin, box.maxY + margin};
+    std::vector<PlaneShape> parts;
+    for (const Catchment* catchment : near) {
+        PlaneShape part = geometry::cutTo(around, catchment->cell);
+        if (!part.empty()) parts.push_back(std::move(part));
+    }
+    if (parts.size() < 2) return parts.empty() ? PlaneShape() : std::move(parts.front());
+    return geometry::unaryUnion(std::span<const PlaneShape>(parts));
 }
 
 }  // namespace
@@ -124,14 +103,11 @@ Catchments catchmentsOn(const Land& land, const std::vector<Provider>& providers
         const Provider& provider = providers[near[i]];
         catchments.each[i] = catchmentOf(land.frame, near[i], provider.at, radiusFor(provider, reach, certainty));
     });
+    cutToCells(catchments.each);
     std::vector<Box> boxes;
-    std::vector<const Catchment*> all;
-    for (const Catchment& catchment : catchments.each) {
-        boxes.push_back(catchment.box);
-        all.push_back(&catchment);
-    }
+    for (const Catchment& catchment : catchments.each) boxes.push_back(catchment.box);
     catchments.index = CatchmentIndex(std::move(boxes));
-    catchments.together = catchmentUnion(all);
+    catchments.together = catchmentUnion(catchments.each);
     return catchments;
 }
 
@@ -191,24 +167,15 @@ std::optional<PlaneShape> uncoveredPart(const PlaneShape& shape, const Box& box,
         if (nearest(box, catchment.centre) < catchment.outer) near.push_back(&catchment);
     }
     if (near.empty()) return std::nullopt;
-    constexpr std::size_t few = 4;  // where cutting each costs less than looking for those in sight
-    if (near.size() > few) return geometry::difference(shape, catchmentUnion(near));
-    constexpr double margin = 10;  // so that the cut never runs along the unit's own border
-    const Box around{box.minX - margin, box.minY - margin, box.maxX + margin, box.maxY + margin};
-    std::vector<PlaneShape> parts;
-    for (const Catchment* catchment : near) {
-        PlaneShape part = cutTo(around, catchment->shape);
-        if (!part.empty()) parts.push_back(std::move(part));
-    }
-    if (parts.empty()) return std::nullopt;
-    return geometry::difference(shape, parts.size() == 1 ? parts.front() : geometry::unaryUnion(std::span<const PlaneShape>(parts)));
+    const PlaneShape covered = coveredNear(box, near);
+    return covered.empty() ? std::nullopt : std::optional(geometry::difference(shape, covered));
 }
 
 PlaneShape unionNear(const Box& box, const Catchments& catchments) {
     if (catchments.byTerritory()) return catchments.together;
     std::vector<const Catchment*> near;
     for (const std::uint32_t i : catchments.index.touching(box)) near.push_back(&catchments.each[i]);
-    return catchmentUnion(near);
+    return coveredNear(box, near);
 }
 
 }  // namespace raquette::analysis

@@ -15,6 +15,8 @@ struct Catchment {
     geometry::Box box;
     double inner = 0;  ///< every point within this of the centre lies in the shape
     double outer = 0;  ///< none further off does
+    /// What of the shape is its own to cover, see cutToCells(); empty where others cover all of it.
+    geometry::PlaneShape cell;
 };
 
 /// Finds the catchments that may touch a box.
@@ -37,7 +39,7 @@ private:
 /// What of a land is served at one certainty: catchments of distance that may touch it, or territories served whole.
 struct Catchments {
     std::vector<Catchment> each;
-    CatchmentIndex index;
+    CatchmentIndex index;  ///< of the boxes of `each`
     geometry::PlaneShape together;
     std::vector<std::uint8_t> whole;  ///< of each of Land::units, whether it is served whole; empty where reach is a distance
     geometry::PlaneShape drawn;       ///< drawn areas that are served, which may cut units
@@ -53,7 +55,7 @@ Catchments catchmentsOn(const Land& land, const std::vector<Provider>& providers
 std::optional<geometry::PlaneShape> uncoveredPart(const geometry::PlaneShape& shape, const geometry::Box& box,
                                                   const Catchments& catchments);
 
-/// All catchments that touch a box together.
+/// What of a box catchments cover, and at least a little around it.
 geometry::PlaneShape unionNear(const geometry::Box& box, const Catchments& catchments);
 
 }  // namespace raquette::analysis

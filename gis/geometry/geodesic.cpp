@@ -1,7 +1,6 @@
 #include "gis/geometry/geodesic.h"
 
 #include <GeographicLib/Geodesic.hpp>
-#include <GeographicLib/GeodesicLine.hpp>
 #include <cmath>
 #include <numbers>
 
@@ -25,15 +24,10 @@ model::Metres geodesicDistance(LonLat from, LonLat to) {
     return {metres};
 }
 
-std::vector<LonLat> geodesicCircle(LonLat centre, model::Metres radius, int count) {
-    const double step = 2 * std::numbers::pi / count;
-    const double widened = radius.value * std::sqrt(step / std::sin(step));
-    std::vector<LonLat> circle(static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) {
-        LonLat& point = circle[static_cast<std::size_t>(i)];
-        grs80().Direct(centre.lat, centre.lon, 90 - 360.0 * i / count, widened, point.lat, point.lon);
-    }
-    return circle;
+LonLat geodesicFrom(LonLat from, double direction, model::Metres distance) {
+    LonLat to;
+    grs80().Direct(from.lat, from.lon, direction, distance.value, to.lat, to.lon);
+    return to;
 }
 
 std::array<double, 3> inSpace(LonLat point) {

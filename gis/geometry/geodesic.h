@@ -4,16 +4,14 @@
 #include "gis/model/units.h"
 
 #include <array>
-#include <vector>
 
 namespace raquette::geometry {
 
 /// Shortest distance over the GRS80 ellipsoid (Karney 2013, through GeographicLib): exact to some nanometres.
 model::Metres geodesicDistance(LonLat from, LonLat to);
 
-/// Points at a geodesic distance from a centre, anticlockwise from the east, not closed. Their polygon has the area of the true catchment:
-/// the distance is widened by the little that `count` chords cut off a circle (4 m at 20 km with 128 points).
-std::vector<LonLat> geodesicCircle(LonLat centre, model::Metres radius, int count);
+/// Where one arrives after that distance, having left in a direction (degrees clockwise from the north).
+LonLat geodesicFrom(LonLat from, double direction, model::Metres distance);
 
 /// A point of the ellipsoid in space, metres from the Earth's centre (geocentric, GRS80, height 0).
 std::array<double, 3> inSpace(LonLat point);

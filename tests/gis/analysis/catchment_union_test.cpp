@@ -34,14 +34,11 @@ struct Unions {
     PlaneShape geos;
 };
 
-Unions unionsOf(const std::vector<Catchment>& catchments) {
-    std::vector<const Catchment*> pointers;
+Unions unionsOf(std::vector<Catchment> catchments) {
     std::vector<PlaneShape> shapes;
-    for (const Catchment& catchment : catchments) {
-        pointers.push_back(&catchment);
-        shapes.push_back(catchment.shape);
-    }
-    return {catchmentUnion(pointers), geometry::unaryUnion(std::span<const PlaneShape>(shapes))};
+    for (const Catchment& catchment : catchments) shapes.push_back(catchment.shape);
+    cutToCells(catchments);
+    return {catchmentUnion(catchments), geometry::unaryUnion(std::span<const PlaneShape>(shapes))};
 }
 
 void expectSame(const std::vector<Catchment>& catchments) {
@@ -93,16 +90,45 @@ TEST(CatchmentUnion, AHoleWithinAFilledMiddleStays) {
     expectSame(dense);
 }
 
+std::vector<Catchment> scattered(std::mt19937& random, int count, double widest) {
+    std::uniform_real_distribution<double> place(0, 1000);
+    std::uniform_real_distribution<double> radius(5, widest);
+    std::vector<Catchment> catchments;
+    for (int i = 0; i < count; ++i) catchments.push_back(circle(place(random), place(random), radius(random)));
+    return catchments;
+}
+
+TEST(CatchmentCells, CoverTogetherWhatTheCatchmentsDoAndNoMore) {
+    std::mt19937 random(11);
+    for (const int count : {2, 20, 200}) {
+        for (const bool alike : {false, true}) {
+            std::vector<Catchment> catchments = scattered(random, count, 150);
+            if (alike) {
+                for (Catchment& one : catchments) one = circle(one.centre.x, one.centre.y, 80);
+            }
+            catchments.push_back(catchments.front());  // two at the same place
+            cutToCells(catchments);
+            std::vector<PlaneShape> shapes;
+            std::vector<PlaneShape> cells;
+            for (const Catchment& one : catchments) {
+                shapes.push_back(one.shape);
+                if (!one.cell.empty()) cells.push_back(one.cell);
+            }
+            EXPECT_LT(cells.size(), shapes.size());
+            const PlaneShape all = geometry::unaryUnion(std::span<const PlaneShape>(shapes));
+            const PlaneShape kept = geometry::unaryUnion(std::span<const PlaneShape>(cells));
+            EXPECT_LT(areaOf(geometry::difference(all, kept)).value, 1e-9 * areaOf(all).value) << count << " catchments";
+            EXPECT_LT(areaOf(geometry::difference(kept, all)).value, 1e-9 * areaOf(all).value) << count << " catchments";
+        }
+    }
+}
+
 TEST(CatchmentUnion, IsTheUnionWhateverTheWorld) {
     std::mt19937 random(7);
     for (const int count : {3, 10, 50, 400}) {
         for (int world = 0; world < 12; ++world) {
-            std::uniform_real_distribution<double> place(0, 1000);
-            std::uniform_real_distribution<double> radius(5, world % 2 == 0 ? 30 : 150);
-            std::vector<Catchment> catchments;
-            for (int i = 0; i < count; ++i) catchments.push_back(circle(place(random), place(random), radius(random)));
             SCOPED_TRACE(testing::Message() << count << " catchments, world " << world);
-            expectSame(catchments);
+            expectSame(scattered(random, count, world % 2 == 0 ? 30 : 150));
         }
     }
 }
