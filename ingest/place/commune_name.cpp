@@ -1,7 +1,7 @@
 #include "ingest/place/commune_name.h"
 
 #include "gis/text/fold.h"
-#include "ingest/place/spelling.h"
+#include "gis/text/spelling.h"
 #include "ingest/table/folding.h"
 
 #include <fmt/format.h>
@@ -107,7 +107,7 @@ std::size_t letters(std::string_view key) {
 }
 
 int nameErrors(std::string_view typed, std::string_view official, int forgiven) {
-    return typed.empty() || official.empty() ? forgiven + 1 : typingErrors(typed, official, forgiven);
+    return typed.empty() || official.empty() ? forgiven + 1 : text::typingErrors(typed, official, forgiven);
 }
 
 bool isPartOf(const CommuneName& typed, const CommuneName& official) {
@@ -176,7 +176,7 @@ std::optional<NameAgreement> agreement(const CommuneName& typed, const CommuneNa
     if (typed.key == official.key) return NameAgreement{};
     if (!typed.loose.empty() && typed.loose == official.loose) return NameAgreement{NameMatch::Loose};
     if (isPartOf(typed, official)) return NameAgreement{NameMatch::Partial};
-    const int forgiven = forgivenErrors(std::min(letters(typed.loose), letters(official.loose)));
+    const int forgiven = text::forgivenErrors(std::min(letters(typed.loose), letters(official.loose)));
     const int errors = std::min(nameErrors(typed.key, official.key, forgiven), nameErrors(typed.loose, official.loose, forgiven));
     if (forgiven == 0 || errors > forgiven) return std::nullopt;
     return NameAgreement{NameMatch::Misspelt, errors};

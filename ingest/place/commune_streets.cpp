@@ -1,6 +1,6 @@
 #include "ingest/place/commune_streets.h"
 
-#include "ingest/place/spelling.h"
+#include "gis/text/spelling.h"
 
 #include <algorithm>
 
@@ -20,12 +20,12 @@ void CommuneStreets::add(ExtractStreet street) {
 }
 
 void CommuneStreets::addWithErrors(std::string_view word, std::vector<std::uint32_t>& found) const {
-    const auto most = static_cast<std::size_t>(forgivenErrors(word.size()));
+    const auto most = static_cast<std::size_t>(text::forgivenErrors(word.size()));
     if (most == 0) return;
     for (std::size_t length = word.size() - most; length <= word.size() + most && length < wordsByLength_.size(); ++length) {
-        const int forgiven = forgivenErrors(std::min(length, word.size()));
+        const int forgiven = text::forgivenErrors(std::min(length, word.size()));
         for (const std::string* other : wordsByLength_[length]) {
-            if (typingErrors(word, *other, forgiven) > forgiven) continue;
+            if (text::typingErrors(word, *other, forgiven) > forgiven) continue;
             const auto& streets = byWord_.find(*other)->second;
             found.insert(found.end(), streets.begin(), streets.end());
         }
@@ -70,8 +70,8 @@ std::vector<const ExtractStreet*> CommuneStreets::alike(const StreetName& typed,
     for (const std::uint32_t index : candidates(last, true)) {
         if (found.size() == most) return found;
         const auto& words = streets_[index].name.words;
-        const int errors = typingErrors(words.back(), last.words.front(), forgivenErrors(words.back().size()));
-        if (errors <= forgivenErrors(std::min(words.back().size(), last.words.front().size()))) found.push_back(&streets_[index]);
+        const int errors = text::typingErrors(words.back(), last.words.front(), text::forgivenErrors(words.back().size()));
+        if (errors <= text::forgivenErrors(std::min(words.back().size(), last.words.front().size()))) found.push_back(&streets_[index]);
     }
     return found;
 }

@@ -1,7 +1,7 @@
 #include "ingest/place/street_name.h"
 
 #include "gis/text/fold.h"
-#include "ingest/place/spelling.h"
+#include "gis/text/spelling.h"
 #include "ingest/place/words.h"
 #include "ingest/table/folding.h"
 
@@ -116,8 +116,8 @@ bool wordsAgree(std::string_view typed, std::string_view official, int& errors) 
     if (typed == official) return true;
     if (typed.size() == 1 && !isNumber(typed)) return official.starts_with(typed);
     if (isNumber(typed) || isNumber(official)) return false;
-    const int forgiven = forgivenErrors(std::min(typed.size(), official.size()));
-    const int found = typingErrors(typed, official, forgiven);
+    const int forgiven = text::forgivenErrors(std::min(typed.size(), official.size()));
+    const int found = text::typingErrors(typed, official, forgiven);
     errors += found;
     return found <= forgiven;
 }

@@ -1,6 +1,8 @@
 #include "tests/viewer/world.h"
-#include "viewer/app/card_panel.h"
-#include "viewer/app/gap_table_model.h"
+#include "viewer/cards/card.h"
+#include "viewer/panels/card_panel.h"
+#include "viewer/panels/gap_table_model.h"
+#include "viewer/app/ground.h"
 #include "viewer/app/identify.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/map_widget.h"
@@ -46,9 +48,10 @@ TEST(GapTable, GivesBareFiguresForSortingAndNothingBeyondItsEnds) {
 
 class Identify : public testing::Test {
 protected:
-    Identified at(double lon, double lat) const {
-        return identify(state_, scene_, scene_.lands.front(), geometry::toPlane(geometry::lambert93, {lon, lat}), 2000);
+    Identified at(double lon, double lat, const Ground* ground = nullptr) const {
+        return identify(state_, scene_, scene_.lands.front(), ground, geometry::toPlane(geometry::lambert93, {lon, lat}), 2000);
     }
+    Card cardAt(double lon, double lat) const { return cardOf(state_, scene_.service, at(lon, lat), model::Language::French); }
     store::StudyState state_ = test::twoSquares();
     MapScene scene_ = makeScene(state_, parseLayer("gaps:lieux", state_.study));
 };
@@ -56,23 +59,35 @@ protected:
 TEST_F(Identify, FindsTheVenueUnderThePointerElseTheHoleElseTheTerritory) {
     EXPECT_EQ(at(3.505, 46.5).id, "le-fil");
     EXPECT_EQ(at(2.2, 46.9).kind, Identified::Kind::Gap);
-    EXPECT_EQ(at(3.2, 46.9).id, "dep:42");
+    EXPECT_EQ(at(3.2, 46.9).territory.text(), "dep:42");
     EXPECT_EQ(at(0, 45).kind, Identified::Kind::Nothing);
 }
 
+TEST_F(Identify, TheGroundSaysTheSameTerritoryWithoutLookingAtEach) {
+    const Ground ground(shared(test::twoSquares()));
+    EXPECT_EQ(at(3.2, 46.9, &ground).territory.text(), "dep:42");
+    EXPECT_EQ(at(0, 45, &ground).kind, Identified::Kind::Nothing);
+}
+
 TEST_F(Identify, CardsAnswerAndNeverTellPrivateFields) {
-    const Card gap = cardOf(state_, scene_, at(2.2, 46.9), model::Language::French);
+    const Card gap = cardAt(2.2, 46.9);
     EXPECT_EQ(gap.title, "Ouestville");
     EXPECT_GE(gap.answers.size(), 3U);
-    const Card venue = cardOf(state_, scene_, at(3.5, 46.5), model::Language::French);
+    const Card venue = cardAt(3.5, 46.5);
     EXPECT_EQ(venue.title, "Le Fil");
     for (const Card::Answer& answer : venue.answers) EXPECT_THAT(answer.answer, testing::Not(testing::HasSubstr("secret@")));
-    EXPECT_EQ(cardOf(state_, scene_, at(3.2, 46.9), model::Language::French).title, "Loire");
+    EXPECT_EQ(cardAt(3.2, 46.9).title, "Loire");
+}
+
+TEST_F(Identify, WhatThePointerRestsOnSaysItsNameAndFigure) {
+    EXPECT_EQ(hoverText(state_, scene_.service, at(2.2, 46.9), model::Language::French), "Ouestville\n3\u202f000 personnes");
+    EXPECT_EQ(hoverText(state_, scene_.service, at(3.5, 46.5), model::Language::French), "Le Fil");
+    EXPECT_EQ(hoverText(state_, scene_.service, at(0, 45), model::Language::French), "");
 }
 
 TEST(CardPanel, NamesFromDataAreTextNotMarkup) {
     CardPanel panel;
-    panel.showCard({"", "<b>Le Fil</b><script>", {{"", "a & b < c"}}});
+    panel.showCard({"", "<b>Le Fil</b><script>", {{"", "a & b < c"}}, {}});
     EXPECT_TRUE(panel.shownText().contains(QStringLiteral("&lt;script&gt;")));
     EXPECT_TRUE(panel.shownText().contains(QStringLiteral("a &amp; b &lt; c")));
 }

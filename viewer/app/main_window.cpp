@@ -1,31 +1,39 @@
 #include "viewer/app/main_window.h"
 
+#include "gis/analysis/territory_units.h"
 #include "gis/model/error.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
-#include "gis/text/numbers.h"
-#include "viewer/app/card_panel.h"
-#include "viewer/app/elided_label.h"
-#include "viewer/app/gap_table_model.h"
 #include "viewer/app/identify.h"
+#include "viewer/app/main_window_parts.h"
 #include "viewer/app/map_widget.h"
-#include "viewer/app/question_panel.h"
 #include "viewer/map/drawing.h"
+#include "viewer/map/scene_parts.h"
+#include "viewer/panels/card_panel.h"
+#include "viewer/panels/elided_label.h"
+#include "viewer/panels/gap_table_model.h"
+#include "viewer/panels/legend_panel.h"
+#include "viewer/panels/question_panel.h"
+#include "viewer/panels/time_bar.h"
+#include "viewer/search/search_box.h"
+#include "viewer/sheets/content.h"
 #include "viewer/sheets/sheet.h"
+#include "viewer/what_if/what_if.h"
+#include "viewer/what_if/what_if_panel.h"
 
+#include <fmt/format.h>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
-#include <QPushButton>
+#include <QProgressBar>
 #include <QSortFilterProxyModel>
-#include <QSplitter>
+#include <QStackedWidget>
 #include <QTableView>
-#include <QVBoxLayout>
-#include <map>
+#include <QToolButton>
+#include <QToolTip>
 #include <utility>
 
 namespace raquette::viewer {
@@ -33,131 +41,87 @@ namespace raquette::viewer {
 namespace {
 
 constexpr int mostNumbered = 15;  // holes numbered in the window: more would hide the map
+constexpr int usualLetter = 13;   // pixels
+constexpr int largeLetter = 17;
 
-const char* const windowStyle =
-    "QMainWindow, QWidget { background: #FFFFFF; color: #3E4C59; font-family: Lato, Inter, sans-serif; font-size: 13px; }"
-    "QLabel#title { color: #1F2933; font-size: 18px; font-weight: 700; }"
-    "QLabel#heading { color: #52606D; font-size: 12px; font-weight: 700; }"
-    "QLineEdit, QPushButton { border: 1px solid #CBD2D9; border-radius: 8px; padding: 5px 8px; }"
-    "QTableView { gridline-color: #EEF2F5; selection-background-color: #FBEBDA; selection-color: #1F2933; border: none; }"
-    "QHeaderView::section { background: #FFFFFF; color: #52606D; border: none; border-bottom: 1px solid #CBD2D9; padding: 4px 8px; }"
-    "QSplitter::handle { background: #EEF2F5; }";
+QString windowStyle(int letter) {
+    return QStringLiteral(
+               "QMainWindow, QWidget { background: #FFFFFF; color: #3E4C59; font-family: Lato, Inter, sans-serif; font-size: %1px; }"
+               "QLabel#title { color: #1F2933; font-size: %2px; font-weight: 700; }"
+               "QLabel#heading { color: #52606D; font-size: %3px; font-weight: 700; }"
+               "QLineEdit, QPushButton, QToolButton { border: 1px solid #CBD2D9; border-radius: 8px; padding: 5px 8px; }"
+               "QPushButton:focus, QLineEdit:focus, QToolButton:focus, QComboBox:focus { border: 2px solid #0B4F6C; }"
+               "QToolButton::menu-indicator { image: none; }"
+               "QToolTip { background: #1F2933; color: #FFFFFF; border: none; padding: 4px; }"
+               "QTableView { gridline-color: #EEF2F5; selection-background-color: #FBEBDA; selection-color: #1F2933; border: none; }"
+               "QHeaderView::section { background: #FFFFFF; color: #52606D; border: none; border-bottom: 1px solid #CBD2D9; padding: 4px "
+               "8px; }"
+               "QSplitter::handle { background: #EEF2F5; }")
+        .arg(letter)
+        .arg(letter + 5)
+        .arg(letter - 1);
+}
+
+int yearOf(model::Day day) {
+    return static_cast<int>(std::chrono::year_month_day(day).year());
+}
 
 }  // namespace
 
-struct MainWindow::Parts {
-    std::shared_ptr<const store::StudyState> state;
-    model::Language language = model::Language::French;
-    std::map<std::string, std::shared_ptr<const MapScene>> scenes;  // by layer name: made once each
-    std::shared_ptr<const MapScene> scene;
-    Identified found;
-    ElidedLabel* title = nullptr;
-    QLineEdit* search = nullptr;
-    QLabel* date = nullptr;
-    QComboBox* languages = nullptr;
-    QPushButton* save = nullptr;
-    QuestionPanel* question = nullptr;
-    MapWidget* map = nullptr;
-    CardPanel* card = nullptr;
-    QLabel* tableTitle = nullptr;
-    QWidget* tablePart = nullptr;
-    QTableView* table = nullptr;
-    GapTableModel* gaps = nullptr;
-    QSortFilterProxyModel* sorted = nullptr;
-
-    std::string layerName() const {
-        if (question->mode() == QuestionPanel::Mode::Who) return state->dataset.venues.empty() ? "actors" : "venues";
-        if (question->mode() == QuestionPanel::Mode::Share) return "links";
-        return "gaps:" + state->analysis.services[question->service()].service.id;
-    }
-};
-
 MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(std::make_unique<Parts>()) {
-    parts_->state = std::move(state);
-    parts_->language = parts_->state->study.language;
+    Parts& p = *parts_;
+    p.base = p.state = std::move(state);
+    p.language = p.state->study.language;
+    prepare();
+    setStyleSheet(windowStyle(usualLetter));
     build();
-    setLanguage(parts_->language);
+    connectParts();
+    p.time->showYears(yearsOf(*p.base), yearOf(p.base->study.date));
+    setLanguage(p.language);
+    p.makeGround->ask([state = p.base] { return std::make_shared<const Ground>(state); });
+    p.makePlaces->ask([state = p.base] { return std::make_shared<const PlaceSearch>(*state); });
     showQuestion();
     resize(1280, 800);
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::build() {
+/// What is worked out beside the event loop, and where it arrives.
+void MainWindow::prepare() {
     Parts& p = *parts_;
-    setStyleSheet(QString::fromLatin1(windowStyle));
-    p.title = new ElidedLabel;
-    p.title->setObjectName(QStringLiteral("title"));
-    p.title->setTextFormat(Qt::PlainText);
-    p.search = new QLineEdit;
-    p.search->setMinimumWidth(280);
-    p.date = new QLabel;
-    p.languages = new QComboBox;
-    p.languages->addItems({QStringLiteral("FR"), QStringLiteral("EN")});
-    p.save = new QPushButton;
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(12, 8, 12, 4);
-    bar->setSpacing(12);
-    bar->addWidget(p.title, 1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{p.search, p.date, p.languages, p.save}) bar->addWidget(widget);
-
-    p.question = new QuestionPanel(p.state);
-    p.map = new MapWidget;
-    p.card = new CardPanel;
-    auto* middle = new QSplitter(Qt::Horizontal);
-    middle->addWidget(p.question);
-    middle->addWidget(p.map);
-    middle->addWidget(p.card);
-    middle->setStretchFactor(1, 1);
-    middle->setSizes({230, 780, 270});
-
-    p.gaps = new GapTableModel(p.state, this);
-    p.sorted = new QSortFilterProxyModel(this);
-    p.sorted->setSourceModel(p.gaps);
-    p.sorted->setSortRole(Qt::EditRole);
-    p.sorted->setSortLocaleAware(true);
-    p.table = new QTableView;
-    p.table->setModel(p.sorted);
-    p.table->setSortingEnabled(true);
-    p.table->sortByColumn(GapTableModel::Rank, Qt::AscendingOrder);
-    p.table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    p.table->setSelectionMode(QAbstractItemView::SingleSelection);
-    p.table->verticalHeader()->hide();
-    p.table->horizontalHeader()->setSectionResizeMode(GapTableModel::Name, QHeaderView::Stretch);
-    p.tableTitle = new QLabel;
-    p.tableTitle->setObjectName(QStringLiteral("heading"));
-    p.tableTitle->setMargin(6);
-    p.tablePart = new QWidget;
-    auto* below = new QVBoxLayout(p.tablePart);
-    below->setContentsMargins(8, 0, 8, 4);
-    below->setSpacing(0);
-    below->addWidget(p.tableTitle);
-    below->addWidget(p.table);
-
-    auto* whole = new QSplitter(Qt::Vertical);
-    whole->addWidget(middle);
-    whole->addWidget(p.tablePart);
-    whole->setStretchFactor(0, 1);
-    whole->setSizes({560, 190});
-    auto* centre = new QWidget;
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(bar);
-    column->addWidget(whole, 1);
-    setCentralWidget(centre);
-
-    connect(p.question, &QuestionPanel::questionChanged, this, &MainWindow::showQuestion);
-    connect(p.question, &QuestionPanel::landChanged, this, [this] { parts_->map->showScene(parts_->scene, parts_->question->land()); });
-    connect(p.question, &QuestionPanel::shownChanged, this, &MainWindow::showOptions);
-    connect(p.map, &MapWidget::clicked, this, &MainWindow::identifyAt);
-    connect(p.table, &QTableView::clicked, this,
-            [this](const QModelIndex& index) { goToGap(static_cast<std::size_t>(parts_->sorted->mapToSource(index).row())); });
-    connect(p.table, &QTableView::activated, this,
-            [this](const QModelIndex& index) { goToGap(static_cast<std::size_t>(parts_->sorted->mapToSource(index).row())); });
-    connect(p.search, &QLineEdit::returnPressed, this, [this] { search(parts_->search->text()); });
-    connect(p.languages, &QComboBox::currentIndexChanged, this,
-            [this](int index) { setLanguage(index == 0 ? model::Language::French : model::Language::English); });
-    connect(p.save, &QPushButton::clicked, this, &MainWindow::askWhereToSave);
+    const auto fail = [this](const std::string& problem) { complain("window.failed", qt(problem)); };
+    p.makeScene = std::make_unique<Latest<std::pair<std::string, std::shared_ptr<const MapScene>>>>(
+        [this](std::pair<std::string, std::shared_ptr<const MapScene>> made) {
+            parts_->scenes[made.first] = made.second;
+            if (made.first == parts_->question->layer()) showScene();
+        },
+        fail);
+    p.makeGround = std::make_unique<Latest<std::shared_ptr<const Ground>>>(
+        [this](std::shared_ptr<const Ground> ground) { parts_->ground = std::move(ground); }, fail);
+    p.makePlaces = std::make_unique<Latest<std::shared_ptr<const PlaceSearch>>>(
+        [this](std::shared_ptr<const PlaceSearch> places) {
+            parts_->places = std::move(places);
+            parts_->search->setPlaces(parts_->places);
+        },
+        fail);
+    p.answer = std::make_unique<Latest<std::shared_ptr<const store::StudyState>>>(
+        [this](std::shared_ptr<const store::StudyState> state) {
+            parts_->state = std::move(state);
+            parts_->scenes.clear();
+            parts_->question->setState(parts_->state);
+            parts_->gaps->setState(parts_->state);
+            parts_->progress->hide();
+            showQuestion();
+        },
+        [this](const std::string& problem) {
+            parts_->progress->hide();
+            complain("window.failed", qt(problem));
+        });
+    p.exporting = std::make_unique<Latest<bool>>([this](bool) { parts_->progress->hide(); },
+                                                 [this](const std::string& problem) {
+                                                     parts_->progress->hide();
+                                                     complain("window.export.failed", qt(problem));
+                                                 });
 }
 
 void MainWindow::setLanguage(model::Language language) {
@@ -165,13 +129,22 @@ void MainWindow::setLanguage(model::Language language) {
     p.language = language;
     const auto say = [&](const char* key) { return qt(text::say(language, key)); };
     p.languages->setCurrentIndex(language == model::Language::French ? 0 : 1);
+    p.languages->setAccessibleName(say("window.language"));
     setWindowTitle(qt(p.state->study.title.in(language)) + QStringLiteral(" — Raquette"));
     p.title->setText(qt(p.state->study.title.in(language)));
-    p.date->setText(qt(text::say(language, "window.as-of", {{"date", text::date(language, p.state->study.date)}})));
+    p.time->setLanguage(language, p.base->study.date);
     p.search->setPlaceholderText(say("window.search"));
-    p.save->setText(say("window.save"));
+    p.search->setAccessibleName(say("window.search"));
+    p.menuButton->setAccessibleName(say("window.menu"));
+    p.saveAction->setText(say("window.save"));
+    p.exportMenu->setTitle(say("window.export"));
+    for (QAction* action : p.exportMenu->actions()) {
+        action->setText(qt(text::say(language, "window.export." + action->data().toString().toStdString())));
+    }
+    p.officialAction->setText(say("window.official"));
     p.tableTitle->setText(say("window.gaps"));
     p.question->setLanguage(language);
+    p.whatIf->setLanguage(language);
     p.gaps->setLanguage(language);
     p.table->resizeColumnsToContents();
     p.table->horizontalHeader()->setSectionResizeMode(GapTableModel::Name, QHeaderView::Stretch);
@@ -181,15 +154,26 @@ void MainWindow::setLanguage(model::Language language) {
 
 void MainWindow::showQuestion() {
     Parts& p = *parts_;
-    const std::string layer = p.layerName();
-    auto& scene = p.scenes[layer];
-    if (!scene) scene = std::make_shared<const MapScene>(makeScene(*p.state, parseLayer(layer, p.state->study)));
-    p.scene = scene;
+    p.whatIf->end();
+    const std::string layer = p.question->layer();
+    if (p.scenes.contains(layer)) {
+        showScene();
+        return;
+    }
+    p.makeScene->ask([state = p.state, layer] {
+        return std::pair(layer, std::make_shared<const MapScene>(makeScene(*state, parseLayer(layer, state->study))));
+    });
+}
+
+void MainWindow::showScene() {
+    Parts& p = *parts_;
+    p.scene = p.scenes.at(p.question->layer());
     p.found = {};
+    p.explained.clear();
     std::vector<Land> lands;
-    for (const LandScene& land : scene->lands) lands.push_back(land.land);
+    for (const LandScene& land : p.scene->lands) lands.push_back(land.land);
     p.question->setLands(lands);
-    const bool gaps = p.question->mode() == QuestionPanel::Mode::Gaps;
+    const bool gaps = p.question->mode() == QuestionPanel::Mode::Gaps && !p.officialAction->isChecked();
     p.tablePart->setVisible(gaps);
     if (gaps) p.gaps->setService(p.question->service());
     showOptions();
@@ -213,17 +197,64 @@ void MainWindow::showOptions() {
         for (const LandScene& land : p.scene->lands) {
             for (const NumberMark& mark : land.numbers) options.mostPeople = std::max(options.mostPeople, mark.people);
         }
+        const LandScene* land = p.scene->find(p.question->land());
+        const double bin = land ? shownBinSide(*land, p.map->view(), options.scale) : 0;
+        p.legend->showLegend(legendOf(*p.state, *p.scene, bin, p.language), *p.scene, p.language);
     }
     p.map->setOptions(options);
 }
 
+/// Another day or reach: the study's own answer where nothing differs from it.
+void MainWindow::askAnew() {
+    Parts& p = *parts_;
+    p.time->setLanguage(p.language, p.base->study.date);
+    Asked asked = askedBy(*p.base, p.question->service());
+    const Asked own = asked;
+    asked.day = inYear(p.base->study.date, p.time->year());
+    if (const auto metres = p.question->reach(); asked.reach && metres) asked.reach = model::Metres{*metres};
+    if (asked == own) {
+        p.answer->ask([base = p.base] { return base; });
+        return;
+    }
+    p.progress->show();
+    p.answer->ask([base = p.base, asked] { return answeredAnew(*base, asked); });
+}
+
+void MainWindow::showYear(int year) {
+    parts_->time->setYear(year);
+}
+
+void MainWindow::setOfficial(bool official) {
+    Parts& p = *parts_;
+    p.officialAction->setChecked(official);
+    setStyleSheet(windowStyle(official ? largeLetter : usualLetter));
+    p.question->setOfficial(official);
+    p.time->setVisible(!official && yearsOf(*p.base).last > yearsOf(*p.base).first);
+    p.tablePart->setVisible(!official && p.question->mode() == QuestionPanel::Mode::Gaps);
+}
+
 void MainWindow::identifyAt(double x, double y, double reach) {
     Parts& p = *parts_;
-    const LandScene* land = p.scene->find(p.map->land());
+    const LandScene* land = p.scene ? p.scene->find(p.map->land()) : nullptr;
     if (!land) return;
-    p.found = identify(*p.state, *p.scene, *land, {x, y}, reach);
-    if (p.found.kind == Identified::Kind::Gap) {
-        p.table->selectRow(p.sorted->mapFromSource(p.gaps->index(p.gaps->rowOfGap(p.found.index), 0)).row());
+    if (p.whatIf->click(geometry::toLonLat(frameOf(land->land), geometry::PlanePoint{x, y}))) return;
+    showFound(identify(*p.state, *p.scene, *land, p.ground.get(), {x, y}, reach));
+}
+
+void MainWindow::hover(double x, double y, double reach, QPoint screen) {
+    Parts& p = *parts_;
+    const LandScene* land = p.scene ? p.scene->find(p.map->land()) : nullptr;
+    if (!land) return;
+    const Identified found = identify(*p.state, *p.scene, *land, p.ground.get(), {x, y}, reach);
+    QToolTip::showText(screen, qt(hoverText(*p.state, p.service(), found, p.language)), p.map);
+}
+
+void MainWindow::showFound(const Identified& found) {
+    Parts& p = *parts_;
+    p.found = found;
+    p.explained.clear();
+    if (found.kind == Identified::Kind::Gap) {
+        p.table->selectRow(p.sorted->mapFromSource(p.gaps->index(p.gaps->rowOfGap(found.index), 0)).row());
     } else {
         p.table->clearSelection();
     }
@@ -231,12 +262,83 @@ void MainWindow::identifyAt(double x, double y, double reach) {
 }
 
 void MainWindow::showCard() {
-    if (parts_->scene) parts_->card->showCard(cardOf(*parts_->state, *parts_->scene, parts_->found, parts_->language));
+    Parts& p = *parts_;
+    if (!p.scene) return;
+    Card card;
+    try {
+        card =
+            p.explained.empty() ? cardOf(*p.state, p.service(), p.found, p.language) : explanationCard(*p.state, p.explained, p.language);
+    } catch (const model::Error& problem) {
+        card = {"", problem.what(), {}, {}};
+    }
+    if (!p.explained.empty()) card.actions.push_back({CardLink::Act::Explain, "", text::say(p.language, "card.back")});
+    p.card->showCard(card);
+}
+
+void MainWindow::follow(const CardLink& link) {
+    Parts& p = *parts_;
+    switch (link.act) {
+        case CardLink::Act::ShowTerritory: {
+            const auto id = model::TerritoryId::parse(link.what);
+            if (!id) return;
+            Identified found;
+            found.kind = Identified::Kind::Territory;
+            found.territory = *id;
+            const geometry::GeoShape shape = shapeOf(p.state->reference, *id);
+            if (!shape.empty()) {
+                const geometry::Box box = boxOf(shape);
+                found.at = geometry::LonLat{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
+                goTo(found.at->lon, found.at->lat, (box.maxY - box.minY) * 60000);
+            }
+            showFound(found);
+            return;
+        }
+        case CardLink::Act::ShowGap:
+        case CardLink::Act::ShowRecord:
+            return;
+        case CardLink::Act::Explain:
+            p.explained = link.what;
+            showCard();
+            return;
+        case CardLink::Act::OpenHere:
+        case CardLink::Act::Close:
+            beginWhatIf(link);
+            return;
+    }
+}
+
+void MainWindow::beginWhatIf(const CardLink& link) {
+    Parts& p = *parts_;
+    const auto service = p.service();
+    if (!service || !p.ground) return;
+    std::optional<geometry::LonLat> at = p.found.at;
+    const auto& gaps = p.state->analysis.services[*service].gaps;
+    if (p.found.kind == Identified::Kind::Gap && p.found.index < gaps.size()) at = gaps[p.found.index].labelPoint;
+    p.whatIf->begin(p.state, p.ground, *service);
+    if (link.act == CardLink::Act::Close)
+        p.whatIf->close(link.what);
+    else if (at)
+        p.whatIf->open(*at);
+    p.right->setCurrentWidget(p.whatIfPanel);
+}
+
+void MainWindow::goTo(double lon, double lat, double around) {
+    Parts& p = *parts_;
+    const auto land = landAt({lon, lat});
+    if (!land || !p.scene || !p.scene->find(*land)) return;
+    Box box;
+    box.add(geometry::toPlane(frameOf(*land), geometry::LonLat{lon, lat}));
+    p.question->setLand(*land);
+    p.map->showScene(p.scene, *land);
+    p.map->goTo(box.grown(around));
 }
 
 void MainWindow::goToGap(std::size_t gap) {
     Parts& p = *parts_;
-    p.found = {Identified::Kind::Gap, gap, {}};
+    if (!p.scene) return;
+    p.found = {};
+    p.found.kind = Identified::Kind::Gap;
+    p.found.index = gap;
     const LandScene* where = nullptr;
     Box box;
     for (const LandScene& land : p.scene->lands) {
@@ -251,34 +353,15 @@ void MainWindow::goToGap(std::size_t gap) {
         p.map->showScene(p.scene, where->land);
         p.map->goTo(box);
     }
-    p.table->selectRow(p.sorted->mapFromSource(p.gaps->index(p.gaps->rowOfGap(gap), 0)).row());
-    showCard();
+    showFound(Identified(p.found));
 }
 
 bool MainWindow::search(const QString& text) {
-    Parts& p = *parts_;
-    const QString wanted = text.trimmed();
-    if (wanted.isEmpty()) return false;
-    const auto goTo = [&](const std::string& name, const std::optional<geometry::LonLat>& at) {
-        if (!at || !qt(name).startsWith(wanted, Qt::CaseInsensitive)) return false;
-        const auto land = landAt(*at);
-        if (!land || !p.scene->find(*land)) return false;
-        constexpr double around = 20000;  // metres
-        Box box;
-        box.add(geometry::toPlane(frameOf(*land), *at));
-        p.question->setLand(*land);
-        p.map->showScene(p.scene, *land);
-        p.map->goTo(box.grown(around));
-        return true;
-    };
-    for (const model::Venue& venue : p.state->dataset.venues) {
-        if (goTo(venue.name, venue.place.position)) return true;
-    }
-    for (const model::Actor& actor : p.state->dataset.actors) {
-        if (goTo(actor.name, actor.place.position)) return true;
-    }
-    return std::ranges::any_of(p.state->reference.communes,
-                               [&](const model::Commune& commune) { return goTo(commune.name, commune.point); });
+    return parts_->search->accept(text);
+}
+
+void MainWindow::complain(const char* titleKey, const QString& problem) {
+    QMessageBox::warning(this, qt(text::say(parts_->language, titleKey)), problem);
 }
 
 void MainWindow::askWhereToSave() {
@@ -288,18 +371,53 @@ void MainWindow::askWhereToSave() {
 }
 
 void MainWindow::saveMap(const QString& path) {
+    Parts& p = *parts_;
     try {
         model::MapRequest request;
-        request.layer = parts_->layerName();
+        request.layer = p.question->layer();
         request.path = path.toStdString();
-        writeSheet(*parts_->state, request, parts_->language);
+        if (p.found.kind == Identified::Kind::Territory) request.extent = p.found.territory.text();
+        writeSheet(*p.state, request, p.language);
     } catch (const model::Error& problem) {
-        QMessageBox::warning(this, qt(text::say(parts_->language, "window.save.failed")), QString::fromStdString(problem.what()));
+        complain("window.save.failed", QString::fromStdString(problem.what()));
+    }
+}
+
+void MainWindow::askWhereToExport(const QString& format) {
+    const QString path = QFileDialog::getExistingDirectory(this, qt(text::say(parts_->language, "window.export.where")));
+    if (!path.isEmpty()) exportLayers(format, path);
+}
+
+void MainWindow::exportLayers(const QString& format, const QString& path) {
+    Parts& p = *parts_;
+    p.progress->show();
+    p.exporting->ask([state = p.state, format = format.toStdString(), path = path.toStdString()] {
+        store::exportLayers(*state, format, path, {});
+        return true;
+    });
+}
+
+void MainWindow::askForPlan(bool save) {
+    Parts& p = *parts_;
+    const QString title = qt(text::say(p.language, save ? "what-if.save" : "what-if.load"));
+    const QString filter = qt(text::say(p.language, "what-if.filter"));
+    const QString path = save ? QFileDialog::getSaveFileName(this, title, QStringLiteral("scenario.json"), filter)
+                              : QFileDialog::getOpenFileName(this, title, {}, filter);
+    if (path.isEmpty()) return;
+    try {
+        if (save)
+            p.whatIf->save(path, QFileInfo(path).completeBaseName());
+        else
+            p.whatIf->load(path);
+    } catch (const model::Error& problem) {
+        complain("window.failed", QString::fromStdString(problem.what()));
     }
 }
 
 bool MainWindow::isSettled() const {
-    return parts_->map->isSettled();
+    const Parts& p = *parts_;
+    return p.scene && !p.makeScene->isBusy() && !p.makeGround->isBusy() && !p.makePlaces->isBusy() && !p.answer->isBusy() &&
+           !p.exporting->isBusy() && !p.whatIf->isBusy() && p.map->isSettled();
 }
 
 }  // namespace raquette::viewer

@@ -12,8 +12,11 @@ enum class Language;
 
 namespace raquette::viewer {
 
-/// The window of a study: question at the left, map, card of what was clicked at the right, table of holes below. Holds only views;
-/// the study it shows never changes.
+struct CardLink;
+struct Identified;
+
+/// The window of a study: question at the left, map, card of what was clicked at the right, table of holes below. Holds only views: a state
+/// it shows never changes; another day or reach is another state, worked out beside the event loop.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -24,18 +27,38 @@ public:
     void setLanguage(model::Language language);
     /// Shows a hole of the current service on the map, in the card and in the table.
     void goToGap(std::size_t gap);
-    /// Shows the commune, venue or actor whose name comes first with these letters; false when there is none.
+    /// Shows the commune, territory, venue or actor that fits best; false when there is none.
     bool search(const QString& text);
     void saveMap(const QString& path);
+    void exportLayers(const QString& format, const QString& path);
+    /// Large type, one question, no table: for those who look at one territory.
+    void setOfficial(bool official);
+    void showYear(int year);
+    /// Everything asked is worked out and drawn: tests and screenshots wait for it.
     bool isSettled() const;
 
 private:
     void build();
+    void buildBar();
+    void buildTable();
+    void buildMenu();
+    void connectParts();
+    void prepare();
     void showQuestion();
+    void showScene();
     void showOptions();
+    void askAnew();
     void identifyAt(double x, double y, double reach);
+    void hover(double x, double y, double reach, QPoint screen);
+    void showFound(const Identified& found);
     void showCard();
+    void follow(const CardLink& link);
+    void beginWhatIf(const CardLink& link);
+    void goTo(double lon, double lat, double around);
+    void complain(const char* titleKey, const QString& problem);
     void askWhereToSave();
+    void askWhereToExport(const QString& format);
+    void askForPlan(bool save);
 
     struct Parts;
     std::unique_ptr<Parts> parts_;

@@ -31,7 +31,7 @@ void drawArea(QPainter& painter, const MapMarks::Area& area, const MapView& view
             painter.strokePath(path, QPen(colours.provider, 1.4 * scale, Qt::DashLine));
             return;
         case MapMarks::AreaKind::Gained:
-            painter.fillPath(path, withAlpha(colours.coveredEdge, 0.75F));
+            painter.fillPath(path, withAlpha(colours.coveredEdge, 0.35F));
             painter.strokePath(path, QPen(colours.coveredEdge, 1.6 * scale));
             return;
         case MapMarks::AreaKind::Lost:

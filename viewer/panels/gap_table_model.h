@@ -21,6 +21,7 @@ public:
 
     explicit GapTableModel(std::shared_ptr<const store::StudyState> state, QObject* parent = nullptr);
 
+    void setState(std::shared_ptr<const store::StudyState> state);
     /// Index of the service in the analysis; out of range shows nothing.
     void setService(std::size_t service);
     void setLanguage(model::Language language);

@@ -3,6 +3,8 @@
 #include <QWidget>
 #include <array>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 class QCheckBox;
@@ -27,11 +29,23 @@ class QuestionPanel : public QWidget {
 
 public:
     enum class Mode { Who, Share, Gaps };
+    /// How holes are shown: themselves, or a figure of every territory.
+    enum class Aspect { Holes, ShareByCommune, ShareByEpci, ShareByDepartement, NearestByCommune, NearestByDepartement };
     enum Show { Holes, People, Covered, Providers, Numbers, Names, ShowCount };
 
     explicit QuestionPanel(std::shared_ptr<const store::StudyState> state, QWidget* parent = nullptr);
 
+    /// The same study on another day or with another reach.
+    void setState(std::shared_ptr<const store::StudyState> state);
     Mode mode() const;
+    void setMode(Mode mode);
+    Aspect aspect() const;
+    /// Hides what only those who make the map need.
+    void setOfficial(bool official);
+    /// The map layer that answers, as the command names it.
+    std::string layer() const;
+    /// Of the service, as chosen, in metres: none where it is no distance.
+    std::optional<double> reach() const;
     /// Index of the service in the analysis.
     std::size_t service() const;
     Land land() const;
@@ -45,14 +59,20 @@ signals:
     void questionChanged();
     void landChanged();
     void shownChanged();
+    void reachChanged();
 
 private:
     void build();
+    void listReaches();
+    void listAspects();
 
     std::shared_ptr<const store::StudyState> state_;
     std::array<QRadioButton*, 3> modes_{};
     QComboBox* services_ = nullptr;
-    QLabel* reach_ = nullptr;
+    QLabel* within_ = nullptr;
+    QComboBox* reaches_ = nullptr;
+    QLabel* shownAs_ = nullptr;
+    QComboBox* aspects_ = nullptr;
     QLabel* where_ = nullptr;
     QComboBox* lands_ = nullptr;
     QLabel* onMap_ = nullptr;

@@ -1,4 +1,4 @@
-#include "viewer/app/elided_label.h"
+#include "viewer/panels/elided_label.h"
 
 #include <QPainter>
 

@@ -1,10 +1,10 @@
-#include "ingest/place/spelling.h"
+#include "gis/text/spelling.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 
-namespace raquette::ingest {
+namespace raquette::text {
 
 int typingErrors(std::string_view a, std::string_view b, int limit) {
     constexpr std::size_t longest = 64;
@@ -30,4 +30,4 @@ int typingErrors(std::string_view a, std::string_view b, int limit) {
     return std::min(rows[a.size() % 3][b.size()], over);
 }
 
-}  // namespace raquette::ingest
+}  // namespace raquette::text

@@ -1,4 +1,4 @@
-#include "viewer/app/gap_table_model.h"
+#include "viewer/panels/gap_table_model.h"
 
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
@@ -64,6 +64,12 @@ bool isFigure(int column) {
 
 GapTableModel::GapTableModel(std::shared_ptr<const store::StudyState> state, QObject* parent)
     : QAbstractTableModel(parent), state_(std::move(state)), language_(state_->study.language) {}
+
+void GapTableModel::setState(std::shared_ptr<const store::StudyState> state) {
+    beginResetModel();
+    state_ = std::move(state);
+    endResetModel();
+}
 
 void GapTableModel::setService(std::size_t service) {
     beginResetModel();

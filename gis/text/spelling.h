@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace raquette::ingest {
+namespace raquette::text {
 
 /// How many letters were left out, added, changed, or swapped with their neighbour between two folded words (Damerau's distance,
 /// no letter edited twice); `limit` + 1 as soon as it is more than `limit`.
@@ -14,4 +14,4 @@ constexpr int forgivenErrors(std::size_t letters) {
     return letters < 4 ? 0 : letters < 8 ? 1 : 2;
 }
 
-}  // namespace raquette::ingest
+}  // namespace raquette::text

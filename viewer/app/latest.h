@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QFutureWatcher>
+#include <QObject>
+#include <QtConcurrentRun>
+#include <exception>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace raquette::viewer {
+
+/// Work done beside the event loop, of which only the last asked for matters: what was asked meanwhile waits, and replaces what waited.
+/// Work holds values only, so that it may outlive its asker, whose answers then go nowhere.
+template <class T>
+class Latest {
+public:
+    /// `deliver` is called in the event loop with each result that nothing newer replaces; `fail` with what went wrong.
+    Latest(std::function<void(T)> deliver, std::function<void(const std::string&)> fail)
+        : deliver_(std::move(deliver)), fail_(std::move(fail)) {
+        QObject::connect(&watcher_, &QFutureWatcherBase::finished, &watcher_, [this] { finished(); });
+    }
+
+    void ask(std::function<T()> work) {
+        next_ = std::move(work);
+        if (!watcher_.isRunning()) start();
+    }
+    /// Forgets what waits and what is under way.
+    void drop() {
+        next_ = nullptr;
+        dropped_ = watcher_.isRunning();
+    }
+    bool isBusy() const { return next_ != nullptr || (watcher_.isRunning() && !dropped_); }
+
+private:
+    struct Outcome {
+        std::optional<T> result;
+        std::string problem;
+    };
+
+    void start() {
+        dropped_ = false;
+        watcher_.setFuture(QtConcurrent::run([work = std::exchange(next_, nullptr)]() -> Outcome {
+            try {
+                return {work(), {}};
+            } catch (const std::exception& problem) {
+                return {std::nullopt, problem.what()};
+            }
+        }));
+    }
+
+    void finished() {
+        Outcome outcome = watcher_.future().takeResult();
+        const bool wanted = !std::exchange(dropped_, false);
+        if (next_) {
+            start();
+            if (!outcome.result) return;
+        }
+        if (!wanted) return;
+        if (outcome.result)
+            deliver_(std::move(*outcome.result));
+        else
+            fail_(outcome.problem);
+    }
+
+    std::function<void(T)> deliver_;
+    std::function<void(const std::string&)> fail_;
+    std::function<T()> next_;
+    bool dropped_ = false;
+    QFutureWatcher<Outcome> watcher_;
+};
+
+}  // namespace raquette::viewer

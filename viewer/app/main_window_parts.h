@@ -1,0 +1,82 @@
+#pragma once
+
+#include "viewer/app/ground.h"
+#include "viewer/app/latest.h"
+#include "viewer/app/main_window.h"
+#include "viewer/app/restudy.h"
+#include "viewer/cards/card.h"
+#include "viewer/search/place_search.h"
+
+#include <map>
+#include <string>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QMenu;
+class QProgressBar;
+class QSortFilterProxyModel;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace raquette::viewer {
+
+class CardPanel;
+class ElidedLabel;
+class GapTableModel;
+class LegendPanel;
+class MapWidget;
+class QuestionPanel;
+class SearchBox;
+class TimeBar;
+class WhatIf;
+class WhatIfPanel;
+
+/// What a window is made of.
+struct MainWindow::Parts {
+    std::shared_ptr<const store::StudyState> base;   ///< as opened
+    std::shared_ptr<const store::StudyState> state;  ///< as shown: of the day and reach asked
+    model::Language language{};
+    std::map<std::string, std::shared_ptr<const MapScene>> scenes;  ///< of the state, by layer: made once each
+    std::shared_ptr<const MapScene> scene;
+    std::shared_ptr<const Ground> ground;
+    std::shared_ptr<const PlaceSearch> places;
+    Identified found;
+    std::string explained;  ///< what the card explains instead of what was found
+
+    std::unique_ptr<Latest<std::pair<std::string, std::shared_ptr<const MapScene>>>> makeScene;
+    std::unique_ptr<Latest<std::shared_ptr<const Ground>>> makeGround;
+    std::unique_ptr<Latest<std::shared_ptr<const PlaceSearch>>> makePlaces;
+    std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> answer;
+    std::unique_ptr<Latest<bool>> exporting;
+
+    QToolButton* menuButton = nullptr;
+    QMenu* menu = nullptr;
+    QMenu* exportMenu = nullptr;
+    QAction* saveAction = nullptr;
+    QAction* officialAction = nullptr;
+    ElidedLabel* title = nullptr;
+    SearchBox* search = nullptr;
+    QProgressBar* progress = nullptr;
+    QComboBox* languages = nullptr;
+    QuestionPanel* question = nullptr;
+    LegendPanel* legend = nullptr;
+    MapWidget* map = nullptr;
+    TimeBar* time = nullptr;
+    CardPanel* card = nullptr;
+    WhatIfPanel* whatIfPanel = nullptr;
+    WhatIf* whatIf = nullptr;
+    QStackedWidget* right = nullptr;
+    QSplitter* middle = nullptr;
+    QLabel* tableTitle = nullptr;
+    QWidget* tablePart = nullptr;
+    QTableView* table = nullptr;
+    GapTableModel* gaps = nullptr;
+    QSortFilterProxyModel* sorted = nullptr;
+
+    std::optional<std::size_t> service() const { return scene ? scene->service : std::nullopt; }
+};
+
+}  // namespace raquette::viewer

@@ -1,0 +1,23 @@
+#include "viewer/app/restudy.h"
+
+namespace raquette::viewer {
+
+Asked askedBy(const store::StudyState& state, std::size_t service) {
+    Asked asked{state.study.date, service, std::nullopt};
+    if (service >= state.study.services.size()) return asked;
+    if (const auto* reach = std::get_if<model::Metres>(&state.study.services[service].reach)) asked.reach = *reach;
+    return asked;
+}
+
+std::shared_ptr<const store::StudyState> answeredAnew(const store::StudyState& base, const Asked& asked) {
+    auto state = std::make_shared<store::StudyState>();
+    state->study = base.study;
+    state->reference = base.reference;
+    state->dataset = base.dataset;
+    state->study.date = asked.day;
+    if (asked.reach && asked.service < state->study.services.size()) state->study.services[asked.service].reach = *asked.reach;
+    state->analysis = analysis::analyse(state->study, state->reference, state->dataset);
+    return state;
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,197 @@
+#include "gis/store/store.h"
+#include "viewer/app/main_window_parts.h"
+#include "viewer/app/map_widget.h"
+#include "viewer/panels/card_panel.h"
+#include "viewer/panels/elided_label.h"
+#include "viewer/panels/gap_table_model.h"
+#include "viewer/panels/legend_panel.h"
+#include "viewer/panels/question_panel.h"
+#include "viewer/panels/time_bar.h"
+#include "viewer/search/search_box.h"
+#include "viewer/what_if/what_if.h"
+#include "viewer/what_if/what_if_panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QScrollArea>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace raquette::viewer {
+
+void MainWindow::build() {
+    Parts& p = *parts_;
+    buildBar();
+    buildMenu();
+    p.question = new QuestionPanel(p.state);
+    p.legend = new LegendPanel;
+    auto* left = new QWidget;
+    auto* leftColumn = new QVBoxLayout(left);
+    leftColumn->setContentsMargins(0, 0, 0, 0);
+    leftColumn->addWidget(p.question);
+    auto* legendRow = new QHBoxLayout;
+    legendRow->setContentsMargins(12, 0, 12, 8);
+    legendRow->addWidget(p.legend);
+    leftColumn->addLayout(legendRow);
+    leftColumn->addStretch();
+    auto* leftScroll = new QScrollArea;
+    leftScroll->setWidget(left);
+    leftScroll->setWidgetResizable(true);
+    leftScroll->setFrameShape(QFrame::NoFrame);
+    leftScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    p.map = new MapWidget;
+    p.time = new TimeBar;
+    auto* centre = new QWidget;
+    auto* mapColumn = new QVBoxLayout(centre);
+    mapColumn->setContentsMargins(0, 0, 0, 0);
+    mapColumn->setSpacing(0);
+    mapColumn->addWidget(p.map, 1);
+    mapColumn->addWidget(p.time);
+
+    p.card = new CardPanel;
+    p.whatIfPanel = new WhatIfPanel;
+    p.whatIf = new WhatIf(p.map, p.whatIfPanel);
+    p.right = new QStackedWidget;
+    p.right->addWidget(p.card);
+    p.right->addWidget(p.whatIfPanel);
+
+    p.middle = new QSplitter(Qt::Horizontal);
+    p.middle->addWidget(leftScroll);
+    p.middle->addWidget(centre);
+    p.middle->addWidget(p.right);
+    p.middle->setStretchFactor(1, 1);
+    p.middle->setSizes({250, 750, 280});
+
+    buildTable();
+    auto* whole = new QSplitter(Qt::Vertical);
+    whole->addWidget(p.middle);
+    whole->addWidget(p.tablePart);
+    whole->setStretchFactor(0, 1);
+    whole->setSizes({560, 190});
+
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 8, 12, 4);
+    bar->setSpacing(12);
+    bar->addWidget(p.menuButton);
+    bar->addWidget(p.title, 1);
+    for (QWidget* widget : std::initializer_list<QWidget*>{p.progress, p.search, p.languages}) bar->addWidget(widget);
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(bar);
+    column->addWidget(whole, 1);
+    setCentralWidget(all);
+}
+
+void MainWindow::buildBar() {
+    Parts& p = *parts_;
+    p.title = new ElidedLabel;
+    p.title->setObjectName(QStringLiteral("title"));
+    p.title->setTextFormat(Qt::PlainText);
+    p.search = new SearchBox;
+    p.search->setMinimumWidth(300);
+    p.languages = new QComboBox;
+    p.languages->addItems({QStringLiteral("FR"), QStringLiteral("EN")});
+    p.progress = new QProgressBar;
+    p.progress->setRange(0, 0);
+    p.progress->setFixedSize(90, 10);
+    p.progress->setTextVisible(false);
+    p.progress->hide();
+}
+
+void MainWindow::buildMenu() {
+    Parts& p = *parts_;
+    p.menuButton = new QToolButton;
+    p.menuButton->setText(QStringLiteral("☰"));
+    p.menuButton->setPopupMode(QToolButton::InstantPopup);
+    p.menu = new QMenu(p.menuButton);
+    p.menuButton->setMenu(p.menu);
+    p.saveAction = p.menu->addAction(QString(), this, &MainWindow::askWhereToSave);
+    p.saveAction->setShortcut(QKeySequence::Print);
+    p.exportMenu = p.menu->addMenu(QString());
+    for (const char* format : {"shapefile", "geojson", "csv"}) {
+        p.exportMenu->addAction(QString(), this, [this, format] { askWhereToExport(QLatin1String(format)); })
+            ->setData(QLatin1String(format));
+    }
+    p.officialAction = p.menu->addAction(QString());
+    p.officialAction->setCheckable(true);
+    connect(p.officialAction, &QAction::toggled, this, &MainWindow::setOfficial);
+}
+
+void MainWindow::buildTable() {
+    Parts& p = *parts_;
+    p.gaps = new GapTableModel(p.state, this);
+    p.sorted = new QSortFilterProxyModel(this);
+    p.sorted->setSourceModel(p.gaps);
+    p.sorted->setSortRole(Qt::EditRole);
+    p.sorted->setSortLocaleAware(true);
+    p.table = new QTableView;
+    p.table->setModel(p.sorted);
+    p.table->setSortingEnabled(true);
+    p.table->sortByColumn(GapTableModel::Rank, Qt::AscendingOrder);
+    p.table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    p.table->setSelectionMode(QAbstractItemView::SingleSelection);
+    p.table->verticalHeader()->hide();
+    p.table->horizontalHeader()->setSectionResizeMode(GapTableModel::Name, QHeaderView::Stretch);
+    p.tableTitle = new QLabel;
+    p.tableTitle->setObjectName(QStringLiteral("heading"));
+    p.tableTitle->setMargin(6);
+    p.tablePart = new QWidget;
+    auto* below = new QVBoxLayout(p.tablePart);
+    below->setContentsMargins(8, 0, 8, 4);
+    below->setSpacing(0);
+    below->addWidget(p.tableTitle);
+    below->addWidget(p.table);
+}
+
+void MainWindow::connectParts() {
+    Parts& p = *parts_;
+    connect(p.question, &QuestionPanel::questionChanged, this, &MainWindow::showQuestion);
+    connect(p.question, &QuestionPanel::landChanged, this, [this] {
+        parts_->map->showScene(parts_->scene, parts_->question->land());
+        parts_->whatIf->showMarks();
+    });
+    connect(p.question, &QuestionPanel::shownChanged, this, &MainWindow::showOptions);
+    connect(p.question, &QuestionPanel::reachChanged, this, &MainWindow::askAnew);
+    connect(p.time, &TimeBar::yearChanged, this, &MainWindow::askAnew);
+    connect(p.map, &MapWidget::clicked, this, &MainWindow::identifyAt);
+    connect(p.map, &MapWidget::hovered, this, &MainWindow::hover);
+    connect(p.card, &CardPanel::linkFollowed, this, &MainWindow::follow);
+    connect(p.whatIf, &WhatIf::ended, this, [this] {
+        parts_->right->setCurrentWidget(parts_->card);
+        showCard();
+    });
+    connect(p.whatIfPanel, &WhatIfPanel::saveAsked, this, [this] { askForPlan(true); });
+    connect(p.whatIfPanel, &WhatIfPanel::loadAsked, this, [this] { askForPlan(false); });
+    const auto lead = [this](const QModelIndex& index) { goToGap(static_cast<std::size_t>(parts_->sorted->mapToSource(index).row())); };
+    connect(p.table, &QTableView::clicked, this, lead);
+    connect(p.table, &QTableView::activated, this, lead);
+    connect(p.search, &SearchBox::placeChosen, this, [this](const NamedPlace& place) {
+        constexpr double around = 20000;
+        goTo(place.at.lon, place.at.lat, around);
+        Identified found;
+        found.at = place.at;
+        if (const auto id = model::TerritoryId::parse(place.id);
+            id && place.kind != NamedPlace::Kind::Venue && place.kind != NamedPlace::Kind::Actor) {
+            found.kind = Identified::Kind::Territory;
+            found.territory = *id;
+        } else {
+            found.kind = Identified::Kind::Record;
+            found.id = place.id;
+        }
+        showFound(found);
+    });
+    connect(p.languages, &QComboBox::currentIndexChanged, this,
+            [this](int index) { setLanguage(index == 0 ? model::Language::French : model::Language::English); });
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,97 @@
+#include "viewer/cards/card.h"
+
+#include "gis/analysis/territory_units.h"
+#include "gis/report/explanation.h"
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
+#include "viewer/cards/cards.h"
+#include "viewer/sheets/wording.h"
+
+#include <algorithm>
+
+namespace raquette::viewer {
+
+namespace {
+
+using model::Language;
+using text::say;
+
+const analysis::ServiceResult* resultOf(const store::StudyState& state, std::optional<std::size_t> service) {
+    return service && *service < state.analysis.services.size() ? &state.analysis.services[*service] : nullptr;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+    std::string all;
+    for (const std::string& line : lines) all += (all.empty() ? "" : "\n") + line;
+    return all;
+}
+
+}  // namespace
+
+const model::Actor* recordOf(const model::Dataset& dataset, const std::string& id) {
+    for (const model::Venue& venue : dataset.venues) {
+        if (venue.id == id) return &venue;
+    }
+    for (const model::Actor& actor : dataset.actors) {
+        if (actor.id == id) return &actor;
+    }
+    return nullptr;
+}
+
+const analysis::Indicator* indicatorOf(const analysis::ServiceResult& result, const model::TerritoryId& territory) {
+    const auto found = std::ranges::find(result.indicators, territory, &analysis::Indicator::territory);
+    return found == result.indicators.end() ? nullptr : &*found;
+}
+
+CardLink linkTo(const store::StudyState& state, const model::TerritoryId& id, Language language) {
+    const std::string name = analysis::nameOf(state.reference, id);
+    return {CardLink::Act::ShowTerritory, id.text(),
+            (name.empty() ? id.code : name) + " (" + say(language, "level." + std::string(model::name(id.level))) + ")"};
+}
+
+Card cardOf(const store::StudyState& state, std::optional<std::size_t> service, const Identified& found, Language language) {
+    const analysis::ServiceResult* result = resultOf(state, service);
+    if (found.kind == Identified::Kind::Gap && result && found.index < result->gaps.size()) {
+        return gapCard(state, *result, result->gaps[found.index], language);
+    }
+    if (found.kind == Identified::Kind::Record) {
+        if (const model::Actor* record = recordOf(state.dataset, found.id)) return recordCard(state, result, *record, language);
+    }
+    if (found.kind == Identified::Kind::Territory) return territoryCard(state, result, found.territory, language);
+    return {"", say(language, "card.nothing"), {}, {}};
+}
+
+std::string hoverText(const store::StudyState& state, std::optional<std::size_t> service, const Identified& found, Language language) {
+    const analysis::ServiceResult* result = resultOf(state, service);
+    if (found.kind == Identified::Kind::Gap && result && found.index < result->gaps.size()) {
+        const analysis::Gap& gap = result->gaps[found.index];
+        return gap.name + "\n" + peopleText(language, gap.population);
+    }
+    if (found.kind == Identified::Kind::Record) {
+        const model::Actor* record = recordOf(state.dataset, found.id);
+        return record ? record->name.str() : std::string();
+    }
+    if (found.kind != Identified::Kind::Territory) return {};
+    std::string text = analysis::nameOf(state.reference, found.territory);
+    const analysis::Indicator* indicator = result ? indicatorOf(*result, found.territory) : nullptr;
+    if (!indicator) return text;
+    if (indicator->coveredShare && indicator->coveredShare->value < 1) {
+        text += "\n" + say(language, "hover.uncovered",
+                           {{"people", peopleText(language, indicator->population - indicator->coveredPopulation)},
+                            {"share", text::percent(language, model::Share{1 - indicator->coveredShare->value})}});
+    } else if (indicator->coveredShare) {
+        text += "\n" + say(language, "hover.covered", {{"people", peopleText(language, indicator->population)}});
+    }
+    return text;
+}
+
+Card explanationCard(const store::StudyState& state, const std::string& what, Language language) {
+    const report::Explanation explanation = report::explain(state, what, language);
+    Card card;
+    card.kicker = say(language, "card.whence");
+    card.title = explanation.title;
+    for (const report::Explanation::Section& section : explanation.sections) card.answers.push_back({section.title, joined(section.lines)});
+    return card;
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "viewer/cards/card.h"
+
+namespace raquette::viewer {
+
+// The cards that cardOf() is put together from.
+
+Card gapCard(const store::StudyState& state, const analysis::ServiceResult& result, const analysis::Gap& gap, model::Language language);
+Card recordCard(const store::StudyState& state, const analysis::ServiceResult* result, const model::Actor& record,
+                model::Language language);
+Card territoryCard(const store::StudyState& state, const analysis::ServiceResult* result, const model::TerritoryId& id,
+                   model::Language language);
+
+/// An actor or venue by its id; null when there is none.
+const model::Actor* recordOf(const model::Dataset& dataset, const std::string& id);
+/// Figures of a territory for a service; null when it has none.
+const analysis::Indicator* indicatorOf(const analysis::ServiceResult& result, const model::TerritoryId& territory);
+/// A line that leads to a territory's card; its name and level.
+CardLink linkTo(const store::StudyState& state, const model::TerritoryId& id, model::Language language);
+
+}  // namespace raquette::viewer

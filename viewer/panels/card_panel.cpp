@@ -1,0 +1,99 @@
+#include "viewer/panels/card_panel.h"
+
+#include "viewer/cards/card.h"
+#include "viewer/map/lettering.h"
+#include "viewer/map/palette.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <vector>
+
+namespace raquette::viewer {
+
+namespace {
+
+QString escaped(const std::string& text) {
+    return qt(text).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+}
+
+QString paragraph(const QString& html, const char* size, const QColor& colour, bool bold = false, int above = 2) {
+    return QStringLiteral("<p style=\"font-size:%1; color:%2; font-weight:%3; margin:%4px 0 2px 0\">%5</p>")
+        .arg(QLatin1String(size), colour.name(), QLatin1String(bold ? "700" : "400"), QString::number(above), html);
+}
+
+}  // namespace
+
+struct CardPanel::Links {
+    std::vector<CardLink> all;
+
+    QString anchor(const CardLink& link, const QColor& colour) {
+        all.push_back(link);
+        return QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>")
+            .arg(QString::number(all.size() - 1), colour.name(), escaped(link.words));
+    }
+};
+
+CardPanel::CardPanel(QWidget* parent) : QWidget(parent), links_(std::make_unique<Links>()), label_(new QLabel), buttons_(new QVBoxLayout) {
+    label_->setWordWrap(true);
+    label_->setTextFormat(Qt::RichText);
+    label_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label_->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    label_->setMargin(12);
+    connect(label_, &QLabel::linkActivated, this, [this](const QString& index) {
+        const std::size_t at = index.toULongLong();
+        if (at < links_->all.size()) emit linkFollowed(CardLink(links_->all[at]));
+    });
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(label_);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    buttons_->setContentsMargins(12, 0, 12, 12);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(scroll, 1);
+    column->addLayout(buttons_);
+}
+
+CardPanel::~CardPanel() = default;
+
+void CardPanel::showCard(const Card& card) {
+    const Palette& colours = viewer::palette(Theme::Light);
+    links_->all.clear();
+    QString html;
+    if (!card.kicker.empty()) html += paragraph(escaped(card.kicker).toUpper(), "11px", colours.number, true);
+    html += paragraph(escaped(card.title), "17px", colours.textStrong, true);
+    for (const Card::Answer& answer : card.answers) {
+        if (!answer.question.empty()) html += paragraph(escaped(answer.question), "12px", colours.textMuted, true, 8);
+        if (!answer.answer.empty()) html += paragraph(escaped(answer.answer), "13px", colours.text);
+        for (const CardLink& link : answer.links) html += paragraph(links_->anchor(link, colours.provider), "13px", colours.text);
+    }
+    label_->setText(html);
+    while (QLayoutItem* item = buttons_->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const CardLink& action : card.actions) {
+        auto* button = new QPushButton(qt(action.words));
+        connect(button, &QPushButton::clicked, this, [this, action] { emit linkFollowed(action); });
+        buttons_->addWidget(button);
+        links_->all.push_back(action);
+    }
+}
+
+QString CardPanel::shownText() const {
+    return label_->text();
+}
+
+bool CardPanel::follow(const QString& words) {
+    for (const CardLink& link : links_->all) {
+        if (qt(link.words) != words) continue;
+        emit linkFollowed(CardLink(link));
+        return true;
+    }
+    return false;
+}
+
+}  // namespace raquette::viewer

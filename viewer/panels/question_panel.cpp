@@ -1,0 +1,231 @@
+#include "viewer/panels/question_panel.h"
+
+#include "gis/store/store.h"
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
+#include "viewer/map/land.h"
+#include "viewer/map/lettering.h"
+#include "viewer/sheets/wording.h"
+
+#include <fmt/format.h>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QRadioButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace raquette::viewer {
+
+namespace {
+
+constexpr std::array<const char*, 3> modeKeys{"window.mode.who", "window.mode.share", "window.mode.gaps"};
+constexpr std::array<const char*, QuestionPanel::ShowCount> showKeys{"window.show.holes",     "window.show.people",  "window.show.covered",
+                                                                     "window.show.providers", "window.show.numbers", "window.show.names"};
+
+/// Kilometres offered beside the study's own.
+constexpr std::array usualReaches{5, 10, 15, 20, 30, 45, 60, 90};
+
+struct AspectOf {
+    QuestionPanel::Aspect aspect;
+    const char* key;
+    const char* layer;  ///< `{}` stands for the service
+    bool communes;      ///< needs commune outlines
+};
+constexpr std::array aspectList{
+    AspectOf{QuestionPanel::Aspect::Holes, "window.aspect.holes", "gaps:{}", false},
+    AspectOf{QuestionPanel::Aspect::ShareByCommune, "window.aspect.share-commune", "indicators:{}:covered_share:commune", true},
+    AspectOf{QuestionPanel::Aspect::ShareByEpci, "window.aspect.share-epci", "indicators:{}:covered_share:epci", true},
+    AspectOf{QuestionPanel::Aspect::ShareByDepartement, "window.aspect.share-departement", "indicators:{}:covered_share:departement",
+             false},
+    AspectOf{QuestionPanel::Aspect::NearestByCommune, "window.aspect.nearest-commune", "indicators:{}:nearest_km:commune", true},
+    AspectOf{QuestionPanel::Aspect::NearestByDepartement, "window.aspect.nearest-departement", "indicators:{}:nearest_km:departement",
+             false}};
+
+QLabel* heading() {
+    auto* label = new QLabel;
+    label->setObjectName(QStringLiteral("heading"));
+    return label;
+}
+
+}  // namespace
+
+QuestionPanel::QuestionPanel(std::shared_ptr<const store::StudyState> state, QWidget* parent)
+    : QWidget(parent), state_(std::move(state)), language_(state_->study.language) {
+    build();
+    setLanguage(language_);
+}
+
+void QuestionPanel::build() {
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(8);
+    for (QRadioButton*& mode : modes_) {
+        mode = new QRadioButton;
+        column->addWidget(mode);
+    }
+    services_ = new QComboBox;
+    for (const analysis::ServiceResult& result : state_->analysis.services) services_->addItem(qt(result.service.label.in(language_)));
+    within_ = new QLabel;
+    within_->setWordWrap(true);
+    reaches_ = new QComboBox;
+    shownAs_ = heading();
+    aspects_ = new QComboBox;
+    where_ = heading();
+    lands_ = new QComboBox;
+    onMap_ = heading();
+    column->addWidget(services_);
+    column->addWidget(within_);
+    column->addWidget(reaches_);
+    column->addSpacing(8);
+    column->addWidget(shownAs_);
+    column->addWidget(aspects_);
+    column->addSpacing(8);
+    column->addWidget(where_);
+    column->addWidget(lands_);
+    column->addSpacing(8);
+    column->addWidget(onMap_);
+    for (QCheckBox*& show : shows_) {
+        show = new QCheckBox;
+        show->setChecked(true);
+        column->addWidget(show);
+        connect(show, &QCheckBox::toggled, this, &QuestionPanel::shownChanged);
+    }
+    column->addStretch();
+    const bool answers = !state_->analysis.services.empty();
+    modes_[2]->setEnabled(answers);
+    modes_[answers ? 2 : 0]->setChecked(true);
+    for (QRadioButton* mode : modes_) {
+        connect(mode, &QRadioButton::toggled, this, [this](bool on) {
+            if (!on) return;
+            setLanguage(language_);
+            emit questionChanged();
+        });
+    }
+    connect(services_, &QComboBox::currentIndexChanged, this, [this] {
+        listReaches();
+        setLanguage(language_);
+        emit questionChanged();
+    });
+    connect(reaches_, &QComboBox::currentIndexChanged, this, &QuestionPanel::reachChanged);
+    connect(aspects_, &QComboBox::currentIndexChanged, this, &QuestionPanel::questionChanged);
+    listReaches();
+    listAspects();
+    connect(lands_, &QComboBox::currentIndexChanged, this, &QuestionPanel::landChanged);
+}
+
+QuestionPanel::Mode QuestionPanel::mode() const {
+    if (modes_[0]->isChecked()) return Mode::Who;
+    return modes_[1]->isChecked() ? Mode::Share : Mode::Gaps;
+}
+
+void QuestionPanel::setState(std::shared_ptr<const store::StudyState> state) {
+    state_ = std::move(state);
+}
+
+void QuestionPanel::setMode(Mode mode) {
+    modes_[static_cast<std::size_t>(mode)]->setChecked(true);
+}
+
+void QuestionPanel::setOfficial(bool official) {
+    onMap_->setVisible(!official);
+    for (QCheckBox* show : shows_) show->setVisible(!official);
+    reaches_->setEnabled(!official);
+}
+
+QuestionPanel::Aspect QuestionPanel::aspect() const {
+    return static_cast<Aspect>(aspects_->currentData().toInt());
+}
+
+std::string QuestionPanel::layer() const {
+    if (mode() == Mode::Who) return state_->dataset.venues.empty() ? "actors" : "venues";
+    if (mode() == Mode::Share) return "links";
+    const auto found = std::ranges::find(aspectList, aspect(), &AspectOf::aspect);
+    return fmt::format(fmt::runtime(found->layer), state_->analysis.services[service()].service.id);
+}
+
+std::optional<double> QuestionPanel::reach() const {
+    if (reaches_->count() == 0) return std::nullopt;
+    return reaches_->currentData().toDouble();
+}
+
+void QuestionPanel::listReaches() {
+    const QSignalBlocker quiet(reaches_);
+    reaches_->clear();
+    if (service() >= state_->analysis.services.size()) return;
+    const auto* own = std::get_if<model::Metres>(&state_->analysis.services[service()].service.reach);
+    if (!own) return;
+    std::set<double> metres{own->value};
+    for (const int kilometres : usualReaches) metres.insert(kilometres * 1000.0);
+    for (const double one : metres) reaches_->addItem(QString(), one);
+    reaches_->setCurrentIndex(reaches_->findData(own->value));
+}
+
+void QuestionPanel::listAspects() {
+    const QSignalBlocker quiet(aspects_);
+    for (const AspectOf& one : aspectList) {
+        if (!one.communes || state_->reference.hasCommunePolygons()) aspects_->addItem(QString(), static_cast<int>(one.aspect));
+    }
+}
+
+std::size_t QuestionPanel::service() const {
+    return static_cast<std::size_t>(std::max(0, services_->currentIndex()));
+}
+
+Land QuestionPanel::land() const {
+    return static_cast<Land>(lands_->currentData().toInt());
+}
+
+bool QuestionPanel::shows(Show what) const {
+    return shows_[what]->isChecked();
+}
+
+void QuestionPanel::setLand(Land land) {
+    const int index = lands_->findData(static_cast<int>(land));
+    if (index >= 0) lands_->setCurrentIndex(index);
+}
+
+void QuestionPanel::setLands(const std::vector<Land>& lands) {
+    const QSignalBlocker quiet(lands_);
+    const Land before = land();
+    lands_->clear();
+    for (const Land one : lands) lands_->addItem(qt(text::say(language_, nameKey(one))), static_cast<int>(one));
+    const int index = lands_->findData(static_cast<int>(before));
+    lands_->setCurrentIndex(std::max(0, index));
+    where_->setVisible(lands.size() > 1);
+    lands_->setVisible(lands.size() > 1);
+}
+
+void QuestionPanel::setLanguage(model::Language language) {
+    language_ = language;
+    const auto say = [&](const char* key) { return qt(text::say(language_, key)); };
+    for (std::size_t i = 0; i < modes_.size(); ++i) modes_[i]->setText(say(modeKeys[i]));
+    for (std::size_t i = 0; i < shows_.size(); ++i) shows_[i]->setText(say(showKeys[i]));
+    where_->setText(say("window.where"));
+    onMap_->setText(say("window.on-map"));
+    const auto& services = state_->analysis.services;
+    for (std::size_t i = 0; i < services.size(); ++i)
+        services_->setItemText(static_cast<int>(i), qt(services[i].service.label.in(language_)));
+    const bool byDistance = reaches_->count() > 0;
+    within_->setText(byDistance || service() >= services.size()
+                         ? say("window.within-of")
+                         : qt(text::say(language, "window.within", {{"reach", reachText(language, services[service()].service.reach)}})));
+    reaches_->setVisible(byDistance);
+    for (int i = 0; i < reaches_->count(); ++i) {
+        reaches_->setItemText(i, qt(text::distance(language, model::Metres{reaches_->itemData(i).toDouble()})));
+    }
+    shownAs_->setText(say("window.shown-as"));
+    for (int i = 0; i < aspects_->count(); ++i) {
+        const auto aspect = static_cast<Aspect>(aspects_->itemData(i).toInt());
+        aspects_->setItemText(i, say(std::ranges::find(aspectList, aspect, &AspectOf::aspect)->key));
+    }
+    const bool gaps = mode() == Mode::Gaps;
+    shownAs_->setVisible(gaps);
+    aspects_->setVisible(gaps);
+    for (int i = 0; i < lands_->count(); ++i)
+        lands_->setItemText(i, qt(text::say(language_, nameKey(static_cast<Land>(lands_->itemData(i).toInt())))));
+}
+
+}  // namespace raquette::viewer

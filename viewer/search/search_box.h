@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QLineEdit>
+#include <memory>
+#include <vector>
+
+class QCompleter;
+class QStandardItemModel;
+
+namespace raquette::viewer {
+
+class PlaceSearch;
+struct NamedPlace;
+
+/// Where one types the name of a commune, a territory, a venue or an actor: what fits is listed below while typing.
+class SearchBox : public QLineEdit {
+    Q_OBJECT
+
+public:
+    explicit SearchBox(QWidget* parent = nullptr);
+    ~SearchBox() override;
+
+    void setPlaces(std::shared_ptr<const PlaceSearch> places);
+    /// Goes to what fits best; false when nothing does.
+    bool accept(const QString& typed);
+
+signals:
+    void placeChosen(const raquette::viewer::NamedPlace& place);
+
+private:
+    void list(const QString& typed);
+
+    std::shared_ptr<const PlaceSearch> places_;
+    std::vector<NamedPlace> listed_;
+    QStandardItemModel* model_;
+    QCompleter* completer_;
+};
+
+}  // namespace raquette::viewer
