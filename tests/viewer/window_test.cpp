@@ -1,14 +1,16 @@
 #include "tests/viewer/world.h"
-#include "viewer/cards/card.h"
-#include "viewer/panels/card_panel.h"
-#include "viewer/panels/gap_table_model.h"
 #include "viewer/app/ground.h"
 #include "viewer/app/identify.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/map_widget.h"
+#include "viewer/cards/card.h"
 #include "viewer/map/view.h"
+#include "viewer/panels/card_panel.h"
+#include "viewer/panels/gap_table_model.h"
+#include "viewer/what_if/what_if_panel.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QMouseEvent>
 #include <QTableView>
 #include <QThread>
@@ -129,6 +131,103 @@ TEST(MainWindow, SpeaksBothLanguagesAndFindsPlacesByName) {
     const geometry::PlanePoint ouestville = geometry::toPlane(geometry::lambert93, {2.5, 46.5});
     EXPECT_NEAR(window.findChild<MapWidget*>()->view().centre.x, ouestville.x, 1);
     EXPECT_FALSE(window.search(QStringLiteral("zzz")));
+}
+
+store::StudyState analysed() {
+    store::StudyState state = test::twoSquares();
+    state.analysis = analysis::analyse(state.study, state.reference, state.dataset);
+    return state;
+}
+
+class WhatIfInTheWindow : public testing::Test {
+protected:
+    WhatIfInTheWindow() : window_(shared(analysed())) {
+        window_.show();
+        EXPECT_TRUE(settle(window_));
+        window_.goToGap(0);
+        EXPECT_TRUE(settle(window_));
+    }
+    /// As if a line or button of the card were clicked.
+    bool follow(const char* words) {
+        const bool found = window_.findChild<CardPanel*>()->follow(QString::fromUtf8(words));
+        EXPECT_TRUE(settle(window_));
+        return found;
+    }
+    QString answer() { return window_.findChild<WhatIfPanel*>()->shownText(); }
+
+    MainWindow window_;
+};
+
+TEST_F(WhatIfInTheWindow, APlaceThatOpensInAHoleServesItsPeople) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 9\u202f000"))) << answer().toStdString();
+}
+
+TEST_F(WhatIfInTheWindow, PeopleFollowThePlaceUnderTheHand) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    auto* map = window_.findChild<MapWidget*>();
+    const geometry::PlanePoint away = geometry::toPlane(geometry::lambert93, {2.05, 46.05});
+    emit map->placeDragged(QStringLiteral("+1"), away.x, away.y, false);
+    ASSERT_TRUE(settle(window_));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 6\u202f000"))) << answer().toStdString();
+    emit map->placeDragged(QStringLiteral("+1"), away.x, away.y, true);
+    ASSERT_TRUE(settle(window_));
+    auto* panel = window_.findChild<WhatIfPanel*>();
+    emit panel->undoAsked();
+    ASSERT_TRUE(settle(window_));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 9\u202f000"))) << answer().toStdString();
+}
+
+TEST_F(WhatIfInTheWindow, TheBestPlaceIsWhereMostPeopleWouldBeServed) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    auto* panel = window_.findChild<WhatIfPanel*>();
+    emit panel->removeAsked(QStringLiteral("+1"));
+    emit panel->bestPlacesAsked();
+    ASSERT_TRUE(settle(window_));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 9\u202f000"))) << answer().toStdString();
+}
+
+TEST_F(WhatIfInTheWindow, AVenueThatClosesLeavesItsPeople) {
+    const geometry::PlanePoint venue = geometry::toPlane(geometry::lambert93, {3.5, 46.5});
+    emit window_.findChild<MapWidget*>()->clicked(venue.x, venue.y, 2000);
+    ASSERT_TRUE(follow("Et s’il fermait ?"));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 0"))) << answer().toStdString();
+}
+
+TEST_F(WhatIfInTheWindow, ACardTellsTheWholeReckoningAndComesBack) {
+    ASSERT_TRUE(follow("Tout le calcul"));
+    EXPECT_TRUE(window_.findChild<CardPanel*>()->shownText().contains(QStringLiteral("Le Fil")));
+    ASSERT_TRUE(follow("Retour"));
+    EXPECT_TRUE(window_.findChild<CardPanel*>()->shownText().contains(QStringLiteral("Ouestville")));
+}
+
+TEST(MainWindow, AnotherYearAndAnotherReachAreAskedAnew) {
+    store::StudyState state = analysed();
+    state.dataset.venues.front().opened = model::PartialDate::parse("2020");
+    MainWindow window(shared(std::move(state)));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    auto* table = window.findChild<QTableView*>();
+    EXPECT_EQ(table->model()->index(0, GapTableModel::People).data(Qt::EditRole).toLongLong(), 3000);
+    window.showYear(2020);
+    ASSERT_TRUE(settle(window));
+    window.showYear(2026);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(table->model()->index(0, GapTableModel::People).data(Qt::EditRole).toLongLong(), 3000);
+}
+
+TEST(MainWindow, EveryWayOfShowingHolesIsDrawnInBothLanguages) {
+    MainWindow window(shared(analysed()));
+    window.show();
+    for (QComboBox* box : window.findChildren<QComboBox*>()) {
+        for (int i = 0; i < box->count(); ++i) {
+            box->setCurrentIndex(i);
+            ASSERT_TRUE(settle(window));
+        }
+    }
+    window.setOfficial(true);
+    EXPECT_TRUE(settle(window));
+    EXPECT_FALSE(window.findChild<QTableView*>()->isVisible());
 }
 
 TEST(MainWindow, OpensOnStudiesWithoutServiceHoleOrVenue) {

@@ -66,6 +66,7 @@ store::StudyState twoSquares() {
     venue.name = "Le Fil";
     venue.origin = {"agence", 2};
     venue.place.position = geometry::LonLat{3.5, 46.5};
+    venue.place.precision = model::Precision::Exact;
     venue.place.commune = "42001";
     venue.place.departement = "42";
     venue.privateFields["email"] = "secret@example.org";

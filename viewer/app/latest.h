@@ -24,14 +24,14 @@ public:
 
     void ask(std::function<T()> work) {
         next_ = std::move(work);
-        if (!watcher_.isRunning()) start();
+        if (!running_) start();
     }
     /// Forgets what waits and what is under way.
     void drop() {
         next_ = nullptr;
-        dropped_ = watcher_.isRunning();
+        dropped_ = running_;
     }
-    bool isBusy() const { return next_ != nullptr || (watcher_.isRunning() && !dropped_); }
+    bool isBusy() const { return next_ != nullptr || (running_ && !dropped_); }
 
 private:
     struct Outcome {
@@ -41,6 +41,7 @@ private:
 
     void start() {
         dropped_ = false;
+        running_ = true;
         watcher_.setFuture(QtConcurrent::run([work = std::exchange(next_, nullptr)]() -> Outcome {
             try {
                 return {work(), {}};
@@ -51,6 +52,7 @@ private:
     }
 
     void finished() {
+        running_ = false;
         Outcome outcome = watcher_.future().takeResult();
         const bool wanted = !std::exchange(dropped_, false);
         if (next_) {
@@ -67,6 +69,7 @@ private:
     std::function<void(T)> deliver_;
     std::function<void(const std::string&)> fail_;
     std::function<T()> next_;
+    bool running_ = false;  ///< until its answer has arrived here
     bool dropped_ = false;
     QFutureWatcher<Outcome> watcher_;
 };

@@ -16,7 +16,7 @@ using model::Language;
 using model::Level;
 using text::say;
 
-/// Where it stands among territories of its level: 1 has the most people who are not covered.
+/// Where it stands among territories of its level: 1 has the most people who are not covered. Nothing for one alone.
 std::string rankText(const analysis::ServiceResult& result, const Indicator& own, Language language) {
     std::size_t rank = 1;
     std::size_t count = 0;
@@ -26,9 +26,10 @@ std::string rankText(const analysis::ServiceResult& result, const Indicator& own
         ++count;
         if ((other.population - other.coveredPopulation).value > uncovered.value) ++rank;
     }
-    return say(language, "card.rank",
-               {{"rank", text::number(language, static_cast<std::int64_t>(rank))},
-                {"count", text::number(language, static_cast<std::int64_t>(count))}});
+    if (count < 2) return {};
+    return "\n" + say(language, "card.rank",
+                      {{"rank", text::number(language, static_cast<std::int64_t>(rank))},
+                       {"count", text::number(language, static_cast<std::int64_t>(count))}});
 }
 
 std::string servedText(const Indicator& own, Language language) {
@@ -52,8 +53,7 @@ void addServices(const store::StudyState& state, const analysis::ServiceResult* 
         const Indicator* own = indicatorOf(*result, id);
         if (!own) continue;
         std::string answer = servedText(*own, language);
-        if (own->population.value > 0 && own->coveredPopulation.value < own->population.value)
-            answer += "\n" + rankText(*result, *own, language);
+        if (own->population.value > 0 && own->coveredPopulation.value < own->population.value) answer += rankText(*result, *own, language);
         if (own->nearest) answer += "\n" + say(language, "card.nearest-mean", {{"distance", text::distance(language, *own->nearest)}});
         answer += "\n" + say(language, plural("card.stands-here", static_cast<std::size_t>(own->providers)),
                              {{"n", std::to_string(own->providers)}});

@@ -1,0 +1,66 @@
+#include "viewer/app/restudy.h"
+#include "tests/support/files.h"
+#include "tests/viewer/world.h"
+#include "viewer/panels/time_bar.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace raquette::viewer {
+namespace {
+
+std::int64_t coveredOf(const store::StudyState& state) {
+    return state.analysis.services.front().indicators.front().coveredPopulation.value;
+}
+
+TEST(Restudy, AStoreReadBackAnswersTheSameWhenAskedTheSame) {
+    store::StudyState state = test::twoSquares();
+    state.analysis = analysis::analyse(state.study, state.reference, state.dataset);
+    const raquette::TemporaryFolder folder;
+    store::writeStore(state, folder / "essai.gpkg");
+    const store::StudyState read = store::readStore(folder / "essai.gpkg");
+    const auto again = answeredAnew(read, askedBy(read, 0));
+    ASSERT_EQ(again->analysis.services.size(), 1U);
+    const analysis::ServiceResult& before = state.analysis.services.front();
+    const analysis::ServiceResult& after = again->analysis.services.front();
+    ASSERT_EQ(after.indicators.size(), before.indicators.size());
+    for (std::size_t i = 0; i < before.indicators.size(); ++i) {
+        EXPECT_EQ(after.indicators[i].territory, before.indicators[i].territory);
+        EXPECT_EQ(after.indicators[i].coveredPopulation, before.indicators[i].coveredPopulation);
+        EXPECT_EQ(after.indicators[i].population, before.indicators[i].population);
+    }
+    ASSERT_EQ(after.gaps.size(), before.gaps.size());
+    EXPECT_EQ(after.gaps.front().population, before.gaps.front().population);
+    EXPECT_NEAR(after.gaps.front().area.value, before.gaps.front().area.value, 1e-6 * before.gaps.front().area.value);
+}
+
+TEST(Restudy, AnotherReachAndAnotherDayAnswerAnew) {
+    store::StudyState state = test::twoSquares();
+    state.dataset.venues.front().opened = model::PartialDate::parse("2020");
+    Asked asked = askedBy(state, 0);
+    EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 6000);
+    asked.reach = model::kilometres(90);
+    EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 9000);
+    asked.day = inYear(asked.day, 2015);
+    EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 0) << "the venue is not there yet";
+}
+
+TEST(Years, GoFromTheFirstToTheLastThatSomethingChangesIn) {
+    store::StudyState state = test::twoSquares();
+    EXPECT_EQ(yearsOf(state), (Years{2026, 2026}));
+    state.dataset.venues.front().opened = model::PartialDate::parse("2007-02");
+    model::Contract contract;
+    contract.period.end = model::PartialDate::parse("2028-12-31");
+    state.dataset.contracts.push_back(contract);
+    EXPECT_EQ(yearsOf(state), (Years{2007, 2028}));
+    state.dataset.venues.front().opened = model::PartialDate::parse("1850");
+    EXPECT_EQ(yearsOf(state), (Years{2026, 2028})) << "too long ago for a slider";
+}
+
+TEST(Years, TheSameDayOfAnotherYearExists) {
+    EXPECT_EQ(inYear(*model::parseDay("2024-02-29"), 2023), *model::parseDay("2023-02-28"));
+    EXPECT_EQ(inYear(*model::parseDay("2024-05-31"), 2030), *model::parseDay("2030-05-31"));
+}
+
+}  // namespace
+}  // namespace raquette::viewer
