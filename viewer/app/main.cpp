@@ -6,8 +6,9 @@
 namespace {
 
 constexpr const char* help =
-    "raquette-viewer STORE\n\n"
-    "Opens the window on a store made by `raquette run` or `raquette ingest` and `analyse`.\n\n"
+    "raquette-viewer [STUDY|STORE]\n\n"
+    "Opens the window on a study file, which is read and analysed, or on a store made by `raquette run`; without either, the start "
+    "window.\n\n"
     "  --help     this text\n"
     "  --version  the version\n";
 
@@ -23,9 +24,9 @@ int main(int count, char** arguments) {
         std::puts("raquette-viewer " RAQUETTE_VERSION);
         return 0;
     }
-    if (first.empty() || first.front() == '-') {
+    if (count > 2 || (!first.empty() && first.front() == '-')) {
         std::fputs(help, stderr);
         return 2;
     }
-    return raquette::viewer::runViewer(arguments[1]);
+    return raquette::viewer::runViewer(first.empty() ? std::nullopt : std::optional<std::filesystem::path>(first));
 }

@@ -136,6 +136,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.search->setPlaceholderText(say("window.search"));
     p.search->setAccessibleName(say("window.search"));
     p.menuButton->setAccessibleName(say("window.menu"));
+    p.openAction->setText(say("start.open"));
     p.saveAction->setText(say("window.save"));
     p.exportMenu->setTitle(say("window.export"));
     for (QAction* action : p.exportMenu->actions()) {

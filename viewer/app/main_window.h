@@ -37,6 +37,9 @@ public:
     /// Everything asked is worked out and drawn: tests and screenshots wait for it.
     bool isSettled() const;
 
+signals:
+    void openAsked();
+
 private:
     void build();
     void buildBar();

@@ -55,6 +55,7 @@ struct MainWindow::Parts {
     QToolButton* menuButton = nullptr;
     QMenu* menu = nullptr;
     QMenu* exportMenu = nullptr;
+    QAction* openAction = nullptr;
     QAction* saveAction = nullptr;
     QAction* officialAction = nullptr;
     ElidedLabel* title = nullptr;

@@ -1,26 +1,16 @@
 #include "viewer/app/viewer.h"
 
-#include "gis/model/error.h"
-#include "gis/store/store.h"
-#include "viewer/app/main_window.h"
+#include "viewer/app/desk.h"
 
 #include <QApplication>
-#include <QMessageBox>
+#include <QLibraryInfo>
+#include <QTranslator>
 #include <array>
 #include <cstdio>
-#include <exception>
-#include <memory>
 
 namespace raquette::viewer {
 
 namespace {
-
-void complain(const std::string& message) {
-    std::fprintf(stderr, "%s\n", message.c_str());
-    if (QGuiApplication::platformName() != QLatin1String("offscreen")) {
-        QMessageBox::critical(nullptr, QStringLiteral("Raquette"), QString::fromStdString(message));
-    }
-}
 
 /// Qt aborts the program where there is no display; a sentence is better.
 bool hasDisplay() {
@@ -30,7 +20,7 @@ bool hasDisplay() {
 
 }  // namespace
 
-int runViewer(const std::filesystem::path& store) {
+int runViewer(const std::optional<std::filesystem::path>& path) {
     if (!hasDisplay()) {
         std::fprintf(stderr,
                      "There is no display to open a window on. Draw the map to a file instead: raquette map STUDY --layer L --to FILE.\n");
@@ -40,14 +30,16 @@ int runViewer(const std::filesystem::path& store) {
     std::array<char, 16> name{"raquette-viewer"};
     std::array<char*, 2> arguments{name.data(), nullptr};
     const QApplication application(count, arguments.data());
-    try {
-        MainWindow window(std::make_shared<const store::StudyState>(store::readStore(store)));
-        window.show();
-        return QApplication::exec();
-    } catch (const std::exception& problem) {
-        complain(problem.what());
-        return 1;
-    }
+    QCoreApplication::setOrganizationName(QStringLiteral("raquette"));
+    QCoreApplication::setApplicationName(QStringLiteral("raquette"));
+    QTranslator own;  // of Qt's own dialogs
+    if (own.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&own);
+    Desk desk;
+    QObject::connect(&desk, &Desk::failed, [](const QString& problem) { std::fprintf(stderr, "%s\n", qUtf8Printable(problem)); });
+    desk.start();
+    if (path) desk.open(QString::fromStdString(path->string()));
+    return QApplication::exec();
 }
 
 }  // namespace raquette::viewer

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
 namespace raquette::viewer {
 
-/// Opens the window on a store and returns when it is closed: 0, or 1 when the store cannot be read or shown (said on stderr, and in a
-/// message box where there is a display).
-int runViewer(const std::filesystem::path& store);
+/// Opens the window on a study file or a store, or the start window, and returns when all are closed: 0, or 1 where there is no display.
+/// What cannot be opened is said on stderr and in the start window.
+int runViewer(const std::optional<std::filesystem::path>& path);
 
 }  // namespace raquette::viewer

@@ -115,6 +115,8 @@ void MainWindow::buildMenu() {
     p.menuButton->setPopupMode(QToolButton::InstantPopup);
     p.menu = new QMenu(p.menuButton);
     p.menuButton->setMenu(p.menu);
+    p.openAction = p.menu->addAction(QString(), this, &MainWindow::openAsked);
+    p.openAction->setShortcut(QKeySequence::Open);
     p.saveAction = p.menu->addAction(QString(), this, &MainWindow::askWhereToSave);
     p.saveAction->setShortcut(QKeySequence::Print);
     p.exportMenu = p.menu->addMenu(QString());

@@ -1,0 +1,154 @@
+#include "viewer/app/start_window.h"
+
+#include "gis/data_folder.h"
+#include "gis/text/catalogue.h"
+#include "viewer/map/lettering.h"
+
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace raquette::viewer {
+
+namespace {
+
+bool isStudy(const QUrl& url) {
+    const QString path = url.toLocalFile();
+    return path.endsWith(QLatin1String(".toml")) || path.endsWith(QLatin1String(".gpkg"));
+}
+
+QStringList demonstrations() {
+    QStringList paths;
+    for (const char* name : {"saint-etienne.toml", "france.toml"}) {
+        const QString path = qt((dataFolder() / "demo" / name).string());
+        if (QFileInfo::exists(path)) paths << path;
+    }
+    return paths;
+}
+
+}  // namespace
+
+StartWindow::StartWindow(const QStringList& recent, QWidget* parent)
+    : QWidget(parent),
+      language_(model::Language::French),
+      recent_(recent),
+      title_(new QLabel),
+      about_(new QLabel),
+      studies_(new QListWidget),
+      open_(new QPushButton),
+      cancel_(new QPushButton),
+      progress_(new QProgressBar),
+      problem_(new QLabel) {
+    setAcceptDrops(true);
+    setStyleSheet(
+        QStringLiteral("QWidget { background: #FFFFFF; color: #3E4C59; font-family: Lato, Inter, sans-serif; font-size: 14px; }"
+                       "QLabel#title { color: #1F2933; font-size: 24px; font-weight: 700; }"
+                       "QLabel#problem { color: #6E2408; }"
+                       "QListWidget { border: 1px solid #CBD2D9; border-radius: 8px; padding: 4px; }"
+                       "QListWidget::item { padding: 6px; }"
+                       "QListWidget::item:selected { background: #FBEBDA; color: #1F2933; }"
+                       "QPushButton { border: 1px solid #CBD2D9; border-radius: 8px; padding: 8px 14px; }"
+                       "QPushButton:focus { border: 2px solid #0B4F6C; }"));
+    title_->setObjectName(QStringLiteral("title"));
+    title_->setWordWrap(true);
+    about_->setWordWrap(true);
+    problem_->setObjectName(QStringLiteral("problem"));
+    problem_->setWordWrap(true);
+    problem_->setTextFormat(Qt::PlainText);
+    problem_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    progress_->setRange(0, 0);
+    progress_->setTextVisible(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(32, 28, 32, 28);
+    column->setSpacing(12);
+    column->addWidget(title_);
+    column->addWidget(about_);
+    column->addWidget(studies_, 1);
+    column->addWidget(problem_);
+    column->addWidget(progress_);
+    auto* row = new QHBoxLayout;
+    row->addWidget(open_);
+    row->addStretch();
+    row->addWidget(cancel_);
+    column->addLayout(row);
+    connect(open_, &QPushButton::clicked, this, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, open_->text(), {}, qt(text::say(language_, "start.filter")));
+        if (!path.isEmpty()) emit openAsked(path);
+    });
+    connect(cancel_, &QPushButton::clicked, this, &StartWindow::cancelAsked);
+    connect(studies_, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
+        const QString path = item->data(Qt::UserRole).toString();
+        if (!path.isEmpty()) emit openAsked(path);
+    });
+    setLanguage(language_);
+    setBusy(false);
+    resize(640, 520);
+}
+
+void StartWindow::setLanguage(model::Language language) {
+    language_ = language;
+    setWindowTitle(QStringLiteral("Raquette"));
+    title_->setText(qt(text::say(language, "start.title")));
+    about_->setText(qt(text::say(language, "start.about")));
+    open_->setText(qt(text::say(language, "start.open")));
+    cancel_->setText(qt(text::say(language, "start.cancel")));
+    studies_->setAccessibleName(qt(text::say(language, "start.recent")));
+    list();
+}
+
+void StartWindow::setRecent(const QStringList& recent) {
+    recent_ = recent;
+    list();
+}
+
+void StartWindow::list() {
+    studies_->clear();
+    const auto addHeading = [&](const char* key) {
+        auto* item = new QListWidgetItem(qt(text::say(language_, key)), studies_);
+        item->setFlags(Qt::NoItemFlags);
+    };
+    const auto add = [&](const QString& path) {
+        auto* item = new QListWidgetItem(QFileInfo(path).fileName() + QStringLiteral("  —  ") + QFileInfo(path).absolutePath(), studies_);
+        item->setData(Qt::UserRole, path);
+    };
+    if (!recent_.isEmpty()) {
+        addHeading("start.recent");
+        for (const QString& path : recent_) add(path);
+    }
+    addHeading("start.demonstrations");
+    for (const QString& path : demonstrations()) add(path);
+}
+
+void StartWindow::setBusy(bool busy) {
+    progress_->setVisible(busy);
+    cancel_->setVisible(busy);
+    open_->setEnabled(!busy);
+    studies_->setEnabled(!busy);
+    if (busy) problem_->clear();
+}
+
+void StartWindow::showProblem(const QString& problem) {
+    problem_->setText(problem);
+}
+
+QString StartWindow::shownProblem() const {
+    return problem_->text();
+}
+
+void StartWindow::dragEnterEvent(QDragEnterEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && isStudy(urls.front())) event->acceptProposedAction();
+}
+
+void StartWindow::dropEvent(QDropEvent* event) {
+    emit openAsked(event->mimeData()->urls().front().toLocalFile());
+}
+
+}  // namespace raquette::viewer
