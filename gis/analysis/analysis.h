@@ -35,6 +35,8 @@ struct Coverage {
     model::SquareMetres area;
     model::Inhabitants population;
     geometry::GeoShape shape;
+
+    bool operator==(const Coverage&) const = default;
 };
 
 /// People of a gap in one of its places: a commune, or a département where communes are unknown.
@@ -42,11 +44,15 @@ struct GapPlace {
     std::string code;
     std::string name;
     model::Inhabitants population;
+
+    bool operator==(const GapPlace&) const = default;
 };
 
 /// Of a gap's people (area if none), the shares that each cause is weighed by.
 struct CauseShares {
     model::Share notSurveyed, expired, closed, uncertain;
+
+    bool operator==(const CauseShares&) const = default;
 };
 
 /// A part of the study area that no catchment touches.
@@ -69,6 +75,8 @@ struct Gap {
     CauseShares causeShares;
     geometry::LonLat labelPoint;  ///< its most populous unserved place: where numbers stand
     geometry::GeoShape shape;
+
+    bool operator==(const Gap&) const = default;
 };
 
 /// Figures of one territory for one service. Only the part inside the study area counts.
@@ -90,6 +98,8 @@ struct Indicator {
     int providers = 0;                     ///< that stand in it
     std::optional<model::Metres> nearest;  ///< mean over its people
     AccessFigures access;
+
+    bool operator==(const Indicator&) const = default;
 };
 
 /// What serves: an actor or venue selected by the service and open on the day, or a contract in force.
@@ -106,6 +116,8 @@ struct Provider {
     std::vector<model::TerritoryId> serves{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
     bool surelyInForce = true;                 ///< false: a contract of which a bound is unknown serves possibly, never surely
     std::optional<model::Day> until{};         // NOLINT(readability-redundant-member-init): the same; its last day, where known
+
+    bool operator==(const Provider&) const = default;
 };
 
 /// How the sources that a service draws on were gathered: stands beside every figure.
@@ -114,6 +126,8 @@ struct Gathering {
     std::optional<long> asked;
     std::optional<long> answered;
     std::string confirmed;  ///< ISO date of the latest
+
+    bool operator==(const Gathering&) const = default;
 };
 
 /// Too small to be a gap by the study's rules; counted, never a gap row.
@@ -121,6 +135,8 @@ struct Dropped {
     int count = 0;
     model::Inhabitants population;
     model::SquareMetres area;
+
+    bool operator==(const Dropped&) const = default;
 };
 
 /// Everything computed for one service.
@@ -146,6 +162,8 @@ struct ServiceResult {
     std::vector<Ending> endings;
     std::vector<model::SquareMetres> onlyCovered;  ///< and the area of the study that its catchment alone covers
     AccessSummary access;
+
+    bool operator==(const ServiceResult&) const = default;
 };
 
 /// Values of ServiceResult::reach.
@@ -161,6 +179,8 @@ struct Analysis {
     geometry::GeoShape studyArea;     ///< dissolved
     Funding funding;
     EquityFigures equity;  ///< means per inhabitant, and how unequally they and the services are spread
+
+    bool operator==(const Analysis&) const = default;
 };
 
 struct AnalysisOptions {
