@@ -5,6 +5,7 @@
 #include "gis/analysis/equity/equity_figures.h"
 #include "gis/analysis/filiere/filiere.h"
 #include "gis/analysis/funding/funding.h"
+#include "gis/analysis/misfit.h"
 #include "gis/analysis/time/timeline.h"
 #include "gis/geometry/shape.h"
 #include "gis/model/dataset.h"
@@ -177,6 +178,7 @@ struct Analysis {
     bool completenessStated = false;  ///< some source says where it looked
     std::vector<std::string> notes;   ///< catalogue keys of what was left out (e.g. `note.no-commune-polygons`)
     geometry::GeoShape studyArea;     ///< dissolved
+    Misfit misfit;                    ///< of the territories' outlines with one another
     Funding funding;
     EquityFigures equity;  ///< means per inhabitant, and how unequally they and the services are spread
 
