@@ -260,6 +260,10 @@ ordered_json studyJson(const store::StudyState& state) {
             {"completeness_stated", state.analysis.completenessStated}};
 }
 
+ordered_json misfitJson(const analysis::Misfit& misfit) {
+    return {{"overlap_m2", misfit.overlap.value}, {"blanks", misfit.blanks}, {"blank_km2", model::inSquareKilometres(misfit.blank)}};
+}
+
 }  // namespace
 
 std::string resultDocument(const store::StudyState& state, const std::vector<Output>& outputs) {
@@ -271,6 +275,7 @@ std::string resultDocument(const store::StudyState& state, const std::vector<Out
                     {"cooperation", cooperationJson(state)},
                     {"equity", equityJson(state.analysis.equity)},
                     {"notes", state.analysis.notes},
+                    {"misfit", misfitJson(state.analysis.misfit)},
                     {"sources", listOf(state.dataset.sources, sourceJson)},
                     {"issues", state.dataset.issues.size()},
                     {"outputs", listOf(outputs, outputJson)}});

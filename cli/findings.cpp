@@ -106,6 +106,15 @@ std::string sensitivityLine(const analysis::ServiceResult& result, Language lang
            "\n";
 }
 
+std::string misfitLine(const analysis::Misfit& misfit, Language language) {
+    if (misfit == analysis::Misfit{}) return {};
+    return text::say(language, "cli.misfit",
+                     {{"overlap", text::decimal(language, misfit.overlap.value, 0)},
+                      {"blanks", text::number(language, misfit.blanks)},
+                      {"blank", squareKm(language, misfit.blank)}}) +
+           "\n";
+}
+
 }  // namespace
 
 std::string findingsText(const store::StudyState& state, bool sensitivity) {
@@ -122,6 +131,7 @@ std::string findingsText(const store::StudyState& state, bool sensitivity) {
     out += fundingText(state);
     out += filiereText(state) + cooperationText(state);
     out += equityText(state);
+    out += misfitLine(state.analysis.misfit, language);
     for (const std::string& note : state.analysis.notes) out += text::say(language, note) + "\n";
     return out + qualityText(state);
 }

@@ -168,14 +168,16 @@ private:
     StageTimes& times_;
 };
 
-std::vector<std::string> notesOf(const model::Study& study, const model::Reference& reference, bool completenessStated) {
+std::vector<std::string> notesOf(const model::Study& study, const model::Reference& reference, const Analysis& analysis) {
     std::vector<std::string> notes;
     if (!reference.hasCommunePolygons()) notes.emplace_back("note.no-commune-polygons");
     if (!reference.hasCommunePolygons() && study.gaps.split == model::Split::Epci) notes.emplace_back("note.no-epci-split");
     const bool byTerritory =
         std::ranges::any_of(study.services, [](const auto& service) { return !std::holds_alternative<model::Metres>(service.reach); });
     if (byTerritory && study.gaps.split == model::Split::Basin) notes.emplace_back("note.split-by-departement");
-    if (!completenessStated) notes.emplace_back("note.completeness-not-stated");
+    if (!analysis.completenessStated) notes.emplace_back("note.completeness-not-stated");
+    if (analysis.misfit.overlap.value > 0) notes.emplace_back("note.territories-overlap");
+    if (analysis.misfit.blanks > 0) notes.emplace_back("note.territories-blanks");
     return notes;
 }
 
@@ -215,7 +217,8 @@ Analysis analyse(const model::Study& study, const model::Reference& reference, c
                          [&] { addFiliere(study, reference, area, dataset, analysis); },
                          [&] { analysis.equity = equityOf(study, reference, area, dataset, analysis.services); });
     analysis.completenessStated = std::ranges::any_of(study.sources, [](const auto& source) { return source.surveyed.has_value(); });
-    analysis.notes = notesOf(study, reference, analysis.completenessStated);
+    analysis.misfit = misfitOf(reference, area);
+    analysis.notes = notesOf(study, reference, analysis);
     if (times != nullptr) *times = ours;
     return analysis;
 }

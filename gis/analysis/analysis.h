@@ -5,6 +5,7 @@
 #include "gis/analysis/equity/equity_figures.h"
 #include "gis/analysis/filiere/filiere.h"
 #include "gis/analysis/funding/funding.h"
+#include "gis/analysis/misfit.h"
 #include "gis/analysis/time/timeline.h"
 #include "gis/geometry/shape.h"
 #include "gis/model/dataset.h"
@@ -35,6 +36,8 @@ struct Coverage {
     model::SquareMetres area;
     model::Inhabitants population;
     geometry::GeoShape shape;
+
+    bool operator==(const Coverage&) const = default;
 };
 
 /// People of a gap in one of its places: a commune, or a département where communes are unknown.
@@ -42,11 +45,15 @@ struct GapPlace {
     std::string code;
     std::string name;
     model::Inhabitants population;
+
+    bool operator==(const GapPlace&) const = default;
 };
 
 /// Of a gap's people (area if none), the shares that each cause is weighed by.
 struct CauseShares {
     model::Share notSurveyed, expired, closed, uncertain;
+
+    bool operator==(const CauseShares&) const = default;
 };
 
 /// A part of the study area that no catchment touches.
@@ -69,6 +76,8 @@ struct Gap {
     CauseShares causeShares;
     geometry::LonLat labelPoint;  ///< its most populous unserved place: where numbers stand
     geometry::GeoShape shape;
+
+    bool operator==(const Gap&) const = default;
 };
 
 /// Figures of one territory for one service. Only the part inside the study area counts.
@@ -90,6 +99,8 @@ struct Indicator {
     int providers = 0;                     ///< that stand in it
     std::optional<model::Metres> nearest;  ///< mean over its people
     AccessFigures access;
+
+    bool operator==(const Indicator&) const = default;
 };
 
 /// What serves: an actor or venue selected by the service and open on the day, or a contract in force.
@@ -106,6 +117,8 @@ struct Provider {
     std::vector<model::TerritoryId> serves{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
     bool surelyInForce = true;                 ///< false: a contract of which a bound is unknown serves possibly, never surely
     std::optional<model::Day> until{};         // NOLINT(readability-redundant-member-init): the same; its last day, where known
+
+    bool operator==(const Provider&) const = default;
 };
 
 /// How the sources that a service draws on were gathered: stands beside every figure.
@@ -114,6 +127,8 @@ struct Gathering {
     std::optional<long> asked;
     std::optional<long> answered;
     std::string confirmed;  ///< ISO date of the latest
+
+    bool operator==(const Gathering&) const = default;
 };
 
 /// Too small to be a gap by the study's rules; counted, never a gap row.
@@ -121,6 +136,8 @@ struct Dropped {
     int count = 0;
     model::Inhabitants population;
     model::SquareMetres area;
+
+    bool operator==(const Dropped&) const = default;
 };
 
 /// Everything computed for one service.
@@ -146,6 +163,8 @@ struct ServiceResult {
     std::vector<Ending> endings;
     std::vector<model::SquareMetres> onlyCovered;  ///< and the area of the study that its catchment alone covers
     AccessSummary access;
+
+    bool operator==(const ServiceResult&) const = default;
 };
 
 /// Values of ServiceResult::reach.
@@ -159,8 +178,11 @@ struct Analysis {
     bool completenessStated = false;  ///< some source says where it looked
     std::vector<std::string> notes;   ///< catalogue keys of what was left out (e.g. `note.no-commune-polygons`)
     geometry::GeoShape studyArea;     ///< dissolved
+    Misfit misfit;                    ///< of the territories' outlines with one another
     Funding funding;
     EquityFigures equity;  ///< means per inhabitant, and how unequally they and the services are spread
+
+    bool operator==(const Analysis&) const = default;
 };
 
 struct AnalysisOptions {

@@ -1,14 +1,13 @@
 #include "gis/analysis/gap.h"
 
+#include "gis/analysis/deepest.h"
 #include "gis/analysis/effective_split.h"
-#include "gis/analysis/lattice.h"
 #include "gis/geometry/geodesic.h"
 #include "gis/geometry/overlay.h"
 
 #include <tbb/parallel_for.h>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -16,7 +15,6 @@ namespace raquette::analysis {
 
 namespace {
 
-using geometry::PlanePoint;
 using geometry::PlaneShape;
 using model::Split;
 
@@ -106,65 +104,6 @@ NamedPlace emptyPlace(const GapContext& context, const Surroundings& around, con
     place.code = communes ? context.reference.communes[base].code : "dep-" + context.reference.departements[base].code;
     place.name = communes ? context.reference.communes[base].name : context.reference.departements[base].name;
     return place;
-}
-
-/// The middle of the circle through three points.
-PlanePoint circumcentre(PlanePoint a, PlanePoint b, PlanePoint c) {
-    const double bx = b.x - a.x;
-    const double by = b.y - a.y;
-    const double cx = c.x - a.x;
-    const double cy = c.y - a.y;
-    const double d = 2 * (bx * cy - by * cx);
-    const double b2 = bx * bx + by * by;
-    const double c2 = cx * cx + cy * cy;
-    return {a.x + (cy * b2 - by * c2) / d, a.y + (bx * c2 - cx * b2) / d};
-}
-
-/// The farthest place so far from its nearest provider. Two places differ in that distance by at most what lies between them, so most need
-/// not be measured when places come side by side.
-class Deepest {
-public:
-    explicit Deepest(const NearestProvider& nearest) : nearest_(nearest) {}
-
-    double depth() const { return depth_; }
-    PlanePoint place() const { return place_; }
-
-    void look(PlanePoint place) {
-        constexpr double rounding = 1e-6;
-        if (lastDepth_ + std::hypot(place.x - last_.x, place.y - last_.y) + rounding <= depth_) return;
-        last_ = place;
-        lastDepth_ = nearest_.distance(place);
-        if (lastDepth_ <= depth_) return;
-        depth_ = lastDepth_;
-        place_ = place;
-    }
-
-private:
-    const NearestProvider& nearest_;
-    double depth_ = -1;
-    PlanePoint place_;
-    double lastDepth_ = std::numeric_limits<double>::infinity();
-    PlanePoint last_;
-};
-
-/// Distance of the farthest place of a hole to its nearest provider: at a corner of its border, or inside where three providers are equally
-/// far (found near the highest lattice cell).
-double deepestOf(const Hole& hole, const NearestProvider& nearest, double side) {
-    const PlaneShape* const owner = &hole.shape;
-    const Lattice lattice(std::span(&owner, 1), side);
-    Deepest deepest(nearest);
-    for (std::uint32_t place = 0; place < lattice.size(); ++place) {
-        if (lattice.holdsMiddle(place)) deepest.look(lattice.middle(place));
-    }
-    const PlanePoint top = deepest.place();
-    const std::vector<PlanePoint> three = deepest.depth() >= 0 ? nearest.nearest(top, 3) : std::vector<PlanePoint>();
-    for (const PlanePoint& corner : hole.shape.points) deepest.look(corner);
-    if (three.size() == 3) {
-        const PlanePoint middle = circumcentre(three[0], three[1], three[2]);
-        const bool near = std::hypot(middle.x - top.x, middle.y - top.y) < 2 * side;
-        if (near && contains(hole.shape, middle)) deepest.look(middle);
-    }
-    return deepest.depth();
 }
 
 /// Share of a hole that possible coverage reaches: of its people, of its area where nobody lives.
@@ -266,7 +205,7 @@ public:
         if (context_.reference.hasCommunePolygons()) gap.communes = static_cast<int>(hole.units.size());
         name(hole, gap);
         if (!around_.providers.empty() && context_.reach) {
-            gap.deepest = model::Metres{deepestOf(hole, nearestOnPlane_, latticeSide(around_.land, context_.reach->value))};
+            gap.deepest = model::Metres{deepestOf(hole.shape, nearestOnPlane_, latticeSide(around_.land, context_.reach->value))};
         }
         const double doubtful = possibleShare(gap, hole, possible_);
         gap.certain = doubtful < 0.1;

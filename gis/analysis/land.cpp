@@ -100,12 +100,14 @@ const geometry::GeoShape& shapeOf(const Reference& reference, std::size_t unit) 
     return reference.hasCommunePolygons() ? reference.communeShapes[unit] : reference.departements[unit].shape;
 }
 
-/// Outline of a land: borders cancelled where neighbours match, overlaid where they do not.
+/// Outline of a land: borders cancelled where neighbours match, overlaid where they do not. One territory drawn within another crosses no
+/// border: only the areas tell.
 void dissolveLand(Land& land) {
+    constexpr double rounding = 1e-9;
     std::vector<std::uint32_t> all(land.shapes.size());
     std::iota(all.begin(), all.end(), 0u);
     land.outline = geometry::dissolve(land.shapes, all);
-    land.edgeMatched = geometry::isValid(land.outline);
+    land.edgeMatched = std::abs(areaOf(land.outline).value - land.area()) <= rounding * land.area() && geometry::isValid(land.outline);
     if (!land.edgeMatched) land.outline = geometry::unaryUnion(std::span<const PlaneShape>(land.shapes));
 }
 

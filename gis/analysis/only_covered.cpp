@@ -243,11 +243,15 @@ std::vector<model::SquareMetres> onlyCovered(const Land& land, const Catchments&
         const std::size_t rims = arrangement.rims();
         parts[i] = i < rims ? arrangement.partsOfRim(static_cast<std::uint32_t>(i)) : arrangement.partsOfBorder(i - rims);
     });
-    std::vector<model::SquareMetres> areas(providers);
-    for (const std::vector<Part>& some : parts) {  // in a fixed order: the same sum whatever the number of threads
-        for (const Part& part : some) areas[catchments.each[part.catchment].provider].value += part.area;
+    // In whole square millimetres: the same sum whatever the order of providers.
+    constexpr double millimetres = 1e6;
+    std::vector<std::int64_t> sums(providers, 0);
+    for (const std::vector<Part>& some : parts) {
+        for (const Part& part : some) sums[catchments.each[part.catchment].provider] += std::llround(part.area * millimetres);
     }
-    for (model::SquareMetres& area : areas) area.value = std::max(area.value, 0.0);
+    std::vector<model::SquareMetres> areas;
+    areas.reserve(providers);
+    for (const std::int64_t sum : sums) areas.push_back({std::max(static_cast<double>(sum) / millimetres, 0.0)});
     return areas;
 }
 

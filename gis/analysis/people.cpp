@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <optional>
 
 namespace raquette::analysis {
 
@@ -32,10 +34,20 @@ class Judge {
 public:
     Judge(const std::vector<Provider>& providers, model::Metres reach)
         : providers_(providers), index_(positionsOf(providers)), reach_(reach.value) {
-        for (const Provider& provider : providers) {
-            leastDoubt_ = std::min(leastDoubt_, provider.uncertainty.value);
-            mostDoubt_ = std::max(mostDoubt_, provider.uncertainty.value);
-            allMembers_ |= memberBit(provider.member);
+        std::map<int, Band> bands;
+        for (std::uint32_t i = 0; i < providers.size(); ++i) {
+            const double doubt = providers[i].uncertainty.value;
+            Band& band = bands[bandOf(doubt)];
+            band.least = std::min(band.least, doubt);
+            band.most = std::max(band.most, doubt);
+            band.providers.push_back(i);
+            allMembers_ |= memberBit(providers[i].member);
+        }
+        for (auto& [number, band] : bands) {
+            std::vector<geometry::LonLat> positions;
+            for (const std::uint32_t i : band.providers) positions.push_back(providers[i].at);
+            band.index.emplace(positions);
+            bands_.push_back(std::move(band));
         }
     }
 
@@ -52,11 +64,8 @@ public:
         const auto kilometres = static_cast<float>(arcOver(nearest.distance) / 1000);
         PointReach best = judged(at, nearest);
         // A provider further off can only be surer when some provider is surer than this one, or doubts more.
-        if (best != SurelyReached && leastDoubt_ < mostDoubt_) {
-            index_.within(at, reach_ + mostDoubt_, [&](geometry::Neighbour other) {
-                best = std::max(best, judged(at, other));
-                return best != SurelyReached;
-            });
+        if (bands_.size() > 1 || bands_.front().least < bands_.front().most) {
+            for (const Band& band : bands_) look(band, at, best);
         }
         Verdict verdict{best, kilometres, noProvider, 0};
         if (best >= NominallyReached) lookAround(at, verdict);
@@ -64,6 +73,28 @@ public:
     }
 
 private:
+    /// Providers that are about as unsure as each other. One known to 200 km must not make the others be looked for as far.
+    struct Band {
+        double least = std::numeric_limits<double>::infinity();
+        double most = 0;
+        std::vector<std::uint32_t> providers;
+        std::optional<geometry::EarthIndex> index;
+    };
+
+    /// All up to a kilometre in one, then one for each doubling.
+    static int bandOf(double doubt) { return doubt <= 1000 ? 0 : static_cast<int>(std::ceil(std::log2(doubt / 1000))); }
+
+    /// Looks only as far as a provider of the band can make the point surer than it is.
+    void look(const Band& band, geometry::LonLat at, PointReach& best) const {
+        if (best == SurelyReached) return;
+        const double farthest = best == NotReached ? reach_ + band.most : best == PossiblyReached ? reach_ : reach_ - band.least;
+        if (farthest <= 0) return;
+        band.index->within(at, farthest, [&](geometry::Neighbour other) {
+            best = std::max(best, judged(at, {band.providers[other.index], other.distance}));
+            return best != SurelyReached;
+        });
+    }
+
     /// Whether one provider alone is within reach of a point, and of which membership they are. A chord is never longer than its geodesic:
     /// none within reach lies outside the search, which ends with the second provider and the last kind of membership.
     void lookAround(geometry::LonLat at, Verdict& verdict) const {
@@ -86,8 +117,7 @@ private:
     const std::vector<Provider>& providers_;
     geometry::EarthIndex index_;
     double reach_;
-    double leastDoubt_ = std::numeric_limits<double>::infinity();
-    double mostDoubt_ = 0;
+    std::vector<Band> bands_;
     std::uint8_t allMembers_ = 0;
 };
 

@@ -43,6 +43,8 @@ struct Match {
     std::optional<long> minCapacity;
     std::optional<long> maxCapacity;
     std::vector<std::string> sources;
+
+    bool operator==(const Match&) const = default;
 };
 
 /// How much less a provider gives to people who live further off, within its reach: see analysis/accessibility/decay.h.
@@ -62,6 +64,8 @@ struct Access {
     Decay decay = Decay::Gaussian;
     Supply supply = Supply::Count;
     std::vector<double> weights;  ///< of `step`: one per zone of equal width, from the provider outwards; empty: Luo and Qi's
+
+    bool operator==(const Access&) const = default;
 };
 
 /// What is looked for, and how far it serves.
@@ -71,6 +75,8 @@ struct Service {
     Match match;
     Reach reach = kilometres(30);
     Access access{};  // NOLINT(readability-redundant-member-init): GCC wants it where services are listed without it
+
+    bool operator==(const Service&) const = default;
 };
 
 }  // namespace raquette::model

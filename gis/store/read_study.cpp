@@ -53,6 +53,9 @@ void readStudy(GDALDataset& dataset, StudyState& state) {
         reference.attributions.push_back(pairs[fmt::format("attribution_{}", i)]);
     state.analysis.completenessStated = pairs["completeness_stated"] == "yes";
     state.analysis.notes = split(pairs["notes"]);
+    state.analysis.misfit = {{numberIn(pairs, "territories_overlap_m2", 0)},
+                             static_cast<int>(numberIn(pairs, "territories_blanks", 0)),
+                             {numberIn(pairs, "territories_blank_km2", 0) * 1e6}};
 }
 
 void readSources(GDALDataset& dataset, StudyState& state) {

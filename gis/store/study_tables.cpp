@@ -91,6 +91,9 @@ Pairs studyPairs(const StudyState& state) {
     addReference(pairs, state.reference);
     pairs.emplace_back("completeness_stated", state.analysis.completenessStated ? "yes" : "no");
     pairs.emplace_back("notes", joined(state.analysis.notes));
+    pairs.emplace_back("territories_overlap_m2", fmt::format("{}", state.analysis.misfit.overlap.value));
+    pairs.emplace_back("territories_blanks", fmt::format("{}", state.analysis.misfit.blanks));
+    pairs.emplace_back("territories_blank_km2", fmt::format("{}", model::inSquareKilometres(state.analysis.misfit.blank)));
     for (const analysis::ServiceResult& result : state.analysis.services) {
         addDropped(pairs, "dropped_slivers_" + result.service.id, result.slivers);
         addDropped(pairs, "dropped_few_people_" + result.service.id, result.fewPeople);

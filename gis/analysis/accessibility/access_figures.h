@@ -17,6 +17,8 @@ struct AccessFigures {
     std::optional<double> opportunities;     ///< providers within reach
     std::optional<double> seats;             ///< within reach, of providers whose seats are known; none where no provider's are
     std::optional<double> unknown;           ///< providers within reach whose seats are not known
+
+    bool operator==(const AccessFigures&) const = default;
 };
 
 /// How the supply of a service was shared.
@@ -27,6 +29,8 @@ struct AccessSummary {
     int capacityUnknown = 0;               ///< providers without a known capacity; where supply is seats they share nothing
     std::vector<double> each;              ///< of each point of Reference::people, supply for one inhabitant
     std::vector<std::uint32_t> providers;  ///< and providers within reach
+
+    bool operator==(const AccessSummary&) const = default;
 };
 
 }  // namespace raquette::analysis

@@ -28,6 +28,8 @@ struct TerritoryLinks {
     std::vector<std::pair<model::TerritoryId, int>> with;  ///< across, with whom and by how many links, most first; not of areas
 
     int links() const { return inside + across + unsure; }
+
+    bool operator==(const TerritoryLinks&) const = default;
 };
 
 /// How alone a structure is.
@@ -46,6 +48,8 @@ struct Isolation {
     int partners = 0;  ///< over all of them, each once, those not found in the lists by name
     int ended = 0;
     int group = 0;  ///< rank of its group; 0: it has no link in force with a structure of the lists
+
+    bool operator==(const Isolation&) const = default;
 };
 
 /// Structures that cooperate, each with some other, through links in force.
@@ -60,6 +64,8 @@ struct CooperationGroup {
     int bridgeLinks = 0;
 
     int links() const { return byIntensity[0] + byIntensity[1] + byIntensity[2] + byIntensity[3]; }
+
+    bool operator==(const CooperationGroup&) const = default;
 };
 
 /// A structure or a link without which its group falls into parts. A link that loses a party still joins the others.
@@ -70,6 +76,8 @@ struct Bridge {
     int group = 0;     ///< rank
     int parts = 0;     ///< of the group without it
     int cutOff = 0;    ///< structures no longer with the largest part
+
+    bool operator==(const Bridge&) const = default;
 };
 
 /// Two structures near each other, each with a function of the filière that the other lacks, and no link between them.
@@ -81,6 +89,8 @@ struct Complementarity {
     model::Metres distance;
     model::Metres uncertainty;  ///< the true distance departs by this at most
     bool hadLink = false;       ///< one that has ended, or is to come
+
+    bool operator==(const Complementarity&) const = default;
 };
 
 /// Who works with whom, and who could.
@@ -100,6 +110,8 @@ struct Cooperation {
     int complementaritiesLeftOut = 0;                ///< farther than the last listed
 
     int inForce() const { return byIntensity[0] + byIntensity[1] + byIntensity[2] + byIntensity[3]; }
+
+    bool operator==(const Cooperation&) const = default;
 };
 
 }  // namespace raquette::analysis

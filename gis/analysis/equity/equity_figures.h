@@ -27,6 +27,8 @@ struct Means {
     int withFigure = 0;
     int without = 0;          ///< structures there that give none
     int departementOnly = 0;  ///< of both, those known only to their département: they count from that level up
+
+    bool operator==(const Means&) const = default;
 };
 
 /// People by how many providers of a service reach them: from holes to where many serve the same people.
@@ -36,6 +38,8 @@ struct ReachedBy {
     model::Inhabitants people;
     std::optional<model::Share> share;         ///< of the study's people
     std::optional<model::Share> shareAtLeast;  ///< of those reached by so many or more
+
+    bool operator==(const ReachedBy&) const = default;
 };
 
 /// The levels at which figures are set side by side: people one by one, or territories by their mean.
@@ -58,6 +62,8 @@ struct Equity {
     std::optional<double> theilTotal, theilBetween, theilWithin;  ///< between and within régions; the last two of the study only
     std::optional<model::Share> share;                            ///< of all that the study's people have
     std::optional<model::Share> peopleShare;                      ///< of the study's people
+
+    bool operator==(const Equity&) const = default;
 };
 
 /// A territory beside the whole it belongs to and beside those like it.
@@ -69,6 +75,8 @@ struct Comparison {
     std::optional<double> alike, alikeLeast, alikeMost;  ///< mean over the people of those like it, and the extremes
     int rank = 0;                                        ///< among itself and those like it that have the figure, 1 has most
     std::vector<model::TerritoryId> like;                ///< nearest first
+
+    bool operator==(const Comparison&) const = default;
 };
 
 /// Means, their spread, and who has more or less than others like it.
@@ -79,6 +87,8 @@ struct EquityFigures {
     std::vector<Comparison> comparisons;
     int figuresWithoutActor = 0;  ///< yearly figures and grants that answer to no structure of the lists
     int structuresNowhere = 0;    ///< structures without any known place, or outside the study: counted in no territory
+
+    bool operator==(const EquityFigures&) const = default;
 };
 
 }  // namespace raquette::analysis

@@ -23,6 +23,8 @@ struct FunctionPresence {
     std::optional<model::Metres> nearest;  ///< of a missing one: from the most populous commune whose point is known
     std::string nearestId;                 ///< and who it is
     std::string nearestName;
+
+    bool operator==(const FunctionPresence&) const = default;
 };
 
 /// Which services reach a territory: at least half of its people; of its area where nobody lives.
@@ -34,6 +36,8 @@ struct Basket {
     model::Inhabitants withNone;  ///< people whom none does
     std::uint32_t type = 0;       ///< index in Filiere::types
     int differs = 0;              ///< by how many services its basket is not its type's
+
+    bool operator==(const Basket&) const = default;
 };
 
 /// Territories of one basket: alike by what they have and by what they lack.
@@ -41,6 +45,8 @@ struct BasketType {
     std::vector<bool> reached;         ///< of each service
     std::array<int, 6> territories{};  ///< of each model::Level, the study left out
     model::Inhabitants population;     ///< of those of its finest level
+
+    bool operator==(const BasketType&) const = default;
 };
 
 /// Many services and functions at once: what each territory has, could pool and lacks.
@@ -59,6 +65,8 @@ struct Filiere {
     int nowhere = 0;                     ///< open, known to no territory; in none of these figures
     std::vector<Basket> baskets;         ///< in the order of indicators; none with fewer than two services or no territory below the study
     std::vector<BasketType> types;       ///< the commonest first
+
+    bool operator==(const Filiere&) const = default;
 };
 
 }  // namespace raquette::analysis

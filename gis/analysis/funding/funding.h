@@ -24,6 +24,8 @@ struct ContractFunding {
     std::optional<int> year;  ///< that year
     std::optional<double> perInhabitant;
     bool belowFloor = false;  ///< under the study's line, where it draws one
+
+    bool operator==(const ContractFunding&) const = default;
 };
 
 /// What one funder gives to a contract in a year.
@@ -33,6 +35,8 @@ struct FundedYear {
     std::optional<int> year;  ///< none: not said
     model::Euros amount;
     std::optional<double> perInhabitant;  ///< of the contract's scope
+
+    bool operator==(const FundedYear&) const = default;
 };
 
 /// Contracts of one type over a territory, on the study's day: the same rule for every région, so that they compare.
@@ -48,6 +52,8 @@ struct TerritoryFunding {
         perYear;  ///< of those surely in force, by the share of each scope's people who live here; none: no amount is known
     std::optional<double> perInhabitant;  ///< over all its people, under contract or not
     std::optional<int> rankClass;  ///< 1 (least) to 4 (most) by quartile of EUR per inhabitant among its level's territories with a figure
+
+    bool operator==(const TerritoryFunding&) const = default;
 };
 
 /// Grants of one territory: who asked, who got, who never asked.
@@ -61,6 +67,8 @@ struct TerritoryGrants {
     std::optional<model::Euros> asked;
     std::optional<model::Euros> granted;
     std::optional<double> grantedPerInhabitant;
+
+    bool operator==(const TerritoryGrants&) const = default;
 };
 
 /// Contracts and grants, for the study's day.
@@ -69,6 +77,8 @@ struct Funding {
     std::vector<FundedYear> years;
     std::vector<TerritoryFunding> territories;  ///< study, régions, départements; EPCI where something is known
     std::vector<TerritoryGrants> grants;        ///< the same; empty where the study has no grants
+
+    bool operator==(const Funding&) const = default;
 };
 
 /// Scopes are counted by commune, with the populations of the reference. A scope with a drawn area counts the communes whose point lies in

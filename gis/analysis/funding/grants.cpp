@@ -3,8 +3,10 @@
 #include "gis/analysis/territory_units.h"
 #include "gis/analysis/whereabouts.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
+#include <numeric>
 
 namespace raquette::analysis {
 
@@ -17,20 +19,23 @@ using model::Reference;
 struct Applicant {
     bool asked = false;
     bool granted = false;
-    std::optional<model::Euros> askedSum;
-    std::optional<model::Euros> grantedSum;
+    std::vector<double> askedAmounts;  ///< EUR
+    std::vector<double> grantedAmounts;
 };
 
-void addTo(std::optional<model::Euros>& sum, const std::optional<model::Euros>& amount) {
-    if (amount) sum = sum.value_or(model::Euros{}) + *amount;
+/// The smallest first: the same sum to the last bit whatever the order of rows. None where no amount is known.
+std::optional<model::Euros> sumOf(std::vector<double> amounts) {
+    if (amounts.empty()) return std::nullopt;
+    std::ranges::sort(amounts);
+    return model::Euros{std::accumulate(amounts.begin(), amounts.end(), 0.0)};
 }
 
 /// A grant of nothing is a refusal: asked, not granted.
 void add(const model::Grant& grant, Applicant& applicant) {
     applicant.asked = true;
     applicant.granted = applicant.granted || (grant.granted && grant.granted->value > 0);
-    addTo(applicant.askedSum, grant.asked);
-    addTo(applicant.grantedSum, grant.granted);
+    if (grant.asked) applicant.askedAmounts.push_back(grant.asked->value);
+    if (grant.granted) applicant.grantedAmounts.push_back(grant.granted->value);
 }
 
 /// Counts of one level, by territory index.
@@ -38,6 +43,7 @@ struct LevelGrants {
     Level level;
     std::vector<TerritoryGrants> rows;
     std::vector<std::int64_t> people;
+    std::vector<std::vector<double>> asked, granted;  ///< EUR, amount by amount
 };
 
 void add(const Applicant* applicant, std::int32_t at, LevelGrants& level) {
@@ -50,8 +56,9 @@ void add(const Applicant* applicant, std::int32_t at, LevelGrants& level) {
     }
     ++row.askedActors;
     row.grantedActors += applicant->granted ? 1 : 0;
-    addTo(row.asked, applicant->askedSum);
-    addTo(row.granted, applicant->grantedSum);
+    const auto append = [](const std::vector<double>& from, std::vector<double>& to) { to.insert(to.end(), from.begin(), from.end()); };
+    append(applicant->askedAmounts, level.asked[static_cast<std::size_t>(at)]);
+    append(applicant->grantedAmounts, level.granted[static_cast<std::size_t>(at)]);
 }
 
 class GrantCounter {
@@ -59,7 +66,8 @@ public:
     GrantCounter(const Reference& reference, const StudyArea& area) : reference_(reference), finder_(reference, area) {
         for (const Level level : {Level::Study, Level::Region, Level::Departement, Level::Epci}) {
             const std::size_t count = countOf(reference, level);
-            levels_.push_back({level, std::vector<TerritoryGrants>(count), std::vector<std::int64_t>(count, 0)});
+            const std::vector<std::vector<double>> none(count);
+            levels_.push_back({level, std::vector<TerritoryGrants>(count), std::vector<std::int64_t>(count, 0), none, none});
             for (std::size_t i = 0; i < count; ++i) {
                 levels_.back().rows[i].territory = territoryAt(reference, level, static_cast<std::int32_t>(i));
             }
@@ -93,6 +101,8 @@ public:
                 TerritoryGrants& row = level.rows[i];
                 const bool empty = row.actors == 0 && level.level != Level::Study;
                 if (empty && (level.level == Level::Epci || level.people[i] == 0)) continue;
+                row.asked = sumOf(std::move(level.asked[i]));
+                row.granted = sumOf(std::move(level.granted[i]));
                 if (row.granted && level.people[i] > 0) {
                     row.grantedPerInhabitant = row.granted->value / static_cast<double>(level.people[i]);
                 }

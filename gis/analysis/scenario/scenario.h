@@ -26,6 +26,8 @@ struct HoleLeft {
     model::SquareMetres areaAfter;
     int parts = 1;             ///< polygons above the study's smallest area; 0: the hole is closed
     geometry::GeoShape shape;  ///< what is left
+
+    bool operator==(const HoleLeft&) const = default;
 };
 
 /// Land that was covered and is no more.
@@ -35,6 +37,8 @@ struct HoleOpened {
     model::SquareMetres area;
     std::vector<std::string> joins;  ///< ids of the holes of before that it touches and makes larger; empty: it stands alone
     geometry::GeoShape shape;
+
+    bool operator==(const HoleOpened&) const = default;
 };
 
 /// What a scenario answers: the difference with what is. Nominal coverage only. People by the distance test, to the last one; holes as they
@@ -49,6 +53,8 @@ struct ScenarioAnswer {
     model::SquareMetres areaLost;
     std::vector<HoleLeft> holes;     ///< by rank
     std::vector<HoleOpened> opened;  ///< most people first
+
+    bool operator==(const ScenarioAnswer&) const = default;
 };
 
 /// One service of a study made ready for changes: each answer looks only around the places that change.

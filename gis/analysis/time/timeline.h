@@ -19,6 +19,8 @@ struct TimelineRow {
     model::TerritoryId territory;
     model::Inhabitants population;
     model::Inhabitants coveredPopulation;
+
+    bool operator==(const TimelineRow&) const = default;
 };
 
 /// Who serves on one day, and since the day before it in the timeline.
@@ -27,6 +29,8 @@ struct TimelineDay {
     int providers = 0;
     int opened = 0;  ///< serve now and did not then
     int closed = 0;  ///< the other way round
+
+    bool operator==(const TimelineDay&) const = default;
 };
 
 /// Year after year, at the day and month of the study's date, from the first known date of a record (at most `years` back) to the study's.
@@ -34,6 +38,8 @@ struct Timeline {
     std::vector<TimelineDay> days;
     std::vector<TimelineRow> rows;  ///< by day; the study first, then régions, départements, EPCI
     int undated = 0;                ///< providers of the study's day without an opening or start: counted as always there
+
+    bool operator==(const Timeline&) const = default;
 };
 
 /// Empty where no record that the service may select has a date.
@@ -47,6 +53,8 @@ struct Ending {
     model::Inhabitants losing;          ///< people whom nobody reaches any more since the row before
     model::Inhabitants lost;            ///< since the study's date
     std::vector<std::string> communes;  ///< up to three with the most people losing, most first: INSEE codes
+
+    bool operator==(const Ending&) const = default;
 };
 
 /// What ends within some months (at most 60) of the study's date, should nothing be renewed or opened: contracts, and venues with a known

@@ -37,6 +37,7 @@ TEST_F(ReadStore, GivesBackTheStudyAndItsLand) {
     EXPECT_EQ(after.study.gaps.depth, before.study.gaps.depth);
     EXPECT_EQ(after.analysis.studyArea, before.analysis.studyArea);
     EXPECT_EQ(after.analysis.completenessStated, true);
+    EXPECT_EQ(after.analysis.misfit, before.analysis.misfit);
     EXPECT_EQ(after.reference.communeShapes, before.reference.communeShapes);
     EXPECT_EQ(after.reference.departements[1].name, "L’Autre");
     EXPECT_EQ(after.reference.departements[1].parent, 0);

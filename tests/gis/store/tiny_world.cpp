@@ -152,6 +152,7 @@ analysis::Analysis analysisOf(const Dataset& data) {
     analysis::Analysis analysis;
     analysis.services = {result};
     analysis.completenessStated = true;
+    analysis.misfit = {{12.5}, 2, {3e6}};
     analysis.studyArea = rectangle(0, 46, 2, 47);
     analysis.equity.means = {{{Level::Departement, "01"}, analysis::Measure::Staff, 2025, 2023, 12.0, 0.012, 3, 4, 1},
                              {{Level::Departement, "02"}, analysis::Measure::Staff, {}, {}, {}, {}, 0, 2, 0}};

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "gis/analysis/basin.h"
+
+namespace raquette::analysis {
+
+/// Distance of the farthest place of a hole to its nearest provider, on the plane: at a corner of its border, or inside where three
+/// providers are equally far (found near the highest lattice cell of `side` metres). Negative where the hole holds no place to measure
+/// from.
+double deepestOf(const geometry::PlaneShape& hole, const NearestProvider& nearest, double side);
+
+}  // namespace raquette::analysis
