@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 namespace raquette::analysis {
 
@@ -103,6 +104,9 @@ Catchments catchmentsOn(const Land& land, const std::vector<Provider>& providers
         const Provider& provider = providers[near[i]];
         catchments.each[i] = catchmentOf(land.frame, near[i], provider.at, radiusFor(provider, reach, certainty));
     });
+    // By place: whatever the order of the lists, the same figures to the last bit.
+    const auto key = [](const Catchment& one) { return std::tuple(one.centre.x, one.centre.y, one.outer, one.provider); };
+    std::ranges::sort(catchments.each, {}, key);
     cutToCells(catchments.each);
     std::vector<Box> boxes;
     for (const Catchment& catchment : catchments.each) boxes.push_back(catchment.box);

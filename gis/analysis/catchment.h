@@ -38,8 +38,8 @@ private:
 
 /// What of a land is served at one certainty: catchments of distance that may touch it, or territories served whole.
 struct Catchments {
-    std::vector<Catchment> each;
-    CatchmentIndex index;  ///< of the boxes of `each`
+    std::vector<Catchment> each;  ///< from west to east
+    CatchmentIndex index;         ///< of the boxes of `each`
     geometry::PlaneShape together;
     std::vector<std::uint8_t> whole;  ///< of each of Land::units, whether it is served whole; empty where reach is a distance
     geometry::PlaneShape drawn;       ///< drawn areas that are served, which may cut units
