@@ -6,6 +6,7 @@
 #include "viewer/cards/card.h"
 #include "viewer/map/view.h"
 #include "viewer/panels/card_panel.h"
+#include "viewer/panels/compare_pane.h"
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/what_if/what_if_panel.h"
 
@@ -107,7 +108,7 @@ TEST(MainWindow, ARowOfTheTableLeadsToItsHoleAndAClickOnTheMapToItsRow) {
     MainWindow window(shared(test::crowded(3)));
     window.show();
     ASSERT_TRUE(settle(window));
-    auto* map = window.findChild<MapWidget*>();
+    auto* map = window.findChild<MapWidget*>(QStringLiteral("map"));
     auto* table = window.findChild<QTableView*>();
     const double before = map->view().metresPerUnit;
     window.goToGap(2);
@@ -129,7 +130,7 @@ TEST(MainWindow, SpeaksBothLanguagesAndFindsPlacesByName) {
     EXPECT_TRUE(window.windowTitle().contains(QStringLiteral("Music, a trial")));
     EXPECT_TRUE(window.search(QStringLiteral("ouest")));
     const geometry::PlanePoint ouestville = geometry::toPlane(geometry::lambert93, {2.5, 46.5});
-    EXPECT_NEAR(window.findChild<MapWidget*>()->view().centre.x, ouestville.x, 1);
+    EXPECT_NEAR(window.findChild<MapWidget*>(QStringLiteral("map"))->view().centre.x, ouestville.x, 1);
     EXPECT_FALSE(window.search(QStringLiteral("zzz")));
 }
 
@@ -165,7 +166,7 @@ TEST_F(WhatIfInTheWindow, APlaceThatOpensInAHoleServesItsPeople) {
 
 TEST_F(WhatIfInTheWindow, PeopleFollowThePlaceUnderTheHand) {
     ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
-    auto* map = window_.findChild<MapWidget*>();
+    auto* map = window_.findChild<MapWidget*>(QStringLiteral("map"));
     const geometry::PlanePoint away = geometry::toPlane(geometry::lambert93, {2.05, 46.05});
     emit map->placeDragged(QStringLiteral("+1"), away.x, away.y, false);
     ASSERT_TRUE(settle(window_));
@@ -189,7 +190,7 @@ TEST_F(WhatIfInTheWindow, TheBestPlaceIsWhereMostPeopleWouldBeServed) {
 
 TEST_F(WhatIfInTheWindow, AVenueThatClosesLeavesItsPeople) {
     const geometry::PlanePoint venue = geometry::toPlane(geometry::lambert93, {3.5, 46.5});
-    emit window_.findChild<MapWidget*>()->clicked(venue.x, venue.y, 2000);
+    emit window_.findChild<MapWidget*>(QStringLiteral("map"))->clicked(venue.x, venue.y, 2000);
     ASSERT_TRUE(follow("Et s’il fermait ?"));
     EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 0"))) << answer().toStdString();
 }
@@ -214,6 +215,26 @@ TEST(MainWindow, AnotherYearAndAnotherReachAreAskedAnew) {
     window.showYear(2026);
     ASSERT_TRUE(settle(window));
     EXPECT_EQ(table->model()->index(0, GapTableModel::People).data(Qt::EditRole).toLongLong(), 3000);
+}
+
+TEST(MainWindow, TwoYearsStandSideBySideAndMoveTogether) {
+    store::StudyState state = analysed();
+    state.dataset.venues.front().opened = model::PartialDate::parse("2020-06");
+    MainWindow window(shared(std::move(state)));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    window.setComparing(true);
+    ASSERT_TRUE(settle(window));
+    auto* second = window.findChild<ComparePane*>();
+    ASSERT_TRUE(second->isVisible());
+    EXPECT_EQ(second->shownText(), QStringLiteral("En 2020 : 6\u202f000 personnes de moins qu’en 2026"));
+    second->setYear(2024);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(second->shownText(), QStringLiteral("En 2024 : autant d’habitants couverts qu’en 2026"));
+    window.goToGap(0);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(second->view().centre, window.findChild<MapWidget*>(QStringLiteral("map"))->view().centre);
+    EXPECT_EQ(second->view().metresPerUnit, window.findChild<MapWidget*>(QStringLiteral("map"))->view().metresPerUnit);
 }
 
 TEST(MainWindow, EveryWayOfShowingHolesIsDrawnInBothLanguages) {

@@ -10,6 +10,7 @@
 #include "viewer/map/drawing.h"
 #include "viewer/map/scene_parts.h"
 #include "viewer/panels/card_panel.h"
+#include "viewer/panels/compare_pane.h"
 #include "viewer/panels/elided_label.h"
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/legend_panel.h"
@@ -142,6 +143,8 @@ void MainWindow::setLanguage(model::Language language) {
     for (QAction* action : p.exportMenu->actions()) {
         action->setText(qt(text::say(language, "window.export." + action->data().toString().toStdString())));
     }
+    p.compareAction->setText(say("window.compare"));
+    p.compare->setLanguage(language);
     p.officialAction->setText(say("window.official"));
     p.tableTitle->setText(say("window.gaps"));
     p.question->setLanguage(language);
@@ -179,6 +182,7 @@ void MainWindow::showScene() {
     if (gaps) p.gaps->setService(p.question->service());
     showOptions();
     p.map->showScene(p.scene, p.question->land());
+    if (p.compareAction->isChecked()) setComparing(true);
     showCard();
 }
 
@@ -203,6 +207,7 @@ void MainWindow::showOptions() {
         p.legend->showLegend(legendOf(*p.state, *p.scene, bin, p.language), *p.scene, p.language);
     }
     p.map->setOptions(options);
+    p.compare->setOptions(options);
 }
 
 /// Another day or reach: the study's own answer where nothing differs from it.
@@ -219,6 +224,13 @@ void MainWindow::askAnew() {
     }
     p.progress->show();
     p.answer->ask([base = p.base, asked] { return answeredAnew(*base, asked); });
+}
+
+void MainWindow::setComparing(bool comparing) {
+    Parts& p = *parts_;
+    p.compareAction->setChecked(comparing);
+    p.compare->setVisible(comparing);
+    if (comparing && p.scene) p.compare->compare(p.base, p.state, p.question->layer(), p.question->land());
 }
 
 void MainWindow::showYear(int year) {
@@ -418,7 +430,7 @@ void MainWindow::askForPlan(bool save) {
 bool MainWindow::isSettled() const {
     const Parts& p = *parts_;
     return p.scene && !p.makeScene->isBusy() && !p.makeGround->isBusy() && !p.makePlaces->isBusy() && !p.answer->isBusy() &&
-           !p.exporting->isBusy() && !p.whatIf->isBusy() && p.map->isSettled();
+           !p.exporting->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() && p.map->isSettled();
 }
 
 }  // namespace raquette::viewer

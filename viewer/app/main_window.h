@@ -34,6 +34,8 @@ public:
     /// Large type, one question, no table: for those who look at one territory.
     void setOfficial(bool official);
     void showYear(int year);
+    /// A second map beside the first, of another year.
+    void setComparing(bool comparing);
     /// Everything asked is worked out and drawn: tests and screenshots wait for it.
     bool isSettled() const;
 

@@ -24,6 +24,7 @@ class QToolButton;
 namespace raquette::viewer {
 
 class CardPanel;
+class ComparePane;
 class ElidedLabel;
 class GapTableModel;
 class LegendPanel;
@@ -57,6 +58,7 @@ struct MainWindow::Parts {
     QMenu* exportMenu = nullptr;
     QAction* openAction = nullptr;
     QAction* saveAction = nullptr;
+    QAction* compareAction = nullptr;
     QAction* officialAction = nullptr;
     ElidedLabel* title = nullptr;
     SearchBox* search = nullptr;
@@ -66,6 +68,7 @@ struct MainWindow::Parts {
     LegendPanel* legend = nullptr;
     MapWidget* map = nullptr;
     TimeBar* time = nullptr;
+    ComparePane* compare = nullptr;
     CardPanel* card = nullptr;
     WhatIfPanel* whatIfPanel = nullptr;
     WhatIf* whatIf = nullptr;

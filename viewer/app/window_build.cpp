@@ -1,7 +1,9 @@
 #include "gis/store/store.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/app/map_widget.h"
+#include "viewer/map/view.h"
 #include "viewer/panels/card_panel.h"
+#include "viewer/panels/compare_pane.h"
 #include "viewer/panels/elided_label.h"
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/legend_panel.h"
@@ -49,13 +51,19 @@ void MainWindow::build() {
     leftScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     p.map = new MapWidget;
+    p.map->setObjectName(QStringLiteral("map"));
     p.time = new TimeBar;
-    auto* centre = new QWidget;
-    auto* mapColumn = new QVBoxLayout(centre);
+    auto* first = new QWidget;
+    auto* mapColumn = new QVBoxLayout(first);
     mapColumn->setContentsMargins(0, 0, 0, 0);
     mapColumn->setSpacing(0);
     mapColumn->addWidget(p.map, 1);
     mapColumn->addWidget(p.time);
+    p.compare = new ComparePane;
+    p.compare->hide();
+    auto* centre = new QSplitter(Qt::Horizontal);
+    centre->addWidget(first);
+    centre->addWidget(p.compare);
 
     p.card = new CardPanel;
     p.whatIfPanel = new WhatIfPanel;
@@ -124,6 +132,9 @@ void MainWindow::buildMenu() {
         p.exportMenu->addAction(QString(), this, [this, format] { askWhereToExport(QLatin1String(format)); })
             ->setData(QLatin1String(format));
     }
+    p.compareAction = p.menu->addAction(QString());
+    p.compareAction->setCheckable(true);
+    connect(p.compareAction, &QAction::toggled, this, &MainWindow::setComparing);
     p.officialAction = p.menu->addAction(QString());
     p.officialAction->setCheckable(true);
     connect(p.officialAction, &QAction::toggled, this, &MainWindow::setOfficial);
@@ -165,6 +176,8 @@ void MainWindow::connectParts() {
     connect(p.question, &QuestionPanel::shownChanged, this, &MainWindow::showOptions);
     connect(p.question, &QuestionPanel::reachChanged, this, &MainWindow::askAnew);
     connect(p.time, &TimeBar::yearChanged, this, &MainWindow::askAnew);
+    connect(p.map, &MapWidget::viewMoved, this, [this] { parts_->compare->follow(parts_->map->view()); });
+    connect(p.compare, &ComparePane::viewMoved, this, [this] { parts_->map->follow(parts_->compare->view()); });
     connect(p.map, &MapWidget::clicked, this, &MainWindow::identifyAt);
     connect(p.map, &MapWidget::hovered, this, &MainWindow::hover);
     connect(p.card, &CardPanel::linkFollowed, this, &MainWindow::follow);

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <string>
+
+class QLabel;
+
+namespace raquette::store {
+struct StudyState;
+}
+namespace raquette::model {
+enum class Language;
+}
+
+namespace raquette::viewer {
+
+class MapWidget;
+enum class Land;
+struct MapOptions;
+struct MapView;
+
+/// A second map beside the first, of another year of the same study: both move together, and what the second covers more or less than the
+/// first is marked on it.
+class ComparePane : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ComparePane(QWidget* parent = nullptr);
+    ~ComparePane() override;
+
+    /// Answers a layer beside `first`, which is what the other map shows. `base` is the study as opened.
+    void compare(std::shared_ptr<const store::StudyState> base, std::shared_ptr<const store::StudyState> first, const std::string& layer,
+                 Land land);
+    void setOptions(const MapOptions& options);
+    void follow(const MapView& view);
+    void setLanguage(model::Language language);
+    void setYear(int year);
+    QString shownText() const;
+    bool isSettled() const;
+
+signals:
+    /// This map was moved by hand.
+    void viewMoved();
+
+public:
+    const MapView& view() const;
+
+private:
+    struct Parts;
+    void ask();
+    void say();
+
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace raquette::viewer
