@@ -74,6 +74,19 @@ void readSources(GDALDataset& dataset, StudyState& state) {
         source.rejected = row.whole("rejected").value_or(0);
         source.merged = row.whole("merged").value_or(0);
         source.statesSurveyed = row.whole("states_surveyed").value_or(0) != 0;
+        model::SourceDeclaration declared;  // what an analysis asks of it
+        declared.id = source.id;
+        declared.kind = source.kind;
+        declared.date = source.date;
+        declared.asked = source.asked;
+        declared.answered = source.answered;
+        if (source.statesSurveyed) {
+            declared.surveyed.emplace();
+            for (const std::string& written : split(row.text("surveyed"))) {
+                if (const auto territory = model::TerritoryId::parse(written)) declared.surveyed->push_back(*territory);
+            }
+        }
+        state.study.sources.push_back(std::move(declared));
         state.dataset.sources.push_back(source);
     });
     readTable(dataset, "issues", [&](const StoredRow& row) {

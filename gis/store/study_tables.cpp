@@ -3,6 +3,7 @@
 #include "gis/store/versions.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <memory>
 
 namespace raquette::store {
@@ -25,7 +26,16 @@ Table issues(const model::Issues& records) {
     return table;
 }
 
-Table sources(const std::vector<model::SourceSummary>& records) {
+/// Where a source says it looked: `dep:42 | epci:200070001`.
+Value surveyedCell(const model::Study& study, const std::string& source) {
+    const auto declared = std::ranges::find(study.sources, source, &model::SourceDeclaration::id);
+    if (declared == study.sources.end() || !declared->surveyed) return {};
+    std::vector<std::string> territories;
+    for (const model::TerritoryId& territory : *declared->surveyed) territories.push_back(territory.text());
+    return cell(joined(territories));
+}
+
+Table sources(const model::Study& study, const std::vector<model::SourceSummary>& records) {
     Table table{"sources", GeometryKind::None, {}, records.size(), {}, {}};
     table.columns = {{"id"},
                      {"kind"},
@@ -39,8 +49,9 @@ Table sources(const std::vector<model::SourceSummary>& records) {
                      {"kept", Integer},
                      {"rejected", Integer},
                      {"merged", Integer},
-                     {"states_surveyed", Integer, "surveyed"}};
-    table.row = [&records](std::size_t i) {
+                     {"states_surveyed", Integer, "surveyed"},
+                     {"surveyed", Text, "surv_where"}};
+    table.row = [&study, &records](std::size_t i) {
         const model::SourceSummary& source = records[i];
         Row row{source.id,
                 std::string(name(source.kind)),
@@ -53,6 +64,7 @@ Table sources(const std::vector<model::SourceSummary>& records) {
         for (const long count : {source.rows, source.kept, source.rejected, source.merged})
             row.emplace_back(static_cast<std::int64_t>(count));
         row.emplace_back(std::int64_t{source.statesSurveyed ? 1 : 0});
+        row.push_back(surveyedCell(study, source.id));
         return row;
     };
     return table;
@@ -114,7 +126,7 @@ Table study(const StudyState& state) {
 std::vector<Table> studyTables(const StudyState& state) {
     std::vector<Table> tables;
     tables.push_back(issues(state.dataset.issues));
-    tables.push_back(sources(state.dataset.sources));
+    tables.push_back(sources(state.study, state.dataset.sources));
     tables.push_back(study(state));
     return tables;
 }

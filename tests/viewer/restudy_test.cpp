@@ -16,7 +16,7 @@ std::int64_t coveredOf(const store::StudyState& state) {
 TEST(Restudy, AStoreReadBackAnswersTheSameWhenAskedTheSame) {
     store::StudyState state = test::twoSquares();
     state.analysis = analysis::analyse(state.study, state.reference, state.dataset);
-    const raquette::TemporaryFolder folder;
+    const TemporaryFolder folder;
     store::writeStore(state, folder / "essai.gpkg");
     const store::StudyState read = store::readStore(folder / "essai.gpkg");
     const auto again = answeredAnew(read, askedBy(read, 0));
@@ -31,6 +31,7 @@ TEST(Restudy, AStoreReadBackAnswersTheSameWhenAskedTheSame) {
     }
     ASSERT_EQ(after.gaps.size(), before.gaps.size());
     EXPECT_EQ(after.gaps.front().population, before.gaps.front().population);
+    EXPECT_EQ(after.gaps.front().cause, before.gaps.front().cause);
     EXPECT_NEAR(after.gaps.front().area.value, before.gaps.front().area.value, 1e-6 * before.gaps.front().area.value);
 }
 
