@@ -1,8 +1,10 @@
 #include "viewer/app/viewer.h"
 
+#include "gis/data_folder.h"
 #include "viewer/app/desk.h"
 
 #include <QApplication>
+#include <QIcon>
 #include <QLibraryInfo>
 #include <QTranslator>
 #include <array>
@@ -32,6 +34,9 @@ int runViewer(const std::optional<std::filesystem::path>& path) {
     const QApplication application(count, arguments.data());
     QCoreApplication::setOrganizationName(QStringLiteral("raquette"));
     QCoreApplication::setApplicationName(QStringLiteral("raquette"));
+    const QString icon = QString::fromStdString((dataFolder() / "desktop" / "raquette.svg").string());
+    QGuiApplication::setDesktopFileName(QStringLiteral("raquette"));
+    QGuiApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("raquette"), QIcon(icon)));
     QTranslator own;  // of Qt's own dialogs
     if (own.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&own);
