@@ -8,6 +8,7 @@
 #include "viewer/app/main_window_parts.h"
 #include "viewer/app/map_widget.h"
 #include "viewer/map/drawing.h"
+#include "viewer/map/marks.h"
 #include "viewer/map/scene_parts.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"
@@ -174,6 +175,7 @@ void MainWindow::showScene() {
     p.scene = p.scenes.at(p.question->layer());
     p.found = {};
     p.explained.clear();
+    markChosen();
     std::vector<Land> lands;
     for (const LandScene& land : p.scene->lands) lands.push_back(land.land);
     p.question->setLands(lands);
@@ -271,7 +273,27 @@ void MainWindow::showFound(const Identified& found) {
     } else {
         p.table->clearSelection();
     }
+    markChosen();
     showCard();
+}
+
+/// The hole or territory of the card stands out on the map; a scenario's marks come first.
+void MainWindow::markChosen() {
+    Parts& p = *parts_;
+    if (!p.scene || p.whatIf->isRunning()) return;
+    MapMarks marks;
+    const auto add = [&](Piece piece) { marks.areas.push_back({MapMarks::AreaKind::Chosen, std::move(piece)}); };
+    const LandScene* land = p.scene->find(p.map->land());
+    if (land && p.found.kind == Identified::Kind::Gap) {
+        for (const HolePiece& hole : land->holes) {
+            if (hole.gap == p.found.index) add(hole.piece);
+        }
+    }
+    if (land && p.found.kind == Identified::Kind::Territory && p.found.territory.level != model::Level::Epci) {
+        const auto pieces = byLand(shapeOf(p.state->reference, p.found.territory));
+        if (const auto here = pieces.find(land->land); here != pieces.end()) add({here->second, boxOf(here->second.points)});
+    }
+    p.map->setMarks(std::move(marks));
 }
 
 void MainWindow::showCard() {
@@ -306,9 +328,6 @@ void MainWindow::follow(const CardLink& link) {
             showFound(found);
             return;
         }
-        case CardLink::Act::ShowGap:
-        case CardLink::Act::ShowRecord:
-            return;
         case CardLink::Act::Explain:
             p.explained = link.what;
             showCard();

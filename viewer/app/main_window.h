@@ -56,6 +56,7 @@ private:
     void identifyAt(double x, double y, double reach);
     void hover(double x, double y, double reach, QPoint screen);
     void showFound(const Identified& found);
+    void markChosen();
     void showCard();
     void follow(const CardLink& link);
     void beginWhatIf(const CardLink& link);

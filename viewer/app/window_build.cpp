@@ -172,6 +172,7 @@ void MainWindow::connectParts() {
     connect(p.question, &QuestionPanel::landChanged, this, [this] {
         parts_->map->showScene(parts_->scene, parts_->question->land());
         parts_->whatIf->showMarks();
+        markChosen();
     });
     connect(p.question, &QuestionPanel::shownChanged, this, &MainWindow::showOptions);
     connect(p.question, &QuestionPanel::reachChanged, this, &MainWindow::askAnew);
@@ -183,6 +184,7 @@ void MainWindow::connectParts() {
     connect(p.card, &CardPanel::linkFollowed, this, &MainWindow::follow);
     connect(p.whatIf, &WhatIf::ended, this, [this] {
         parts_->right->setCurrentWidget(parts_->card);
+        markChosen();
         showCard();
     });
     connect(p.whatIfPanel, &WhatIfPanel::saveAsked, this, [this] { askForPlan(true); });

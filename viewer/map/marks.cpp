@@ -27,9 +27,6 @@ void drawArea(QPainter& painter, const MapMarks::Area& area, const MapView& view
             painter.strokePath(path, QPen(colours.page, 5 * scale, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
             painter.strokePath(path, QPen(colours.textStrong, 2.4 * scale, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
             return;
-        case MapMarks::AreaKind::Reach:
-            painter.strokePath(path, QPen(colours.provider, 1.4 * scale, Qt::DashLine));
-            return;
         case MapMarks::AreaKind::Gained:
             painter.fillPath(path, withAlpha(colours.coveredEdge, 0.35F));
             painter.strokePath(path, QPen(colours.coveredEdge, 1.6 * scale));
@@ -48,13 +45,8 @@ void drawPlace(QPainter& painter, const MapMarks::Place& place, const MapView& v
     const double arm = radius * 0.5;
     painter.setPen(QPen(colours.providerHalo, 2 * options.scale));
     painter.setBrush(place.kind == MapMarks::PlaceKind::Closed ? colours.textMuted : colours.provider);
-    if (place.kind == MapMarks::PlaceKind::Proposed) {
-        painter.setPen(QPen(colours.provider, 2 * options.scale, Qt::DashLine));
-        painter.setBrush(colours.page);
-    }
     painter.drawEllipse(at, radius, radius);
-    painter.setPen(QPen(place.kind == MapMarks::PlaceKind::Proposed ? colours.provider : colours.providerHalo, 1.6 * options.scale,
-                        Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(colours.providerHalo, 1.6 * options.scale, Qt::SolidLine, Qt::RoundCap));
     if (place.kind == MapMarks::PlaceKind::Closed) {
         painter.drawLine(QLineF(at + QPointF(-arm, -arm), at + QPointF(arm, arm)));
         painter.drawLine(QLineF(at + QPointF(-arm, arm), at + QPointF(arm, -arm)));

@@ -10,14 +10,14 @@ namespace raquette::viewer {
 /// What lies over the map and changes faster than it: what was chosen, the places of a scenario and what they change. On the plane of the
 /// land that is shown.
 struct MapMarks {
-    enum class AreaKind { Chosen, Reach, Gained, Lost };
+    enum class AreaKind { Chosen, Gained, Lost };
     struct Area {
         AreaKind kind = AreaKind::Chosen;
         Piece piece;
     };
 
     /// A place of a scenario. Those that can be taken by hand follow the pointer.
-    enum class PlaceKind { Opened, Moved, Closed, Proposed };
+    enum class PlaceKind { Opened, Moved, Closed };
     struct Place {
         std::string id;
         PlaceKind kind = PlaceKind::Opened;

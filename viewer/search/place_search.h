@@ -10,10 +10,10 @@ namespace raquette::viewer {
 
 /// Something that can be looked for by name.
 struct NamedPlace {
-    enum class Kind { Commune, Territory, Venue, Actor, Gap };
+    enum class Kind { Commune, Territory, Venue, Actor };
     Kind kind = Kind::Commune;
     std::string name;
-    std::string id;     ///< of a record; `commune:42218`, `epci:…`, `dep:42`; rank of a gap
+    std::string id;     ///< of a record; `commune:42218`, `epci:…`, `dep:42`
     std::string where;  ///< what tells it from others of its name: its département
     geometry::LonLat at;
     std::int64_t weight = 0;  ///< people: of two that fit as well, the larger first
