@@ -65,7 +65,9 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer) {
     addLayer(lands, state, scene);
     for (auto& [land, part] : lands) {
         part.land = land;
-        if (!part.extent.empty()) scene.lands.push_back(std::move(part));
+        if (part.extent.empty()) continue;
+        addFabrics(part, scene.layer.kind == LayerKind::Indicators ? scene.classes.count() : 0);
+        scene.lands.push_back(std::move(part));
     }
     return scene;
 }

@@ -2,6 +2,7 @@
 #include "viewer/map/scene_parts.h"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 #include <map>
 #include <utility>
 
@@ -40,21 +41,33 @@ std::vector<Territory> territoriesOf(const model::Reference& reference, model::L
     return out;
 }
 
-/// Shows a territory; false when the reference has no shape for it.
-bool addArea(LandScenes& lands, const model::Reference& reference, const Territory& territory, std::optional<std::size_t> colourClass) {
-    const auto pieces = byLand(shapeOf(reference, territory.id));
-    for (const auto& [land, shape] : pieces) {
-        lands[land].areas.push_back({territory.id.text(), territory.name, colourClass, pieceOf(shape)});
-    }
-    return !pieces.empty();
-}
-
 void requireShapes(bool found, model::Level level) {
     if (found) return;
     throw model::Error(
         fmt::format("The reference has no outline of any {}: this layer cannot be drawn. Use departement or region, or a "
                     "reference with commune polygons (raquette reference build).",
                     model::name(level)));
+}
+
+struct ShownTerritory {
+    Territory territory;
+    std::optional<std::size_t> colourClass;
+};
+
+/// Refused when the reference has no shape for any of them.
+void addAreas(LandScenes& lands, const model::Reference& reference, const std::vector<ShownTerritory>& shown, model::Level level) {
+    std::vector<std::map<Land, Piece>> pieces(shown.size());
+    tbb::parallel_for(std::size_t{0}, shown.size(), [&](std::size_t i) {
+        for (auto& [land, shape] : byLand(shapeOf(reference, shown[i].territory.id))) pieces[i].emplace(land, pieceOf(std::move(shape)));
+    });
+    bool found = false;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const auto& [territory, colourClass] = shown[i];
+        for (auto& [land, piece] : pieces[i])
+            lands[land].areas.push_back({territory.id.text(), territory.name, colourClass, std::move(piece)});
+        found = found || !pieces[i].empty();
+    }
+    requireShapes(found, level);
 }
 
 std::optional<double> valueOf(const analysis::Indicator& indicator, const std::string& column) {
@@ -111,25 +124,23 @@ void addGround(LandScenes& lands, const store::StudyState& state) {
 }
 
 void addTerritories(LandScenes& lands, const store::StudyState& state, model::Level level) {
-    bool found = false;
-    for (const Territory& territory : territoriesOf(state.reference, level)) {
-        found = addArea(lands, state.reference, territory, std::nullopt) || found;
-    }
-    requireShapes(found, level);
+    std::vector<ShownTerritory> shown;
+    for (Territory& territory : territoriesOf(state.reference, level)) shown.push_back({std::move(territory), std::nullopt});
+    addAreas(lands, state.reference, shown, level);
 }
 
 void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer,
                    const Classes& classes) {
     std::map<model::TerritoryId, const analysis::Indicator*> indicators;
     for (const analysis::Indicator& indicator : result.indicators) indicators[indicator.territory] = &indicator;
-    bool found = false;
-    for (const Territory& territory : territoriesOf(state.reference, layer.level)) {
+    std::vector<ShownTerritory> shown;
+    for (Territory& territory : territoriesOf(state.reference, layer.level)) {
         const auto indicator = indicators.find(territory.id);
         if (indicator == indicators.end()) continue;
         const std::optional<double> value = valueOf(*indicator->second, layer.column);
-        found = addArea(lands, state.reference, territory, value ? std::optional(classes.of(*value)) : std::nullopt) || found;
+        shown.push_back({std::move(territory), value ? std::optional(classes.of(*value)) : std::nullopt});
     }
-    requireShapes(found, layer.level);
+    addAreas(lands, state.reference, shown, layer.level);
 }
 
 }  // namespace raquette::viewer

@@ -26,6 +26,9 @@ void addTerritories(LandScenes& lands, const store::StudyState& state, model::Le
 void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer,
                    const Classes& classes);
 
+/// What is drawn of the pieces. Last: pieces added later would not show.
+void addFabrics(LandScene& land, std::size_t classCount);
+
 /// The shape of a territory; empty when the reference has none for it. A région takes those of its départements, an EPCI those of
 /// its communes, when it has none of its own.
 geometry::GeoShape shapeOf(const model::Reference& reference, const model::TerritoryId& territory);
