@@ -1,5 +1,6 @@
 #include "viewer/map/drawing.h"
 
+#include "viewer/map/ground_names.h"
 #include "viewer/map/outline.h"
 #include "viewer/map/pens.h"
 
@@ -32,6 +33,31 @@ void drawNumber(QPainter& painter, const PlacedNumber& number, const MapOptions&
     options.lettering.drawCentred(painter, number.centre, QString::number(number.rank), font, colours.number);
 }
 
+/// What dots, numbers and names leave.
+Room roomBeside(const std::vector<Dot>& dots, const std::vector<PlacedNumber>& numbers, const std::vector<PlacedName>& names,
+                const QFont& font, const MapView& view, const MapOptions& options) {
+    Room room(view.target);
+    const auto take = [&](QPointF centre, double radius) {
+        room.take(QRectF(centre - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)));
+    };
+    room.take(options.keepClear);
+    for (const Dot& dot : dots) take(view.toTarget(dot.at), dotRadius * options.scale);
+    for (const PlacedNumber& number : numbers) take(number.centre, number.radius);
+    const double height = options.lettering.lineHeight(font);
+    for (const PlacedName& name : names)
+        room.take(QRectF(name.baseline - QPointF(0, height * 0.75), QSizeF(options.lettering.width(name.text, font), height)));
+    return room;
+}
+
+void drawGroundNames(QPainter& painter, const std::vector<PlacedGroundName>& names, const MapOptions& options) {
+    const Palette& colours = palette(options.theme);
+    for (const PlacedGroundName& name : names) {
+        const bool town = name.kind == GroundName::Kind::Town;
+        options.lettering.drawHaloed(painter, name.baseline, name.text, name.font, town ? colours.textStrong : colours.textMuted,
+                                     withAlpha(colours.page, 0.85), 2.2 * options.scale);
+    }
+}
+
 }  // namespace
 
 void drawMap(QPainter& painter, const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options) {
@@ -51,13 +77,17 @@ void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, 
     std::vector<PlacedNumber> numbers;
     if (scene.layer.kind == LayerKind::Gaps && options.holes && options.numbers)
         numbers = placeNumbers(land.numbers, view, options.ranks, options.mostPeople, options.scale, options.keepClear);
-    if (options.names && dots.size() <= mostNames) {
-        const QFont font = options.lettering.font(12.5 * options.scale);
-        for (const PlacedName& name :
-             placeNames(dots, view, numbers, options.lettering, font, dotRadius * options.scale, options.keepClear))
-            options.lettering.drawHaloed(painter, name.baseline, name.text, font, colours.textStrong, withAlpha(colours.page, 0.85),
-                                         2 * options.scale);
+    const QFont font = options.lettering.font(12.5 * options.scale);
+    std::vector<PlacedName> names;
+    if (options.names && dots.size() <= mostNames)
+        names = placeNames(dots, view, numbers, options.lettering, font, dotRadius * options.scale, options.keepClear);
+    if (options.places) {
+        Room room = roomBeside(dots, numbers, names, font, view, options);
+        drawGroundNames(painter, placeGroundNames(land.names, view, room, options.lettering, options.scale), options);
     }
+    for (const PlacedName& name : names)
+        options.lettering.drawHaloed(painter, name.baseline, name.text, font, colours.textStrong, withAlpha(colours.page, 0.85),
+                                     2 * options.scale);
     for (const PlacedNumber& number : numbers) drawNumber(painter, number, options);
 }
 

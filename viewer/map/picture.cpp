@@ -1,6 +1,7 @@
 #include "viewer/map/picture.h"
 
-#include <QtConcurrentMap>
+#include "viewer/map/in_parallel.h"
+
 #include <vector>
 
 namespace raquette::viewer {
@@ -37,11 +38,12 @@ QImage surfacesOf(const MapScene& scene, Land land, const MapView& view, const M
                   const std::atomic<bool>* givenUp) {
     QImage picture = emptyPicture(view, pixelsPerUnit, QImage::Format_RGB32, palette(options.theme).sea);
     if (const LandScene* const part = picture.isNull() ? nullptr : scene.find(land)) {
-        std::vector<QRect> tiles = tilesOf(picture.size());
+        const std::vector<QRect> tiles = tilesOf(picture.size());
         uchar* const pixels = picture.bits();
         const qsizetype bytesPerLine = picture.bytesPerLine();
         // Each tile is an image of its own upon its pixels of the picture: nobody else touches them.
-        QtConcurrent::blockingMap(tiles, [&](const QRect& tile) {
+        inParallel(tiles.size(), [&](std::size_t i) {
+            const QRect& tile = tiles[i];
             if (givenUp && *givenUp) return;
             constexpr int bytesPerPixel = 4;
             QImage room(pixels + tile.top() * bytesPerLine + static_cast<qsizetype>(tile.left()) * bytesPerPixel, tile.width(),

@@ -62,6 +62,7 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer) {
     scene.studyIsPart = !state.study.area.empty();
     LandScenes lands;
     addGround(lands, state);
+    addTowns(lands, state.reference);
     addLayer(lands, state, scene);
     for (auto& [land, part] : lands) {
         part.land = land;

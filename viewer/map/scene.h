@@ -57,6 +57,15 @@ struct NumberMark {
     geometry::PlanePoint at;
 };
 
+/// What a place of the ground is called.
+struct GroundName {
+    enum class Kind { Region, Departement, Town };
+    geometry::PlanePoint at;
+    Kind kind = Kind::Town;
+    std::string name;
+    std::int64_t people = 0;
+};
+
 /// Areas with the borders they share, and what goes around all of them.
 struct Fabric {
     Mosaic mosaic;
@@ -76,6 +85,7 @@ struct LandScene {
     std::vector<Strands> links;
     std::vector<Dot> dots;
     std::vector<NumberMark> numbers;
+    std::vector<GroundName> names;  ///< régions, départements, towns; of each the most populous first
 
     /// The pieces above made ready to be drawn at any scale.
     struct Fabrics {

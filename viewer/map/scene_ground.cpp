@@ -1,8 +1,11 @@
+#include "gis/geometry/dissolve.h"
+#include "gis/geometry/measure.h"
 #include "gis/model/error.h"
 #include "viewer/map/scene_parts.h"
 
 #include <fmt/format.h>
 #include <tbb/parallel_for.h>
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -15,9 +18,66 @@ Piece pieceOf(geometry::PlaneShape shape) {
     return {std::move(shape), box};
 }
 
-void addPieces(LandScenes& lands, const std::vector<model::Unit>& units, std::vector<Piece> LandScene::* pieces) {
-    for (const model::Unit& unit : units) {
-        for (auto& [land, shape] : byLand(unit.shape)) (lands[land].*pieces).push_back(pieceOf(std::move(shape)));
+/// Of every unit, its part of each land.
+using LandPieces = std::vector<std::map<Land, Piece>>;
+
+LandPieces projected(const std::vector<model::Unit>& units) {
+    LandPieces pieces(units.size());
+    tbb::parallel_for(std::size_t{0}, units.size(), [&](std::size_t i) {
+        for (auto& [land, shape] : byLand(units[i].shape)) pieces[i].emplace(land, pieceOf(std::move(shape)));
+    });
+    return pieces;
+}
+
+/// Communes joined by the unit they belong to, for references that have no other outlines.
+class JoinedCommunes {
+public:
+    explicit JoinedCommunes(const model::Reference& reference) {
+        std::vector<std::map<Land, geometry::PlaneShape>> shapes(reference.communes.size());
+        tbb::parallel_for(std::size_t{0}, shapes.size(), [&](std::size_t i) { shapes[i] = byLand(reference.communeShapes[i]); });
+        for (std::uint32_t i = 0; i < shapes.size(); ++i) {
+            for (auto& [land, shape] : shapes[i]) {
+                shapes_[land].push_back(std::move(shape));
+                communes_[land].push_back(i);
+            }
+        }
+    }
+    /// `unitOf`: of a commune's index.
+    template <class UnitOf>
+    LandPieces by(std::size_t units, UnitOf unitOf) const {
+        LandPieces pieces(units);
+        for (const auto& [land, shapes] : shapes_) {
+            std::vector<std::vector<std::uint32_t>> members(units);
+            for (std::uint32_t i = 0; i < shapes.size(); ++i) {
+                const std::int32_t unit = unitOf(communes_.at(land)[i]);
+                if (unit != model::nowhere) members[static_cast<std::size_t>(unit)].push_back(i);
+            }
+            std::vector<geometry::PlaneShape> joined(units);
+            tbb::parallel_for(std::size_t{0}, units, [&](std::size_t unit) { joined[unit] = geometry::dissolve(shapes, members[unit]); });
+            for (std::size_t unit = 0; unit < units; ++unit) {
+                if (!joined[unit].empty()) pieces[unit].emplace(land, pieceOf(std::move(joined[unit])));
+            }
+        }
+        return pieces;
+    }
+
+private:
+    std::map<Land, std::vector<geometry::PlaneShape>> shapes_;
+    std::map<Land, std::vector<std::uint32_t>> communes_;  ///< which commune each shape is of
+};
+
+bool haveOutlines(const std::vector<model::Unit>& units) {
+    return std::ranges::any_of(units, [](const model::Unit& unit) { return !unit.shape.empty(); });
+}
+
+/// The outlines of a level, and what its units are called: a name stands at the widest stretch of the largest part of its land.
+void addUnits(LandScenes& lands, const std::vector<model::Unit>& units, LandPieces made, std::vector<Piece> LandScene::* pieces,
+              GroundName::Kind kind) {
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        for (auto& [land, piece] : made[i]) {
+            lands[land].names.push_back({geometry::pointInside(piece.shape), kind, units[i].name, units[i].population.value});
+            (lands[land].*pieces).push_back(std::move(piece));
+        }
     }
 }
 
@@ -115,8 +175,21 @@ geometry::GeoShape shapeOf(const model::Reference& reference, const model::Terri
 }
 
 void addGround(LandScenes& lands, const store::StudyState& state) {
-    addPieces(lands, state.reference.departements, &LandScene::departements);
-    addPieces(lands, state.reference.regions, &LandScene::regions);
+    const model::Reference& reference = state.reference;
+    const auto departementOf = [&](std::size_t commune) { return reference.communes[commune].departement; };
+    const auto regionOf = [&](std::size_t commune) {
+        const std::int32_t departement = departementOf(commune);
+        return departement == model::nowhere ? model::nowhere : reference.departements[static_cast<std::size_t>(departement)].parent;
+    };
+    LandPieces departements = projected(reference.departements);
+    LandPieces regions = projected(reference.regions);
+    if (!haveOutlines(reference.departements) && reference.hasCommunePolygons()) {
+        const JoinedCommunes communes(reference);
+        departements = communes.by(reference.departements.size(), departementOf);
+        if (!haveOutlines(reference.regions)) regions = communes.by(reference.regions.size(), regionOf);
+    }
+    addUnits(lands, reference.departements, std::move(departements), &LandScene::departements, GroundName::Kind::Departement);
+    addUnits(lands, reference.regions, std::move(regions), &LandScene::regions, GroundName::Kind::Region);
     for (auto& [land, shape] : byLand(state.analysis.studyArea)) {
         lands[land].study = pieceOf(std::move(shape));
         lands[land].extent = lands[land].study.box;

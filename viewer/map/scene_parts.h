@@ -11,6 +11,8 @@ using LandScenes = std::map<Land, LandScene>;
 
 /// Départements, régions and study area: what every map stands on.
 void addGround(LandScenes& lands, const store::StudyState& state);
+/// Names of communes with a point; sorts all names of the ground.
+void addTowns(LandScenes& lands, const model::Reference& reference);
 /// Coverage, holes, unserved people, providers and numbers of a service.
 void addService(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, bool withHoles);
 /// Venues or actors; returns how many have no place.

@@ -16,7 +16,7 @@ void drawInset(QPainter& painter, const MapScene& scene, const LandScene& land, 
     const QRectF room = frame.adjusted(gap, gap, -gap, -letter * 2.2);
     MapOptions own = options;
     own.scale = std::max(0.5, options.scale * 0.65);
-    own.names = false;
+    own.names = own.places = false;
     MapView view = fitted(land.extent, room);
     view.target = frame;
     view = panned(view, room.center() - frame.center());
