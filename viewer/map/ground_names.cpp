@@ -45,14 +45,14 @@ private:
     std::array<Letters, 4> letters_;
 };
 
-/// The middle of a name stands on its place, else beside it; a name of much land may stand farther off.
+/// The middle of a name stands on its place, else beside it; that of a large town or of much land may stand farther off.
 std::optional<QPointF> baselineOf(const GroundName& name, QPointF at, QSizeF size, double capHeight, const Room& room) {
     const QPointF middle = at + QPointF(-size.width() / 2, capHeight / 2);
     const double across = size.width() / 2 + 4;
     const double line = size.height();
     constexpr std::array<QPointF, 13> steps{QPointF{0, 0}, {0, -1},  {0, 1}, {1, 0},  {-1, 0}, {0, -2}, {0, 2},
                                             {1, -2},       {-1, -2}, {1, 2}, {-1, 2}, {0, -3}, {0, 3}};
-    const std::size_t tried = name.kind == GroundName::Kind::Town ? 5 : steps.size();
+    const std::size_t tried = name.kind == GroundName::Kind::Town && name.people < large ? 5 : steps.size();
     for (const QPointF& step : std::span(steps).first(tried)) {
         const QPointF baseline = middle + QPointF(step.x() * across, step.y() * line);
         if (room.isFree(QRectF(baseline - QPointF(0, capHeight), size).adjusted(-4, -3, 4, 3))) return baseline;

@@ -29,42 +29,36 @@ LandPieces projected(const std::vector<model::Unit>& units) {
     return pieces;
 }
 
-/// Communes joined by the unit they belong to, for references that have no other outlines.
-class JoinedCommunes {
-public:
-    explicit JoinedCommunes(const model::Reference& reference) {
-        std::vector<std::map<Land, geometry::PlaneShape>> shapes(reference.communes.size());
-        tbb::parallel_for(std::size_t{0}, shapes.size(), [&](std::size_t i) { shapes[i] = byLand(reference.communeShapes[i]); });
-        for (std::uint32_t i = 0; i < shapes.size(); ++i) {
-            for (auto& [land, shape] : shapes[i]) {
-                shapes_[land].push_back(std::move(shape));
-                communes_[land].push_back(i);
-            }
-        }
-    }
-    /// `unitOf`: of a commune's index.
-    template <class UnitOf>
-    LandPieces by(std::size_t units, UnitOf unitOf) const {
-        LandPieces pieces(units);
-        for (const auto& [land, shapes] : shapes_) {
-            std::vector<std::vector<std::uint32_t>> members(units);
-            for (std::uint32_t i = 0; i < shapes.size(); ++i) {
-                const std::int32_t unit = unitOf(communes_.at(land)[i]);
-                if (unit != model::nowhere) members[static_cast<std::size_t>(unit)].push_back(i);
-            }
-            std::vector<geometry::PlaneShape> joined(units);
-            tbb::parallel_for(std::size_t{0}, units, [&](std::size_t unit) { joined[unit] = geometry::dissolve(shapes, members[unit]); });
-            for (std::size_t unit = 0; unit < units; ++unit) {
-                if (!joined[unit].empty()) pieces[unit].emplace(land, pieceOf(std::move(joined[unit])));
-            }
-        }
-        return pieces;
-    }
+/// Degrees taken as a plane: neighbours are joined before they are projected, as most borders go.
+geometry::PlaneShape inDegrees(const geometry::GeoShape& shape) {
+    geometry::PlaneShape out{{}, shape.ringEnds, shape.polygonEnds};
+    out.points.reserve(shape.points.size());
+    for (const geometry::LonLat& at : shape.points) out.points.push_back({at.lon, at.lat});
+    return out;
+}
 
-private:
-    std::map<Land, std::vector<geometry::PlaneShape>> shapes_;
-    std::map<Land, std::vector<std::uint32_t>> communes_;  ///< which commune each shape is of
-};
+/// Units joined by the larger one they belong to (`ownerOf`, by index), for references that have outlines of the smaller ones only.
+template <class OwnerOf>
+std::vector<geometry::PlaneShape> joined(const std::vector<geometry::PlaneShape>& shapes, std::size_t count, OwnerOf ownerOf) {
+    std::vector<std::vector<std::uint32_t>> members(count);
+    for (std::uint32_t i = 0; i < shapes.size(); ++i) {
+        const std::int32_t owner = ownerOf(i);
+        if (owner != model::nowhere) members[static_cast<std::size_t>(owner)].push_back(i);
+    }
+    std::vector<geometry::PlaneShape> out(count);
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) { out[i] = geometry::dissolve(shapes, members[i]); });
+    return out;
+}
+
+LandPieces projected(const std::vector<geometry::PlaneShape>& degrees) {
+    LandPieces pieces(degrees.size());
+    tbb::parallel_for(std::size_t{0}, degrees.size(), [&](std::size_t i) {
+        geometry::GeoShape shape{{}, degrees[i].ringEnds, degrees[i].polygonEnds};
+        for (const geometry::PlanePoint& at : degrees[i].points) shape.points.push_back({at.x, at.y});
+        for (auto& [land, part] : byLand(shape)) pieces[i].emplace(land, pieceOf(std::move(part)));
+    });
+    return pieces;
+}
 
 bool haveOutlines(const std::vector<model::Unit>& units) {
     return std::ranges::any_of(units, [](const model::Unit& unit) { return !unit.shape.empty(); });
@@ -176,17 +170,17 @@ geometry::GeoShape shapeOf(const model::Reference& reference, const model::Terri
 
 void addGround(LandScenes& lands, const store::StudyState& state) {
     const model::Reference& reference = state.reference;
-    const auto departementOf = [&](std::size_t commune) { return reference.communes[commune].departement; };
-    const auto regionOf = [&](std::size_t commune) {
-        const std::int32_t departement = departementOf(commune);
-        return departement == model::nowhere ? model::nowhere : reference.departements[static_cast<std::size_t>(departement)].parent;
-    };
     LandPieces departements = projected(reference.departements);
     LandPieces regions = projected(reference.regions);
     if (!haveOutlines(reference.departements) && reference.hasCommunePolygons()) {
-        const JoinedCommunes communes(reference);
-        departements = communes.by(reference.departements.size(), departementOf);
-        if (!haveOutlines(reference.regions)) regions = communes.by(reference.regions.size(), regionOf);
+        std::vector<geometry::PlaneShape> communes(reference.communeShapes.size());
+        tbb::parallel_for(std::size_t{0}, communes.size(), [&](std::size_t i) { communes[i] = inDegrees(reference.communeShapes[i]); });
+        const auto ofCommunes =
+            joined(communes, reference.departements.size(), [&](std::size_t i) { return reference.communes[i].departement; });
+        departements = projected(ofCommunes);
+        if (!haveOutlines(reference.regions))
+            regions =
+                projected(joined(ofCommunes, reference.regions.size(), [&](std::size_t i) { return reference.departements[i].parent; }));
     }
     addUnits(lands, reference.departements, std::move(departements), &LandScene::departements, GroundName::Kind::Departement);
     addUnits(lands, reference.regions, std::move(regions), &LandScene::regions, GroundName::Kind::Region);
