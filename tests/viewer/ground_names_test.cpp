@@ -69,6 +69,25 @@ TEST(GroundNames, RegionsAreNamedFromFarAndDepartementsFromNearer) {
     EXPECT_EQ(shown(20), QString());
 }
 
+TEST(GroundNames, AReferenceOfCommunesAloneStillHasDepartementsAndRegions) {
+    store::StudyState state = test::twoSquares();
+    // Each square cut in two communes, the outlines of départements and régions forgotten.
+    for (const double west : {3.0, 3.5, 2.0, 2.5}) state.reference.communeShapes.push_back(test::square(west, 46, west + 0.5, 47));
+    const model::Commune loire = state.reference.communes[0];
+    const model::Commune puyDeDome = state.reference.communes[1];
+    state.reference.communes = {loire, loire, puyDeDome, puyDeDome};
+    for (model::Unit& unit : state.reference.departements) unit.shape = {};
+    state.reference.regions[0].shape = {};
+    const MapScene scene = makeScene(state, parseLayer("gaps:lieux", state.study));
+    const LandScene& land = scene.lands.front();
+    ASSERT_EQ(land.departements.size(), 2U);
+    ASSERT_EQ(land.regions.size(), 1U);
+    EXPECT_EQ(land.regions[0].shape.ringCount(), 1U) << "no border inside";
+    const std::vector<std::string> names{land.names[0].name, land.names[1].name, land.names[2].name};
+    EXPECT_EQ(names, (std::vector<std::string>{"Auvergne-Rhône-Alpes", "Loire", "Puy-de-Dôme"}));
+    for (const GroundName& name : land.names) EXPECT_TRUE(land.extent.contains(name.at)) << name.name;
+}
+
 TEST(GroundNames, RoomFindsWhatALookAtEveryBoxFinds) {
     std::mt19937 random(11);
     std::uniform_real_distribution<double> at(-20, 800);

@@ -34,7 +34,8 @@ QImage spread(const QImage& mask, double radius) {
             if (from[x] == 0) continue;
             for (int row = std::max(-rows, -y); row <= std::min(rows, mask.height() - 1 - y); ++row) {
                 uchar* const to = pixels + (y + row) * bytesPerLine;
-                const int half = reach[static_cast<std::size_t>(row + rows)];
+                const int disc = row + rows;
+                const int half = reach[static_cast<std::size_t>(disc)];
                 const int last = std::min(x + half, mask.width() - 1);
                 for (int at = std::max(x - half, 0); at <= last; ++at) to[at] = std::max(to[at], from[x]);
             }
