@@ -136,6 +136,14 @@ std::vector<InsetBox> MapWidget::shownInsets() const {
     return insetBoxes();
 }
 
+/// The land whose frame is there.
+std::optional<Land> MapWidget::insetAt(QPointF at) const {
+    for (const InsetBox& inset : shownInsets()) {
+        if (inset.box.contains(at)) return inset.land;
+    }
+    return std::nullopt;
+}
+
 bool MapWidget::isSettled() const {
     return !state_->rest.isActive() && state_->pictures.isSettled();
 }
@@ -180,8 +188,8 @@ void MapWidget::resizeEvent(QResizeEvent*) {
 }
 
 bool MapWidget::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
+    const auto* help = event->type() == QEvent::ToolTip ? dynamic_cast<QHelpEvent*>(event) : nullptr;
+    if (!help || insetAt(help->pos())) return QWidget::event(event);
     const geometry::PlanePoint at = state_->view.toPlane(help->pos());
     emit hovered(at.x, at.y, clickReach * state_->view.metresPerUnit, help->globalPos());
     return true;
@@ -221,11 +229,9 @@ void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
         if (!held.isEmpty()) emit placeDragged(held, at.x, at.y, true);
         return;
     }
-    for (const InsetBox& inset : shownInsets()) {
-        if (inset.box.contains(event->position())) {
-            emit landChosen(inset.land);
-            return;
-        }
+    if (const auto land = insetAt(event->position())) {
+        emit landChosen(*land);
+        return;
     }
     emit clicked(at.x, at.y, clickReach * state_->view.metresPerUnit);
 }

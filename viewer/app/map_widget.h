@@ -2,6 +2,7 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace raquette::viewer {
@@ -68,6 +69,7 @@ private:
     void fitLand();
     std::vector<InsetBox> insetBoxes() const;
     std::vector<InsetBox> shownInsets() const;
+    std::optional<Land> insetAt(QPointF at) const;
 
     struct State;
     std::unique_ptr<State> state_;

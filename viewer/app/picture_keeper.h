@@ -13,6 +13,7 @@ struct PictureWish;
 /// first, then what lies around it, so that a small move finds no blank edge.
 class PictureKeeper : public QObject {
     Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PictureKeeper)
 
 public:
     explicit PictureKeeper(QObject* parent = nullptr);
