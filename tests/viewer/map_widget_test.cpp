@@ -86,8 +86,7 @@ TEST_F(MapWidgetTest, InsetsStandBesideTheWholeMainlandAndNowhereElse) {
 }
 
 TEST_F(MapWidgetTest, ASmallPanShowsNoBlankEdgeAndWhatItShowsIsTheTruth) {
-    store::StudyState state = test::twoSquares();
-    show(state);
+    show(test::twoSquares());
     Box inside;
     inside.add(geometry::toPlane(geometry::lambert93, {2.5, 46.5}));
     map_.goTo(inside.grown(20000));

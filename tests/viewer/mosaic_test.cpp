@@ -53,7 +53,9 @@ std::vector<PlaneShape> crooked(int side, unsigned seed) {
             up.push_back(line(here, {here.x, here.y + length}));
         }
     }
-    const auto at = [side](int row, int column) { return static_cast<std::size_t>(row * (side + 1) + column); };
+    const auto at = [side](int row, int column) {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(side + 1) + static_cast<std::size_t>(column);
+    };
     std::vector<PlaneShape> shapes;
     for (int row = 0; row < side; ++row) {
         for (int column = 0; column < side; ++column) {
