@@ -198,6 +198,7 @@ void MainWindow::showOptions() {
     options.providers = p.question->shows(QuestionPanel::Providers);
     options.numbers = p.question->shows(QuestionPanel::Numbers);
     options.names = p.question->shows(QuestionPanel::Names);
+    options.places = options.names;
     options.scale = 0.8;
     for (int rank = 1; rank <= mostNumbered; ++rank) options.ranks.insert(rank);
     if (p.scene) {

@@ -1,17 +1,15 @@
 #include "viewer/app/map_widget.h"
 
-#include "viewer/map/drawing.h"
+#include "viewer/app/picture_keeper.h"
+#include "viewer/app/picture_wish.h"
 #include "viewer/map/marks.h"
 #include "viewer/sheets/furniture.h"
 
-#include <QFutureWatcher>
 #include <QHelpEvent>
-#include <QImage>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QTimer>
 #include <QWheelEvent>
-#include <QtConcurrentRun>
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -22,27 +20,25 @@ namespace {
 constexpr int restMilliseconds = 90;  // without a move before a new picture is drawn
 constexpr double clickReach = 8;      // pixels
 constexpr double wheelStep = 1.25;    // zoom of one notch
+constexpr double scaleBarPart = 0.2;  // of the width, at most
+constexpr double scaleBarHeight = 40;
+
+Box withRoom(const Box& box) {
+    constexpr double roomAround = 0.06;
+    return box.grown(std::max(box.width(), box.height()) * roomAround);
+}
 
 }  // namespace
 
 struct MapWidget::State {
-    struct Drawn {
-        QImage picture;
-        MapView view;
-        unsigned number = 0;
-    };
-
-    QFutureWatcher<Drawn> drawing;  // a picture still being drawn when the widget goes is dropped: it holds values only
+    PictureKeeper pictures;
     std::shared_ptr<const MapScene> scene;
     Land land = Land::Mainland;
     MapOptions options;
     MapMarks marks;
     MapView view;
-    QImage picture;
-    MapView pictureView;
     QTimer rest;
-    unsigned wanted = 0;     // number of the latest picture asked for
-    unsigned delivered = 0;  // and of the one shown
+    unsigned look = 0;
     bool fitted = false;
     bool whole = true;  // nobody has moved the map yet: it follows the window's size
     QPointF pressedAt;
@@ -57,21 +53,24 @@ MapWidget::MapWidget(QWidget* parent) : QWidget(parent), state_(std::make_unique
     setCursor(Qt::OpenHandCursor);
     state_->rest.setSingleShot(true);
     connect(&state_->rest, &QTimer::timeout, this, &MapWidget::requestPicture);
-    connect(&state_->drawing, &QFutureWatcher<State::Drawn>::finished, this, &MapWidget::deliver);
+    connect(&state_->pictures, &PictureKeeper::changed, this, &MapWidget::deliver);
 }
 
 MapWidget::~MapWidget() = default;
 
 void MapWidget::showScene(std::shared_ptr<const MapScene> scene, Land land) {
     const bool sameGround = state_->fitted && state_->land == land;
+    if (state_->land != land) state_->pictures.forget();
     state_->scene = std::move(scene);
     state_->land = land;
+    ++state_->look;
     if (!sameGround) fitLand();
     requestPicture();
 }
 
 void MapWidget::setOptions(const MapOptions& options) {
     state_->options = options;
+    ++state_->look;
     requestPicture();
 }
 
@@ -100,85 +99,97 @@ const MapView& MapWidget::view() const {
     return state_->view;
 }
 
+/// Beside the insets where there are some.
 void MapWidget::fitLand() {
     const LandScene* land = state_->scene ? state_->scene->find(state_->land) : nullptr;
-    if (land) goTo(land->extent);
+    if (land) {
+        const std::vector<InsetBox> insets = insetBoxes();
+        const QRectF all(rect());
+        const QRectF room = insets.empty() ? all : all.adjusted(insets.front().box.right() - all.left(), 0, 0, 0);
+        MapView view = fitted(withRoom(land->extent), room);
+        view.target = all;
+        state_->view = panned(view, room.center() - all.center());
+        moved();
+    }
     state_->fitted = state_->whole = land != nullptr;
 }
 
 void MapWidget::goTo(const Box& box) {
-    constexpr double roomAround = 0.06;
-    const QRectF target(rect());
-    state_->view = fitted(box.grown(std::max(box.width(), box.height()) * roomAround), target);
+    state_->view = fitted(withRoom(box), QRectF(rect()));
     state_->whole = false;
     moved();
 }
 
+/// Where the other lands would be shown.
+std::vector<InsetBox> MapWidget::insetBoxes() const {
+    if (!state_->scene || state_->land != Land::Mainland) return {};
+    return insetColumn(*state_->scene, state_->land, QRectF(rect()));
+}
+
+/// The other lands are shown beside the whole mainland, not over a part of it.
+std::vector<InsetBox> MapWidget::shownInsets() const {
+    const LandScene* land = state_->scene ? state_->scene->find(state_->land) : nullptr;
+    if (!land) return {};
+    const Box visible = state_->view.visible();
+    const Box& extent = land->extent;
+    if (!visible.contains({extent.west, extent.south}) || !visible.contains({extent.east, extent.north})) return {};
+    return insetBoxes();
+}
+
+/// The land whose frame is there.
+std::optional<Land> MapWidget::insetAt(QPointF at) const {
+    for (const InsetBox& inset : shownInsets()) {
+        if (inset.box.contains(at)) return inset.land;
+    }
+    return std::nullopt;
+}
+
 bool MapWidget::isSettled() const {
-    return !state_->drawing.isRunning() && !state_->rest.isActive() && state_->delivered == state_->wanted;
+    return !state_->rest.isActive() && state_->pictures.isSettled();
 }
 
 void MapWidget::moved() {
     state_->rest.start(restMilliseconds);
+    if (!state_->pictures.covers(state_->view)) requestPicture();
     update();
     emit viewMoved();
 }
 
-/// Draws beside the event loop from values that nobody changes any more. One picture at a time: what moved meanwhile is drawn next.
 void MapWidget::requestPicture() {
-    ++state_->wanted;
-    if (state_->drawing.isRunning() || !state_->scene || size().isEmpty()) return;
-    const double ratio = devicePixelRatioF();
-    const QSize pixels = size() * ratio;
-    state_->drawing.setFuture(QtConcurrent::run([scene = state_->scene, land = state_->land, options = state_->options, view = state_->view,
-                                                 number = state_->wanted, pixels, ratio] {
-        QImage picture(pixels, QImage::Format_RGB32);
-        picture.setDevicePixelRatio(ratio);
-        picture.fill(viewer::palette(options.theme).sea);
-        if (const LandScene* part = scene->find(land)) {
-            QPainter painter(&picture);
-            drawMap(painter, *scene, *part, view, options);
-        }
-        return State::Drawn{picture, view, number};
-    }));
+    if (!state_->scene || size().isEmpty()) return;
+    PictureWish wish{state_->scene, state_->land, state_->options, state_->view, devicePixelRatioF(), shownInsets(), state_->look};
+    // No name under the scale bar or the insets.
+    wish.options.keepClear = QRectF(0, height() - scaleBarHeight, width() * scaleBarPart + 40, scaleBarHeight);
+    if (!wish.insets.empty()) wish.options.keepClear = QRectF(0, 0, wish.insets.front().box.right(), height());
+    state_->pictures.ask(wish);
 }
 
 void MapWidget::deliver() {
-    State::Drawn drawn = state_->drawing.result();
-    state_->picture = std::move(drawn.picture);
-    state_->pictureView = drawn.view;
-    state_->delivered = drawn.number;
     update();
-    if (drawn.number != state_->wanted)
-        requestPicture();
-    else if (isSettled())
-        emit settled();
+    if (isSettled()) emit settled();
 }
 
 void MapWidget::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), viewer::palette(state_->options.theme).sea);
-    if (state_->picture.isNull()) return;
-    // The last picture where its corners lie in the present view.
-    const QPointF topLeft = state_->view.toTarget(state_->pictureView.toPlane(state_->pictureView.target.topLeft()));
-    const QPointF bottomRight = state_->view.toTarget(state_->pictureView.toPlane(state_->pictureView.target.bottomRight()));
-    painter.drawImage(QRectF(topLeft, bottomRight), state_->picture);
+    state_->pictures.paint(painter, state_->view);
     painter.setRenderHint(QPainter::Antialiasing);
     drawMarks(painter, state_->marks, state_->view, state_->options);
-    drawScaleBar(painter, QPointF(16, height() - 14), state_->view, width() * 0.2, 12, state_->options);
+    drawScaleBar(painter, QPointF(16, height() - 14), state_->view, width() * scaleBarPart, 12, state_->options);
     drawNorthArrow(painter, QPointF(width() - 24, 34), 30, state_->view, state_->land, state_->options);
 }
 
 void MapWidget::resizeEvent(QResizeEvent*) {
     const MapView before = state_->view;
     state_->view.target = QRectF(rect());
+    ++state_->look;
     if (state_->whole || !state_->fitted || before.target.isEmpty()) fitLand();
     moved();
 }
 
 bool MapWidget::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
+    const auto* help = event->type() == QEvent::ToolTip ? dynamic_cast<QHelpEvent*>(event) : nullptr;
+    if (!help || insetAt(help->pos())) return QWidget::event(event);
     const geometry::PlanePoint at = state_->view.toPlane(help->pos());
     emit hovered(at.x, at.y, clickReach * state_->view.metresPerUnit, help->globalPos());
     return true;
@@ -216,6 +227,10 @@ void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
     const QString held = std::exchange(state_->held, {});
     if (state_->dragged) {
         if (!held.isEmpty()) emit placeDragged(held, at.x, at.y, true);
+        return;
+    }
+    if (const auto land = insetAt(event->position())) {
+        emit landChosen(*land);
         return;
     }
     emit clicked(at.x, at.y, clickReach * state_->view.metresPerUnit);

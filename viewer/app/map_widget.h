@@ -2,10 +2,13 @@
 
 #include <QWidget>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace raquette::viewer {
 
 struct Box;
+struct InsetBox;
 struct MapMarks;
 struct MapOptions;
 struct MapScene;
@@ -13,8 +16,9 @@ struct MapView;
 enum class Land;
 
 /// The map of a window: dragging moves it, the wheel zooms at the cursor, a click asks what is there, a pointer at rest too. While it moves
-/// the last picture is shown shifted and scaled; a new one is drawn beside the event loop once it rests. Marks lie over the picture and
-/// follow at once; places among them can be dragged.
+/// the last picture is shown shifted and scaled; a new one is drawn beside the event loop once it rests, or at once when the old one no
+/// longer fills the view. Beside the whole mainland the other lands stand in frames; a click on one chooses it. Marks lie over the picture
+/// and follow at once; places among them can be dragged.
 class MapWidget : public QWidget {
     Q_OBJECT
 
@@ -42,6 +46,8 @@ signals:
     void hovered(double x, double y, double reach, QPoint screen);
     /// A place of a scenario is being dragged; `dropped` when the hand lets go.
     void placeDragged(const QString& id, double x, double y, bool dropped);
+    /// The frame of another land was clicked.
+    void landChosen(Land land);
     /// The view changed by hand.
     void viewMoved();
     void settled();
@@ -61,6 +67,9 @@ private:
     void requestPicture();
     void deliver();
     void fitLand();
+    std::vector<InsetBox> insetBoxes() const;
+    std::vector<InsetBox> shownInsets() const;
+    std::optional<Land> insetAt(QPointF at) const;
 
     struct State;
     std::unique_ptr<State> state_;

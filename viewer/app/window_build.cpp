@@ -177,6 +177,7 @@ void MainWindow::connectParts() {
     connect(p.question, &QuestionPanel::shownChanged, this, &MainWindow::showOptions);
     connect(p.question, &QuestionPanel::reachChanged, this, &MainWindow::askAnew);
     connect(p.time, &TimeBar::yearChanged, this, &MainWindow::askAnew);
+    connect(p.map, &MapWidget::landChosen, p.question, &QuestionPanel::setLand);
     connect(p.map, &MapWidget::viewMoved, this, [this] { parts_->compare->follow(parts_->map->view()); });
     connect(p.compare, &ComparePane::viewMoved, this, [this] { parts_->map->follow(parts_->compare->view()); });
     connect(p.map, &MapWidget::clicked, this, &MainWindow::identifyAt);

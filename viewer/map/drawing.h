@@ -25,12 +25,19 @@ struct MapOptions {
     bool people = true;
     bool providers = true;
     bool numbers = true;
-    bool names = true;  ///< of dots, when few enough to be read
+    bool names = true;    ///< of dots, when few enough to be read
+    bool places = false;  ///< names of régions, départements and towns
 };
 
 /// Draws one land of a scene within the view's target. Nothing relies on clipping or on pattern brushes, which SVG writers lose: what
 /// spills over the target's edge is the caller's to cover (the painter's clip does where there is one).
 void drawMap(QPainter& painter, const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options);
+
+/// The same in two steps: areas and lines within a part of the target only, cut to it; then signs, numbers and names. Parts side by side
+/// make the same picture as the whole.
+void drawSurfaces(QPainter& painter, const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options,
+                  const QRectF& part);
+void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options);
 
 /// Side in metres of the bins of unserved people as this view draws them: whole cells, at least a few units wide.
 double shownBinSide(const LandScene& land, const MapView& view, double scale);

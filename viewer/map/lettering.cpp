@@ -1,5 +1,7 @@
 #include "viewer/map/lettering.h"
 
+#include "viewer/map/halo.h"
+
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -94,8 +96,10 @@ void Lettering::drawCentred(QPainter& painter, QPointF centre, const QString& te
 
 void Lettering::drawHaloed(QPainter& painter, QPointF baseline, const QString& text, const QFont& font, const QColor& colour,
                            const QColor& halo, double haloWidth) const {
+    const QString shown = settable(text, font);
+    if (!asPaths && drawHaloedPixels(painter, baseline, {shown, font, colour, halo, haloWidth})) return;
     QPainterPath letters;
-    letters.addText(baseline, font, settable(text, font));
+    letters.addText(baseline, font, shown);
     painter.strokePath(letters, QPen(halo, haloWidth * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.fillPath(letters, colour);
 }

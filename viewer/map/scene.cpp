@@ -62,10 +62,13 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer) {
     scene.studyIsPart = !state.study.area.empty();
     LandScenes lands;
     addGround(lands, state);
+    addTowns(lands, state.reference);
     addLayer(lands, state, scene);
     for (auto& [land, part] : lands) {
         part.land = land;
-        if (!part.extent.empty()) scene.lands.push_back(std::move(part));
+        if (part.extent.empty()) continue;
+        addFabrics(part, scene.layer.kind == LayerKind::Indicators ? scene.classes.count() : 0);
+        scene.lands.push_back(std::move(part));
     }
     return scene;
 }

@@ -5,6 +5,7 @@
 #include "viewer/map/classes.h"
 #include "viewer/map/land.h"
 #include "viewer/map/layer.h"
+#include "viewer/map/mosaic.h"
 #include "viewer/map/people.h"
 
 #include <cstdint>
@@ -56,6 +57,21 @@ struct NumberMark {
     geometry::PlanePoint at;
 };
 
+/// What a place of the ground is called.
+struct GroundName {
+    enum class Kind { Region, Departement, Town };
+    geometry::PlanePoint at;
+    Kind kind = Kind::Town;
+    std::string name;
+    std::int64_t people = 0;
+};
+
+/// Areas with the borders they share, and what goes around all of them.
+struct Fabric {
+    Mosaic mosaic;
+    Patch whole;
+};
+
 /// What a map shows of one land, on its own plane.
 struct LandScene {
     Land land = Land::Mainland;
@@ -69,6 +85,19 @@ struct LandScene {
     std::vector<Strands> links;
     std::vector<Dot> dots;
     std::vector<NumberMark> numbers;
+    std::vector<GroundName> names;  ///< régions, départements, towns; of each the most populous first
+
+    /// The pieces above made ready to be drawn at any scale.
+    struct Fabrics {
+        Fabric study, departements, regions;
+        Fabric covered, possible;
+        Fabric holes;
+        Patch surveyed, notSurveyed;  ///< of the holes
+        Fabric areas;
+        Patch noData;                  ///< of the areas
+        std::vector<Patch> fromClass;  ///< areas of each class and all above it: filled one over the other they leave no seams
+    };
+    Fabrics fabrics;
 };
 
 /// A layer of a study projected once, ready to be drawn at any size: an immutable value.

@@ -1,7 +1,11 @@
+#include "gis/geometry/dissolve.h"
+#include "gis/geometry/measure.h"
 #include "gis/model/error.h"
 #include "viewer/map/scene_parts.h"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -14,9 +18,60 @@ Piece pieceOf(geometry::PlaneShape shape) {
     return {std::move(shape), box};
 }
 
-void addPieces(LandScenes& lands, const std::vector<model::Unit>& units, std::vector<Piece> LandScene::* pieces) {
-    for (const model::Unit& unit : units) {
-        for (auto& [land, shape] : byLand(unit.shape)) (lands[land].*pieces).push_back(pieceOf(std::move(shape)));
+/// Of every unit, its part of each land.
+using LandPieces = std::vector<std::map<Land, Piece>>;
+
+LandPieces projected(const std::vector<model::Unit>& units) {
+    LandPieces pieces(units.size());
+    tbb::parallel_for(std::size_t{0}, units.size(), [&](std::size_t i) {
+        for (auto& [land, shape] : byLand(units[i].shape)) pieces[i].emplace(land, pieceOf(std::move(shape)));
+    });
+    return pieces;
+}
+
+/// Degrees taken as a plane: neighbours are joined before they are projected, as most borders go.
+geometry::PlaneShape inDegrees(const geometry::GeoShape& shape) {
+    geometry::PlaneShape out{{}, shape.ringEnds, shape.polygonEnds};
+    out.points.reserve(shape.points.size());
+    for (const geometry::LonLat& at : shape.points) out.points.push_back({at.lon, at.lat});
+    return out;
+}
+
+/// Units joined by the larger one they belong to (`ownerOf`, by index), for references that have outlines of the smaller ones only.
+template <class OwnerOf>
+std::vector<geometry::PlaneShape> joined(const std::vector<geometry::PlaneShape>& shapes, std::size_t count, OwnerOf ownerOf) {
+    std::vector<std::vector<std::uint32_t>> members(count);
+    for (std::uint32_t i = 0; i < shapes.size(); ++i) {
+        const std::int32_t owner = ownerOf(i);
+        if (owner != model::nowhere) members[static_cast<std::size_t>(owner)].push_back(i);
+    }
+    std::vector<geometry::PlaneShape> out(count);
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) { out[i] = geometry::dissolve(shapes, members[i]); });
+    return out;
+}
+
+LandPieces projected(const std::vector<geometry::PlaneShape>& degrees) {
+    LandPieces pieces(degrees.size());
+    tbb::parallel_for(std::size_t{0}, degrees.size(), [&](std::size_t i) {
+        geometry::GeoShape shape{{}, degrees[i].ringEnds, degrees[i].polygonEnds};
+        for (const geometry::PlanePoint& at : degrees[i].points) shape.points.push_back({at.x, at.y});
+        for (auto& [land, part] : byLand(shape)) pieces[i].emplace(land, pieceOf(std::move(part)));
+    });
+    return pieces;
+}
+
+bool haveOutlines(const std::vector<model::Unit>& units) {
+    return std::ranges::any_of(units, [](const model::Unit& unit) { return !unit.shape.empty(); });
+}
+
+/// The outlines of a level, and what its units are called: a name stands at the widest stretch of the largest part of its land.
+void addUnits(LandScenes& lands, const std::vector<model::Unit>& units, LandPieces made, std::vector<Piece> LandScene::* pieces,
+              GroundName::Kind kind) {
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        for (auto& [land, piece] : made[i]) {
+            lands[land].names.push_back({geometry::pointInside(piece.shape), kind, units[i].name, units[i].population.value});
+            (lands[land].*pieces).push_back(std::move(piece));
+        }
     }
 }
 
@@ -40,21 +95,33 @@ std::vector<Territory> territoriesOf(const model::Reference& reference, model::L
     return out;
 }
 
-/// Shows a territory; false when the reference has no shape for it.
-bool addArea(LandScenes& lands, const model::Reference& reference, const Territory& territory, std::optional<std::size_t> colourClass) {
-    const auto pieces = byLand(shapeOf(reference, territory.id));
-    for (const auto& [land, shape] : pieces) {
-        lands[land].areas.push_back({territory.id.text(), territory.name, colourClass, pieceOf(shape)});
-    }
-    return !pieces.empty();
-}
-
 void requireShapes(bool found, model::Level level) {
     if (found) return;
     throw model::Error(
         fmt::format("The reference has no outline of any {}: this layer cannot be drawn. Use departement or region, or a "
                     "reference with commune polygons (raquette reference build).",
                     model::name(level)));
+}
+
+struct ShownTerritory {
+    Territory territory;
+    std::optional<std::size_t> colourClass;
+};
+
+/// Refused when the reference has no shape for any of them.
+void addAreas(LandScenes& lands, const model::Reference& reference, const std::vector<ShownTerritory>& shown, model::Level level) {
+    std::vector<std::map<Land, Piece>> pieces(shown.size());
+    tbb::parallel_for(std::size_t{0}, shown.size(), [&](std::size_t i) {
+        for (auto& [land, shape] : byLand(shapeOf(reference, shown[i].territory.id))) pieces[i].emplace(land, pieceOf(std::move(shape)));
+    });
+    bool found = false;
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const auto& [territory, colourClass] = shown[i];
+        for (auto& [land, piece] : pieces[i])
+            lands[land].areas.push_back({territory.id.text(), territory.name, colourClass, std::move(piece)});
+        found = found || !pieces[i].empty();
+    }
+    requireShapes(found, level);
 }
 
 std::optional<double> valueOf(const analysis::Indicator& indicator, const std::string& column) {
@@ -102,8 +169,21 @@ geometry::GeoShape shapeOf(const model::Reference& reference, const model::Terri
 }
 
 void addGround(LandScenes& lands, const store::StudyState& state) {
-    addPieces(lands, state.reference.departements, &LandScene::departements);
-    addPieces(lands, state.reference.regions, &LandScene::regions);
+    const model::Reference& reference = state.reference;
+    LandPieces departements = projected(reference.departements);
+    LandPieces regions = projected(reference.regions);
+    if (!haveOutlines(reference.departements) && reference.hasCommunePolygons()) {
+        std::vector<geometry::PlaneShape> communes(reference.communeShapes.size());
+        tbb::parallel_for(std::size_t{0}, communes.size(), [&](std::size_t i) { communes[i] = inDegrees(reference.communeShapes[i]); });
+        const auto ofCommunes =
+            joined(communes, reference.departements.size(), [&](std::size_t i) { return reference.communes[i].departement; });
+        departements = projected(ofCommunes);
+        if (!haveOutlines(reference.regions))
+            regions =
+                projected(joined(ofCommunes, reference.regions.size(), [&](std::size_t i) { return reference.departements[i].parent; }));
+    }
+    addUnits(lands, reference.departements, std::move(departements), &LandScene::departements, GroundName::Kind::Departement);
+    addUnits(lands, reference.regions, std::move(regions), &LandScene::regions, GroundName::Kind::Region);
     for (auto& [land, shape] : byLand(state.analysis.studyArea)) {
         lands[land].study = pieceOf(std::move(shape));
         lands[land].extent = lands[land].study.box;
@@ -111,25 +191,23 @@ void addGround(LandScenes& lands, const store::StudyState& state) {
 }
 
 void addTerritories(LandScenes& lands, const store::StudyState& state, model::Level level) {
-    bool found = false;
-    for (const Territory& territory : territoriesOf(state.reference, level)) {
-        found = addArea(lands, state.reference, territory, std::nullopt) || found;
-    }
-    requireShapes(found, level);
+    std::vector<ShownTerritory> shown;
+    for (Territory& territory : territoriesOf(state.reference, level)) shown.push_back({std::move(territory), std::nullopt});
+    addAreas(lands, state.reference, shown, level);
 }
 
 void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer,
                    const Classes& classes) {
     std::map<model::TerritoryId, const analysis::Indicator*> indicators;
     for (const analysis::Indicator& indicator : result.indicators) indicators[indicator.territory] = &indicator;
-    bool found = false;
-    for (const Territory& territory : territoriesOf(state.reference, layer.level)) {
+    std::vector<ShownTerritory> shown;
+    for (Territory& territory : territoriesOf(state.reference, layer.level)) {
         const auto indicator = indicators.find(territory.id);
         if (indicator == indicators.end()) continue;
         const std::optional<double> value = valueOf(*indicator->second, layer.column);
-        found = addArea(lands, state.reference, territory, value ? std::optional(classes.of(*value)) : std::nullopt) || found;
+        shown.push_back({std::move(territory), value ? std::optional(classes.of(*value)) : std::nullopt});
     }
-    requireShapes(found, layer.level);
+    addAreas(lands, state.reference, shown, layer.level);
 }
 
 }  // namespace raquette::viewer

@@ -11,6 +11,8 @@ using LandScenes = std::map<Land, LandScene>;
 
 /// Départements, régions and study area: what every map stands on.
 void addGround(LandScenes& lands, const store::StudyState& state);
+/// Names of communes with a point; sorts all names of the ground.
+void addTowns(LandScenes& lands, const model::Reference& reference);
 /// Coverage, holes, unserved people, providers and numbers of a service.
 void addService(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, bool withHoles);
 /// Venues or actors; returns how many have no place.
@@ -25,6 +27,9 @@ void addTerritories(LandScenes& lands, const store::StudyState& state, model::Le
 /// Territories of a level coloured by an indicator.
 void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer,
                    const Classes& classes);
+
+/// What is drawn of the pieces. Last: pieces added later would not show.
+void addFabrics(LandScene& land, std::size_t classCount);
 
 /// The shape of a territory; empty when the reference has none for it. A région takes those of its départements, an EPCI those of
 /// its communes, when it has none of its own.

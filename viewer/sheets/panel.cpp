@@ -1,7 +1,7 @@
 #include "viewer/sheets/panel.h"
 
 #include "gis/text/catalogue.h"
-#include "viewer/sheets/furniture.h"
+#include "viewer/sheets/inset.h"
 #include "viewer/sheets/sign.h"
 
 #include <algorithm>
@@ -104,31 +104,13 @@ void drawLegend(QPainter& painter, const Sheet& sheet) {
 
 void drawInsets(QPainter& painter, const Sheet& sheet) {
     if (sheet.insets.empty()) return;
-    const Palette& colours = palette(sheet.options.theme);
-    const Lettering& letters = sheet.options.lettering;
     const SheetLayout& layout = sheet.layout;
     const double gap = layout.type.body * 0.4;
     const double slot = layout.insets.width() / static_cast<double>(std::max<std::size_t>(sheet.insets.size(), 3));
-    const double letter = std::max(8.0, layout.type.foot);
-    const QFont font = letters.font(letter);
-    MapOptions options = sheet.options;
-    options.scale = std::max(0.5, sheet.options.scale * 0.65);
-    options.names = false;
     double left = layout.insets.left();
     for (const LandScene* land : sheet.insets) {
-        const QRectF frame(left, layout.insets.top() + letter * 1.4, slot - gap, layout.insets.height() - letter * 1.4);
-        const QRectF room = frame.adjusted(gap, gap, -gap, -letter * 2.2);
-        MapView view = fitted(land->extent, room);
-        view.target = frame;
-        view = panned(view, room.center() - frame.center());
-        options.keepClear = QRectF(frame.left(), room.bottom(), frame.width(), frame.bottom() - room.bottom());
-        painter.save();
-        painter.setClipRect(frame);
-        drawMap(painter, sheet.scene, *land, view, options);
-        painter.restore();
-        letters.draw(painter, {frame.left(), frame.top() - letter * 0.35},
-                     letters.elided(qt(text::say(sheet.language, nameKey(land->land))), font, frame.width()), font, colours.text);
-        drawScaleBar(painter, {frame.left() + gap, frame.bottom() - letter * 0.4}, view, frame.width() * 0.5, letter * 0.85, options);
+        drawInset(painter, sheet.scene, *land, QRectF(left, layout.insets.top(), slot - gap, layout.insets.height()),
+                  std::max(8.0, layout.type.foot), sheet.options);
         left += slot;
     }
 }
