@@ -30,7 +30,7 @@ protected:
     DeskTest() {
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, QString::fromStdString(folder_.path().string()));
-        store::StudyState state = test::twoSquares();
+        const store::StudyState state = test::twoSquares();
         store::writeStore(state, folder_ / "essai.gpkg");
     }
     QString file(const char* name) const { return QString::fromStdString((folder_ / name).string()); }

@@ -9,7 +9,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::Property;
 
 Plan someChanges() {
     Plan plan;

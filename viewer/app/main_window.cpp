@@ -19,17 +19,14 @@
 #include "viewer/panels/time_bar.h"
 #include "viewer/search/search_box.h"
 #include "viewer/sheets/content.h"
-#include "viewer/sheets/sheet.h"
 #include "viewer/what_if/what_if.h"
 #include "viewer/what_if/what_if_panel.h"
 
 #include <fmt/format.h>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
-#include <QMessageBox>
 #include <QProgressBar>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
@@ -241,7 +238,7 @@ void MainWindow::showYear(int year) {
 }
 
 void MainWindow::setOfficial(bool official) {
-    Parts& p = *parts_;
+    const Parts& p = *parts_;
     p.officialAction->setChecked(official);
     setStyleSheet(windowStyle(official ? largeLetter : usualLetter));
     p.question->setOfficial(official);
@@ -258,7 +255,7 @@ void MainWindow::identifyAt(double x, double y, double reach) {
 }
 
 void MainWindow::hover(double x, double y, double reach, QPoint screen) {
-    Parts& p = *parts_;
+    const Parts& p = *parts_;
     const LandScene* land = p.scene ? p.scene->find(p.map->land()) : nullptr;
     if (!land) return;
     const Identified found = identify(*p.state, *p.scene, *land, p.ground.get(), {x, y}, reach);
@@ -356,7 +353,7 @@ void MainWindow::beginWhatIf(const CardLink& link) {
 }
 
 void MainWindow::goTo(double lon, double lat, double around) {
-    Parts& p = *parts_;
+    const Parts& p = *parts_;
     const auto land = landAt({lon, lat});
     if (!land || !p.scene || !p.scene->find(*land)) return;
     Box box;
@@ -391,60 +388,6 @@ void MainWindow::goToGap(std::size_t gap) {
 
 bool MainWindow::search(const QString& text) {
     return parts_->search->accept(text);
-}
-
-void MainWindow::complain(const char* titleKey, const QString& problem) {
-    QMessageBox::warning(this, qt(text::say(parts_->language, titleKey)), problem);
-}
-
-void MainWindow::askWhereToSave() {
-    const QString path = QFileDialog::getSaveFileName(this, qt(text::say(parts_->language, "window.save")), QStringLiteral("carte.pdf"),
-                                                      qt(text::say(parts_->language, "window.save.filter")));
-    if (!path.isEmpty()) saveMap(path);
-}
-
-void MainWindow::saveMap(const QString& path) {
-    Parts& p = *parts_;
-    try {
-        model::MapRequest request;
-        request.layer = p.question->layer();
-        request.path = path.toStdString();
-        if (p.found.kind == Identified::Kind::Territory) request.extent = p.found.territory.text();
-        writeSheet(*p.state, request, p.language);
-    } catch (const model::Error& problem) {
-        complain("window.save.failed", QString::fromStdString(problem.what()));
-    }
-}
-
-void MainWindow::askWhereToExport(const QString& format) {
-    const QString path = QFileDialog::getExistingDirectory(this, qt(text::say(parts_->language, "window.export.where")));
-    if (!path.isEmpty()) exportLayers(format, path);
-}
-
-void MainWindow::exportLayers(const QString& format, const QString& path) {
-    Parts& p = *parts_;
-    p.progress->show();
-    p.exporting->ask([state = p.state, format = format.toStdString(), path = path.toStdString()] {
-        store::exportLayers(*state, format, path, {});
-        return true;
-    });
-}
-
-void MainWindow::askForPlan(bool save) {
-    Parts& p = *parts_;
-    const QString title = qt(text::say(p.language, save ? "what-if.save" : "what-if.load"));
-    const QString filter = qt(text::say(p.language, "what-if.filter"));
-    const QString path = save ? QFileDialog::getSaveFileName(this, title, QStringLiteral("scenario.json"), filter)
-                              : QFileDialog::getOpenFileName(this, title, {}, filter);
-    if (path.isEmpty()) return;
-    try {
-        if (save)
-            p.whatIf->save(path, QFileInfo(path).completeBaseName());
-        else
-            p.whatIf->load(path);
-    } catch (const model::Error& problem) {
-        complain("window.failed", QString::fromStdString(problem.what()));
-    }
 }
 
 bool MainWindow::isSettled() const {
