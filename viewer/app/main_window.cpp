@@ -267,7 +267,9 @@ void MainWindow::showFound(const Identified& found) {
     p.found = found;
     p.explained.clear();
     if (found.kind == Identified::Kind::Gap) {
-        p.table->selectRow(p.sorted->mapFromSource(p.gaps->index(p.gaps->rowOfGap(found.index), 0)).row());
+        const QModelIndex row = p.sorted->mapFromSource(p.gaps->index(p.gaps->rowOfGap(found.index), 0));
+        p.table->selectRow(row.row());
+        p.table->scrollTo(row);
     } else {
         p.table->clearSelection();
     }

@@ -28,16 +28,19 @@ std::string whereText(const analysis::Gap& gap, Language language) {
 }
 
 /// The bodies whose people it holds: those to talk to.
-Card::Answer bodies(const store::StudyState& state, const analysis::Gap& gap, Language language) {
+void addBodies(const store::StudyState& state, const analysis::Gap& gap, Language language, Card& card) {
     constexpr std::size_t most = 4;
     Card::Answer answer{say(language, "card.bodies"), "", {}};
+    std::size_t left = 0;
     const auto add = [&](model::Level level, const std::vector<std::string>& codes) {
         for (std::size_t i = 0; i < std::min(most, codes.size()); ++i) answer.links.push_back(linkTo(state, {level, codes[i]}, language));
-        if (codes.size() > most) answer.answer = say(language, "card.bodies.more", {{"n", std::to_string(codes.size() - most)}});
+        left += codes.size() - std::min(most, codes.size());
     };
     add(model::Level::Departement, gap.departements);
     add(model::Level::Epci, gap.epcis);
-    return answer;
+    if (answer.links.empty()) return;
+    card.answers.push_back(std::move(answer));
+    if (left > 0) card.answers.push_back({"", say(language, "card.bodies.more", {{"n", std::to_string(left)}})});
 }
 
 std::string whenceText(const store::StudyState& state, const analysis::ServiceResult& result, Language language) {
@@ -61,8 +64,7 @@ Card gapCard(const store::StudyState& state, const analysis::ServiceResult& resu
     if (gap.nearest)
         card.answers.push_back({say(language, "card.nearest"), gap.nearestName + ", " + text::distance(language, *gap.nearest)});
     if (gap.deepest) card.answers.push_back({say(language, "card.deepest"), text::distance(language, *gap.deepest)});
-    Card::Answer toTalkTo = bodies(state, gap, language);
-    if (!toTalkTo.links.empty()) card.answers.push_back(std::move(toTalkTo));
+    addBodies(state, gap, language, card);
     card.answers.push_back(
         {say(language, "card.whence"),
          whenceText(state, result, language),
