@@ -14,6 +14,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace raquette::viewer {
 
@@ -35,10 +36,9 @@ QStringList demonstrations() {
 
 }  // namespace
 
-StartWindow::StartWindow(const QStringList& recent, QWidget* parent)
+StartWindow::StartWindow(QStringList recent, QWidget* parent)
     : QWidget(parent),
-      language_(model::Language::French),
-      recent_(recent),
+      recent_(std::move(recent)),
       title_(new QLabel),
       about_(new QLabel),
       studies_(new QListWidget),

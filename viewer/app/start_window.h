@@ -18,7 +18,7 @@ class StartWindow : public QWidget {
     Q_OBJECT
 
 public:
-    explicit StartWindow(const QStringList& recent, QWidget* parent = nullptr);
+    explicit StartWindow(QStringList recent, QWidget* parent = nullptr);
 
     void setLanguage(model::Language language);
     void setRecent(const QStringList& recent);
@@ -38,7 +38,7 @@ protected:
 private:
     void list();
 
-    model::Language language_;
+    model::Language language_{};
     QStringList recent_;
     QLabel* title_;
     QLabel* about_;

@@ -167,7 +167,7 @@ void MainWindow::buildTable() {
 }
 
 void MainWindow::connectParts() {
-    Parts& p = *parts_;
+    const Parts& p = *parts_;
     connect(p.question, &QuestionPanel::questionChanged, this, &MainWindow::showQuestion);
     connect(p.question, &QuestionPanel::landChanged, this, [this] {
         parts_->map->showScene(parts_->scene, parts_->question->land());

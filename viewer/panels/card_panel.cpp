@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <vector>
 
 namespace raquette::viewer {
@@ -88,12 +89,10 @@ QString CardPanel::shownText() const {
 }
 
 bool CardPanel::follow(const QString& words) {
-    for (const CardLink& link : links_->all) {
-        if (qt(link.words) != words) continue;
-        emit linkFollowed(CardLink(link));
-        return true;
-    }
-    return false;
+    const auto link = std::ranges::find(links_->all, words, [](const CardLink& one) { return qt(one.words); });
+    if (link == links_->all.end()) return false;
+    emit linkFollowed(CardLink(*link));
+    return true;
 }
 
 }  // namespace raquette::viewer

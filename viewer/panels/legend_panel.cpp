@@ -20,7 +20,7 @@ constexpr int mostLines = 3;
 
 }  // namespace
 
-LegendPanel::LegendPanel(QWidget* parent) : QWidget(parent), language_(model::Language::French) {}
+LegendPanel::LegendPanel(QWidget* parent) : QWidget(parent) {}
 
 LegendPanel::~LegendPanel() = default;
 
@@ -76,8 +76,9 @@ void LegendPanel::paintEvent(QPaintEvent*) {
         }
         if (!ramp) drawSign(painter, entry.sign, QRectF(1, top + 2, 20, 12), options);
         const std::vector<QColor> steps = counts_.empty() ? colours.unserved : sequentialSteps(colours, entry.classes.size());
-        double row = top + rowsHeight(entry, width()) - static_cast<double>(entry.classes.size()) * rowHeight;
-        for (std::size_t i = 0; ramp && i < entry.classes.size(); ++i, row += rowHeight) {
+        const double first = top + rowsHeight(entry, width()) - static_cast<double>(entry.classes.size()) * rowHeight;
+        for (std::size_t i = 0; ramp && i < entry.classes.size(); ++i) {
+            const double row = first + static_cast<double>(i) * rowHeight;
             painter.fillRect(QRectF(1, row + 2, 20, 14), steps[std::min(i, steps.size() - 1)]);
             letters.draw(painter, {signWidth, row + letter * 1.1}, qt(entry.classes[i]), font, colours.text);
             if (i >= counts_.size()) continue;

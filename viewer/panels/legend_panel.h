@@ -31,7 +31,7 @@ private:
 
     std::vector<LegendEntry> entries_;
     std::vector<std::size_t> counts_;  ///< of territories by class; empty where the ramp is not of territories
-    model::Language language_;
+    model::Language language_{};
 };
 
 }  // namespace raquette::viewer

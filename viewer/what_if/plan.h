@@ -45,7 +45,7 @@ struct NamedPlan {
     bool operator==(const NamedPlan&) const = default;
 };
 /// JSON, for people and programs.
-std::string text(const NamedPlan& plan);
+std::string text(const NamedPlan& named);
 /// Throws model::Error saying what is wrong with the text.
 NamedPlan planFrom(std::string_view text);
 

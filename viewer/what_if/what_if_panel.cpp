@@ -66,7 +66,6 @@ std::string answerText(const analysis::ScenarioAnswer& answer, Language language
 
 WhatIfPanel::WhatIfPanel(QWidget* parent)
     : QWidget(parent),
-      language_(Language::French),
       title_(wrapped()),
       hint_(wrapped()),
       places_(new QVBoxLayout),

@@ -49,7 +49,7 @@ signals:
 private:
     void listPlaces(const store::StudyState& state, std::size_t service, const Plan& plan);
 
-    model::Language language_;
+    model::Language language_{};
     QLabel* title_;
     QLabel* hint_;
     QVBoxLayout* places_;
