@@ -1,7 +1,6 @@
 #include "cli/filiere.h"
 
 #include "cli/json.h"
-
 #include "gis/analysis/filiere/words.h"
 #include "gis/model/link.h"
 

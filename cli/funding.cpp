@@ -1,7 +1,6 @@
 #include "cli/funding.h"
 
 #include "cli/json.h"
-
 #include "cli/text_table.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"

@@ -8,28 +8,12 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <utility>
 
 namespace raquette::cli {
 
-namespace {
-
-/// The day it is here, not in Greenwich.
-model::Day today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    using namespace std::chrono;
-    return sys_days{year{local.tm_year + 1900} / month{static_cast<unsigned>(local.tm_mon + 1)} /
-                    day{static_cast<unsigned>(local.tm_mday)}};
-}
-
-}  // namespace
-
 model::Study readStudy(const Options& options) {
-    model::Study study = ingest::readStudyFile(options.study, today());
+    model::Study study = ingest::readStudyFile(options.study, model::today());
     if (options.date) study.date = *options.date;
     return study;
 }

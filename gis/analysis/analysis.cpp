@@ -215,9 +215,9 @@ Analysis analyse(const model::Study& study, const model::Reference& reference, c
     for (const StageTimes& one : serviceTimes) add(one, ours);
     tbb::parallel_invoke([&] { analysis.funding = funding(study, reference, area, dataset); },
                          [&] { addFiliere(study, reference, area, dataset, analysis); },
-                         [&] { analysis.equity = equityOf(study, reference, area, dataset, analysis.services); });
+                         [&] { analysis.equity = equityOf(study, reference, area, dataset, analysis.services); },
+                         [&] { analysis.misfit = misfitOf(reference, area); });
     analysis.completenessStated = std::ranges::any_of(study.sources, [](const auto& source) { return source.surveyed.has_value(); });
-    analysis.misfit = misfitOf(reference, area);
     analysis.notes = notesOf(study, reference, analysis);
     if (times != nullptr) *times = ours;
     return analysis;

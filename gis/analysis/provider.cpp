@@ -121,13 +121,6 @@ void add(const Match& match, const model::Contract& contract, model::Day day, Se
     selection.providers.push_back(providerOf(contract, state));
 }
 
-/// The years within which what has ended still explains a hole.
-model::Day yearsBefore(model::Day day, int years) {
-    const std::chrono::year_month_day date(day);
-    const std::chrono::year_month_day before(date.year() - std::chrono::years(years), date.month(), date.day());
-    return before.ok() ? model::Day(before) : model::Day(before.year() / before.month() / std::chrono::last);
-}
-
 /// Actors that one of the selected venues already stands for.
 class SameAsVenue {
 public:
@@ -181,7 +174,8 @@ Selection select(const model::Service& service, const model::Dataset& dataset, m
 }
 
 std::vector<Provider> endedBefore(const model::Service& service, const model::Dataset& dataset, model::Day day) {
-    const model::Day from = yearsBefore(day, 5);
+    constexpr int years = 5;  // within which what has ended still explains a hole
+    const model::Day from = model::monthsLater(day, -12 * years);
     const auto endedLately = [&](const std::optional<model::PartialDate>& end) { return end && end->last() < day && end->last() >= from; };
     std::vector<Provider> ended;
     const auto addClosed = [&](const Actor& record, model::RecordKind kind) {

@@ -1,6 +1,7 @@
 #include "gis/model/period.h"
 
 #include <charconv>
+#include <ctime>
 
 namespace raquette::model {
 
@@ -23,6 +24,30 @@ std::int32_t daysOf(Day day) {
 }
 
 }  // namespace
+
+int yearOf(Day day) {
+    return static_cast<int>(std::chrono::year_month_day{day}.year());
+}
+
+Day monthsLater(Day day, int months) {
+    const std::chrono::year_month_day date(day);
+    const auto month = date.year() / date.month() + std::chrono::months(months);
+    const std::chrono::year_month_day same(month.year(), month.month(), date.day());
+    return same.ok() ? Day(same) : Day(month / std::chrono::last);
+}
+
+Day inYear(Day day, int year) {
+    return monthsLater(day, 12 * (year - yearOf(day)));
+}
+
+Day today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    using namespace std::chrono;
+    return sys_days{year{local.tm_year + 1900} / month{static_cast<unsigned>(local.tm_mon + 1)} /
+                    day{static_cast<unsigned>(local.tm_mday)}};
+}
 
 std::string isoText(Day day) {
     const std::chrono::year_month_day date{day};

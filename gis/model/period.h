@@ -10,6 +10,13 @@ namespace raquette::model {
 
 using Day = std::chrono::sys_days;
 
+int yearOf(Day day);
+/// The same day so many months later, or earlier below zero; the last of that month where it is shorter.
+Day monthsLater(Day day, int months);
+/// The same day of another year.
+Day inYear(Day day, int year);
+/// The day it is here, not in Greenwich.
+Day today();
 /// ISO text of a day: `2026-01-31`.
 std::string isoText(Day day);
 /// A whole ISO day; nothing when the text is not one or the day does not exist.

@@ -18,10 +18,6 @@ using model::InForce;
 using model::Level;
 using model::Reference;
 
-int yearOf(model::Day day) {
-    return static_cast<int>(std::chrono::year_month_day(day).year());
-}
-
 std::optional<double> perInhabitant(const std::optional<model::Euros>& amount, const std::optional<model::Inhabitants>& people) {
     if (!amount || !people || people->value <= 0) return std::nullopt;
     return amount->value / static_cast<double>(people->value);
@@ -145,7 +141,7 @@ void fundContracts(const model::Study& study, const Reference& reference, const 
             row.population = model::Inhabitants{};
             for (const std::uint32_t c : communes) *row.population += reference.communes[c].population;
         }
-        giveYearly(contract, amountsByYear(contract, dataset), yearOf(study.date), row);
+        giveYearly(contract, amountsByYear(contract, dataset), model::yearOf(study.date), row);
         row.perInhabitant = perInhabitant(row.perYear, row.population);
         row.belowFloor = study.contracts.floor && row.perInhabitant && *row.perInhabitant < *study.contracts.floor;
         for (const model::Amount& amount : dataset.amounts) {
@@ -176,7 +172,7 @@ Funding funding(const model::Study& study, const Reference& reference, const Stu
     if (dataset.contracts.empty() && dataset.grants.empty()) return result;
     const std::vector<std::uint8_t> inStudy = communesHeld(reference, area);
     if (!dataset.contracts.empty()) fundContracts(study, reference, dataset, inStudy, result);
-    if (!dataset.grants.empty()) result.grants = grantsByTerritory(reference, area, dataset, yearOf(study.date));
+    if (!dataset.grants.empty()) result.grants = grantsByTerritory(reference, area, dataset, model::yearOf(study.date));
     return result;
 }
 

@@ -16,14 +16,6 @@ namespace {
 using model::Level;
 using model::Reference;
 
-/// The same day of another month; the last of it where it is shorter.
-model::Day monthsLater(model::Day day, int months) {
-    const std::chrono::year_month_day date(day);
-    const auto month = date.year() / date.month() + std::chrono::months(months);
-    const std::chrono::year_month_day same(month.year(), month.month(), date.day());
-    return same.ok() ? model::Day(same) : model::Day(month / std::chrono::last);
-}
-
 /// The first date that a record the service could select has; nothing where none has.
 std::optional<model::Day> firstDate(const model::Service& service, const model::Dataset& dataset) {
     std::optional<model::Day> first;
@@ -127,9 +119,9 @@ Timeline timeline(const model::Study& study, const Reference& reference, const S
     if (!isDated(service, dataset)) return result;
     const std::optional<model::Day> first = firstDate(service, dataset);
     int back = 0;
-    while (first && back < std::min(years, 63) && monthsLater(study.date, -12 * back) > *first) ++back;
+    while (first && back < std::min(years, 63) && model::monthsLater(study.date, -12 * back) > *first) ++back;
     std::vector<model::Day> days(static_cast<std::size_t>(back) + 1);
-    for (int year = 0; year <= back; ++year) days[static_cast<std::size_t>(back - year)] = monthsLater(study.date, -12 * year);
+    for (int year = 0; year <= back; ++year) days[static_cast<std::size_t>(back - year)] = model::monthsLater(study.date, -12 * year);
     const Calendar found = calendar(study, reference, area, service, dataset, std::move(days));
     result.days = daysOf(found);
     result.undated = undatedOf(service, dataset, found);
@@ -152,7 +144,7 @@ std::vector<Ending> endings(const model::Study& study, const Reference& referenc
                             const std::vector<Provider>& providers, int months) {
     std::vector<Ending> result;
     std::vector<model::Day> days{study.date};
-    for (int month = 1; month <= std::min(months, 60); ++month) days.push_back(monthsLater(study.date, month));
+    for (int month = 1; month <= std::min(months, 60); ++month) days.push_back(model::monthsLater(study.date, month));
     const bool some = std::ranges::any_of(providers, [&](const Provider& one) {
         return one.surelyInForce && one.until && *one.until >= days.front() && *one.until < days.back();
     });

@@ -25,5 +25,14 @@ TEST(PartialDate, RefusesWhatIsNoDate) {
     }
 }
 
+TEST(Day, OfAnotherMonthOrYearIsThereWhateverTheLengthOfTheMonth) {
+    const auto day = [](const char* iso) { return *parseDay(iso); };
+    EXPECT_EQ(inYear(day("2024-02-29"), 2023), day("2023-02-28"));
+    EXPECT_EQ(inYear(day("2024-05-31"), 2030), day("2030-05-31"));
+    EXPECT_EQ(monthsLater(day("2026-01-31"), 1), day("2026-02-28"));
+    EXPECT_EQ(monthsLater(day("2026-01-15"), -13), day("2024-12-15"));
+    EXPECT_EQ(yearOf(day("2026-12-31")), 2026);
+}
+
 }  // namespace
 }  // namespace raquette::model
