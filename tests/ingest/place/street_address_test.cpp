@@ -1,17 +1,7 @@
 #include "ingest/place/street_address.h"
-#include "gis/text/spelling.h"
 
 namespace raquette::ingest {
 namespace {
-
-TEST(TypingErrors, CountsLettersLeftOutAddedChangedAndSwapped) {
-    EXPECT_EQ(text::typingErrors("gambetta", "gambetta", 2), 0);
-    EXPECT_EQ(text::typingErrors("gambeta", "gambetta", 2), 1);
-    EXPECT_EQ(text::typingErrors("gamebtta", "gambetta", 2), 1) << "neighbours swapped are one error";
-    EXPECT_EQ(text::typingErrors("gambade", "gambetta", 2), 3) << "more than the limit";
-    EXPECT_EQ(text::typingErrors("", "ab", 2), 2);
-    EXPECT_EQ(text::typingErrors(std::string(100, 'a'), std::string(100, 'b'), 2), 3);
-}
 
 struct Typed {
     const char* cell;
