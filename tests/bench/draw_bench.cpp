@@ -1,5 +1,5 @@
 #include "gis/store/store.h"
-#include "viewer/app/map_widget.h"
+#include "viewer/canvas/map_widget.h"
 #include "viewer/map/picture.h"
 
 #include <fmt/format.h>

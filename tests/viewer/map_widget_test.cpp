@@ -1,7 +1,7 @@
-#include "viewer/app/map_widget.h"
+#include "viewer/canvas/map_widget.h"
 
 #include "tests/viewer/world.h"
-#include "viewer/app/picture_wish.h"
+#include "viewer/canvas/picture_wish.h"
 
 #include <QApplication>
 #include <QMouseEvent>

@@ -1,4 +1,4 @@
-#include "viewer/app/restudy.h"
+#include "viewer/study/restudy.h"
 #include "tests/support/files.h"
 #include "tests/viewer/world.h"
 #include "viewer/panels/time_bar.h"
@@ -42,7 +42,7 @@ TEST(Restudy, AnotherReachAndAnotherDayAnswerAnew) {
     EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 6000);
     asked.reach = model::kilometres(90);
     EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 9000);
-    asked.day = inYear(asked.day, 2015);
+    asked.day = model::inYear(asked.day, 2015);
     EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 0) << "the venue is not there yet";
 }
 
@@ -56,11 +56,6 @@ TEST(Years, GoFromTheFirstToTheLastThatSomethingChangesIn) {
     EXPECT_EQ(yearsOf(state), (Years{2007, 2028}));
     state.dataset.venues.front().opened = model::PartialDate::parse("1850");
     EXPECT_EQ(yearsOf(state), (Years{2026, 2028})) << "too long ago for a slider";
-}
-
-TEST(Years, TheSameDayOfAnotherYearExists) {
-    EXPECT_EQ(inYear(*model::parseDay("2024-02-29"), 2023), *model::parseDay("2023-02-28"));
-    EXPECT_EQ(inYear(*model::parseDay("2024-05-31"), 2030), *model::parseDay("2030-05-31"));
 }
 
 }  // namespace

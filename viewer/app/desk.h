@@ -1,6 +1,6 @@
 #pragma once
 
-#include "viewer/app/latest.h"
+#include "viewer/study/latest.h"
 
 #include <QObject>
 #include <memory>

@@ -4,9 +4,9 @@
 #include "gis/model/error.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
-#include "viewer/app/identify.h"
+#include "viewer/cards/identify.h"
 #include "viewer/app/main_window_parts.h"
-#include "viewer/app/map_widget.h"
+#include "viewer/canvas/map_widget.h"
 #include "viewer/map/drawing.h"
 #include "viewer/map/marks.h"
 #include "viewer/map/scene_parts.h"
@@ -61,10 +61,6 @@ QString windowStyle(int letter) {
         .arg(letter - 1);
 }
 
-int yearOf(model::Day day) {
-    return static_cast<int>(std::chrono::year_month_day(day).year());
-}
-
 }  // namespace
 
 MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(std::make_unique<Parts>()) {
@@ -75,7 +71,7 @@ MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(
     setStyleSheet(windowStyle(usualLetter));
     build();
     connectParts();
-    p.time->showYears(yearsOf(*p.base), yearOf(p.base->study.date));
+    p.time->showYears(yearsOf(*p.base), model::yearOf(p.base->study.date));
     setLanguage(p.language);
     p.makeGround->ask([state = p.base] { return std::make_shared<const Ground>(state); });
     p.makePlaces->ask([state = p.base] { return std::make_shared<const PlaceSearch>(*state); });
@@ -216,7 +212,7 @@ void MainWindow::askAnew() {
     p.time->setLanguage(p.language, p.base->study.date);
     Asked asked = askedBy(*p.base, p.question->service());
     const Asked own = asked;
-    asked.day = inYear(p.base->study.date, p.time->year());
+    asked.day = model::inYear(p.base->study.date, p.time->year());
     if (const auto metres = p.question->reach(); asked.reach && metres) asked.reach = model::Metres{*metres};
     if (asked == own) {
         p.answer->ask([base = p.base] { return base; });
@@ -291,7 +287,7 @@ void MainWindow::markChosen() {
     }
     if (land && p.found.kind == Identified::Kind::Territory && p.found.territory.level != model::Level::Epci) {
         const auto pieces = byLand(shapeOf(p.state->reference, p.found.territory));
-        if (const auto here = pieces.find(land->land); here != pieces.end()) add({here->second, boxOf(here->second.points)});
+        if (const auto here = pieces.find(land->land); here != pieces.end()) add(pieceOf(here->second));
     }
     p.map->setMarks(std::move(marks));
 }

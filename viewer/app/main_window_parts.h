@@ -1,9 +1,9 @@
 #pragma once
 
-#include "viewer/app/ground.h"
-#include "viewer/app/latest.h"
+#include "viewer/study/ground.h"
+#include "viewer/study/latest.h"
 #include "viewer/app/main_window.h"
-#include "viewer/app/restudy.h"
+#include "viewer/study/restudy.h"
 #include "viewer/cards/card.h"
 #include "viewer/search/place_search.h"
 

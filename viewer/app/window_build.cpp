@@ -1,6 +1,6 @@
 #include "gis/store/store.h"
 #include "viewer/app/main_window_parts.h"
-#include "viewer/app/map_widget.h"
+#include "viewer/canvas/map_widget.h"
 #include "viewer/map/view.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"

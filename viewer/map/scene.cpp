@@ -49,6 +49,11 @@ void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene
 
 }  // namespace
 
+Piece pieceOf(geometry::PlaneShape shape) {
+    const Box box = boxOf(shape.points);
+    return {std::move(shape), box};
+}
+
 const LandScene* MapScene::find(Land land) const {
     for (const LandScene& scene : lands) {
         if (scene.land == land) return &scene;

@@ -21,6 +21,8 @@ struct Piece {
     Box box;
 };
 
+Piece pieceOf(geometry::PlaneShape shape);
+
 struct HolePiece {
     std::size_t gap = 0;   ///< index in ServiceResult::gaps
     bool surveyed = true;  ///< false where no source looked

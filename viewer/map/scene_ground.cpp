@@ -13,11 +13,6 @@ namespace raquette::viewer {
 
 namespace {
 
-Piece pieceOf(geometry::PlaneShape shape) {
-    const Box box = boxOf(shape.points);
-    return {std::move(shape), box};
-}
-
 /// Of every unit, its part of each land.
 using LandPieces = std::vector<std::map<Land, Piece>>;
 

@@ -3,9 +3,9 @@
 #include "gis/geometry/overlay.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
-#include "viewer/app/latest.h"
-#include "viewer/app/map_widget.h"
-#include "viewer/app/restudy.h"
+#include "viewer/study/latest.h"
+#include "viewer/canvas/map_widget.h"
+#include "viewer/study/restudy.h"
 #include "viewer/map/marks.h"
 #include "viewer/panels/time_bar.h"
 #include "viewer/sheets/wording.h"
@@ -50,16 +50,11 @@ MapMarks differenceOf(const State& first, const Second& second, Land land) {
     const geometry::PlaneShape from = byLand(*before)[land];
     const geometry::PlaneShape to = byLand(*after)[land];
     const auto add = [&](MapMarks::AreaKind kind, geometry::PlaneShape shape) {
-        const Box box = boxOf(shape.points);
-        if (!box.empty()) marks.areas.push_back({kind, {std::move(shape), box}});
+        if (!shape.empty()) marks.areas.push_back({kind, pieceOf(std::move(shape))});
     };
     add(MapMarks::AreaKind::Gained, geometry::difference(to, from));
     add(MapMarks::AreaKind::Lost, geometry::difference(from, to));
     return marks;
-}
-
-int yearOf(model::Day day) {
-    return static_cast<int>(std::chrono::year_month_day(day).year());
 }
 
 }  // namespace
@@ -124,7 +119,7 @@ void ComparePane::ask() {
     p.answer->ask([base = p.base, first = p.first, layer = p.layer, land = p.land, year = p.time->year()] {
         Second second;
         Asked asked = askedBy(*first, 0);  // with the reaches of the first map
-        asked.day = inYear(base->study.date, year);
+        asked.day = model::inYear(base->study.date, year);
         second.state = answeredAnew(*first, asked);
         second.scene = std::make_shared<const MapScene>(makeScene(*second.state, parseLayer(layer, second.state->study)));
         second.marks = differenceOf(first, second, land);
@@ -145,8 +140,8 @@ void ComparePane::say() {
     const model::Inhabitants there = p.first->analysis.services[*service].indicators.front().coveredPopulation;
     const char* key = here.value >= there.value ? "compare.more" : "compare.less";
     p.difference->setText(qt(text::say(p.language, here == there ? "compare.same" : key,
-                                       {{"here", std::to_string(yearOf(p.second.state->study.date))},
-                                        {"there", std::to_string(yearOf(p.first->study.date))},
+                                       {{"here", std::to_string(model::yearOf(p.second.state->study.date))},
+                                        {"there", std::to_string(model::yearOf(p.first->study.date))},
                                         {"people", peopleText(p.language, {std::abs(here.value - there.value)})}})));
 }
 

@@ -9,32 +9,17 @@
 #include <QLabel>
 #include <QSlider>
 #include <algorithm>
-#include <chrono>
 
 namespace raquette::viewer {
-
-namespace {
-
-int yearOf(model::Day day) {
-    return static_cast<int>(std::chrono::year_month_day(day).year());
-}
-
-}  // namespace
-
-model::Day inYear(model::Day day, int year) {
-    const std::chrono::year_month_day own(day);
-    const std::chrono::year_month_day other = std::chrono::year(year) / own.month() / own.day();
-    return other.ok() ? std::chrono::sys_days(other) : std::chrono::sys_days(std::chrono::year(year) / own.month() / std::chrono::last);
-}
 
 Years yearsOf(const store::StudyState& state) {
     constexpr int back = 30;
     constexpr int ahead = 15;
-    const int own = yearOf(state.study.date);
+    const int own = model::yearOf(state.study.date);
     Years years{own, own};
     const auto add = [&](const std::optional<model::PartialDate>& date) {
         if (!date) return;
-        for (const int year : {yearOf(date->first()), yearOf(date->last())}) {
+        for (const int year : {model::yearOf(date->first()), model::yearOf(date->last())}) {
             if (year < own - back || year > own + ahead) continue;
             years.first = std::min(years.first, year);
             years.last = std::max(years.last, year);
@@ -78,7 +63,7 @@ void TimeBar::showYears(const Years& years, int year) {
 }
 
 void TimeBar::setLanguage(model::Language language, model::Day own) {
-    now_->setText(qt(text::say(language, "window.as-of", {{"date", text::date(language, inYear(own, year()))}})));
+    now_->setText(qt(text::say(language, "window.as-of", {{"date", text::date(language, model::inYear(own, year()))}})));
     slider_->setAccessibleName(qt(text::say(language, "window.year")));
 }
 

@@ -25,9 +25,6 @@ struct Years {
 };
 Years yearsOf(const store::StudyState& state);
 
-/// The same day of another year; the 28th of February for a 29th that is not there.
-model::Day inYear(model::Day day, int year);
-
 /// A slider of years under the map; hidden where there is but one.
 class TimeBar : public QWidget {
     Q_OBJECT

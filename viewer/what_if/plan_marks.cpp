@@ -40,8 +40,7 @@ public:
 
 private:
     void addArea(MapMarks::AreaKind kind, geometry::PlaneShape shape) {
-        const Box box = boxOf(shape.points);
-        marks_.areas.push_back({kind, {std::move(shape), box}});
+        marks_.areas.push_back({kind, pieceOf(std::move(shape))});
     }
 
     const analysis::ServiceResult& result_;

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "viewer/app/ground.h"
-#include "viewer/app/latest.h"
+#include "viewer/study/ground.h"
+#include "viewer/study/latest.h"
 #include "viewer/what_if/plan.h"
 
 #include <QObject>

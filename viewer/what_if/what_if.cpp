@@ -3,7 +3,7 @@
 #include "gis/analysis/siting/siting.h"
 #include "gis/model/error.h"
 #include "gis/model/language.h"
-#include "viewer/app/map_widget.h"
+#include "viewer/canvas/map_widget.h"
 #include "viewer/map/lettering.h"
 #include "viewer/what_if/plan_marks.h"
 #include "viewer/what_if/what_if_panel.h"

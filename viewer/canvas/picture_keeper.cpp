@@ -1,6 +1,6 @@
-#include "viewer/app/picture_keeper.h"
+#include "viewer/canvas/picture_keeper.h"
 
-#include "viewer/app/picture_wish.h"
+#include "viewer/canvas/picture_wish.h"
 #include "viewer/map/picture.h"
 
 #include <QFutureWatcher>

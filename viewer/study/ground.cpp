@@ -1,4 +1,4 @@
-#include "viewer/app/ground.h"
+#include "viewer/study/ground.h"
 
 #include "gis/analysis/territory_units.h"
 

@@ -1,7 +1,7 @@
-#include "viewer/app/identify.h"
+#include "viewer/cards/identify.h"
 
 #include "gis/geometry/measure.h"
-#include "viewer/app/ground.h"
+#include "viewer/study/ground.h"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "viewer/app/restudy.h"
+#include "viewer/study/restudy.h"
 
 namespace raquette::viewer {
 

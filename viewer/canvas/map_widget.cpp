@@ -1,7 +1,7 @@
-#include "viewer/app/map_widget.h"
+#include "viewer/canvas/map_widget.h"
 
-#include "viewer/app/picture_keeper.h"
-#include "viewer/app/picture_wish.h"
+#include "viewer/canvas/picture_keeper.h"
+#include "viewer/canvas/picture_wish.h"
 #include "viewer/map/marks.h"
 #include "viewer/sheets/furniture.h"
 
