@@ -76,6 +76,36 @@ double nearest(const Box& box, PlanePoint from) {
     return std::hypot(dx, dy);
 }
 
+double squared(double x, double y) {
+    return x * x + y * y;
+}
+
+double squaredDistanceToEdge(PlanePoint a, PlanePoint b, PlanePoint from) {
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double length2 = squared(dx, dy);
+    const double along = length2 > 0 ? std::clamp(((from.x - a.x) * dx + (from.y - a.y) * dy) / length2, 0.0, 1.0) : 0;
+    return squared(a.x + along * dx - from.x, a.y + along * dy - from.y);
+}
+
+enum class Lies { Apart, Across, Over };
+
+/// How a catchment lies to a shape, where the shape's rectangle leaves it open. A disc is convex: it holds what its corners are in.
+Lies lies(const Catchment& catchment, const PlaneShape& shape) {
+    double nearest2 = std::numeric_limits<double>::infinity();
+    double farthest2 = 0;
+    for (std::size_t r = 0; r < shape.ringCount(); ++r) {
+        const auto ring = shape.ring(r);
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            nearest2 = std::min(nearest2, squaredDistanceToEdge(ring[i], ring[i + 1], catchment.centre));
+            farthest2 = std::max(farthest2, squared(ring[i].x - catchment.centre.x, ring[i].y - catchment.centre.y));
+        }
+    }
+    if (farthest2 <= catchment.inner * catchment.inner) return Lies::Over;
+    if (nearest2 < catchment.outer * catchment.outer || contains(shape, catchment.centre)) return Lies::Across;
+    return Lies::Apart;
+}
+
 /// What of a box these catchments cover, all that touch it; and a little around it, so that the cut never runs along a border there.
 PlaneShape coveredNear(const Box& box, const std::vector<const Catchment*>& near) {
     constexpr double margin = 10;
@@ -168,7 +198,10 @@ std::optional<PlaneShape> uncoveredPart(const PlaneShape& shape, const Box& box,
     for (const std::uint32_t i : catchments.index.touching(box)) {
         const Catchment& catchment = catchments.each[i];
         if (farthest(box, catchment.centre) <= catchment.inner) return PlaneShape{};
-        if (nearest(box, catchment.centre) < catchment.outer) near.push_back(&catchment);
+        if (nearest(box, catchment.centre) >= catchment.outer) continue;
+        const Lies lying = lies(catchment, shape);
+        if (lying == Lies::Over) return PlaneShape{};
+        if (lying == Lies::Across) near.push_back(&catchment);
     }
     if (near.empty()) return std::nullopt;
     const PlaneShape covered = coveredNear(box, near);
