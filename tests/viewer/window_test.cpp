@@ -1,13 +1,13 @@
 #include "tests/viewer/world.h"
-#include "viewer/study/ground.h"
-#include "viewer/cards/identify.h"
 #include "viewer/app/main_window.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/card.h"
+#include "viewer/cards/identify.h"
 #include "viewer/map/view.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"
 #include "viewer/panels/gap_table_model.h"
+#include "viewer/study/ground.h"
 #include "viewer/what_if/what_if_panel.h"
 
 #include <QApplication>

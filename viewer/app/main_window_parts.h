@@ -1,11 +1,11 @@
 #pragma once
 
-#include "viewer/study/ground.h"
-#include "viewer/study/latest.h"
 #include "viewer/app/main_window.h"
-#include "viewer/study/restudy.h"
 #include "viewer/cards/card.h"
 #include "viewer/search/place_search.h"
+#include "viewer/study/ground.h"
+#include "viewer/study/latest.h"
+#include "viewer/study/restudy.h"
 
 #include <map>
 #include <string>

@@ -3,12 +3,12 @@
 #include "gis/geometry/overlay.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
-#include "viewer/study/latest.h"
 #include "viewer/canvas/map_widget.h"
-#include "viewer/study/restudy.h"
 #include "viewer/map/marks.h"
 #include "viewer/panels/time_bar.h"
 #include "viewer/sheets/wording.h"
+#include "viewer/study/latest.h"
+#include "viewer/study/restudy.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -39,9 +39,7 @@ public:
     MapMarks take() { return std::move(marks_); }
 
 private:
-    void addArea(MapMarks::AreaKind kind, geometry::PlaneShape shape) {
-        marks_.areas.push_back({kind, pieceOf(std::move(shape))});
-    }
+    void addArea(MapMarks::AreaKind kind, geometry::PlaneShape shape) { marks_.areas.push_back({kind, pieceOf(std::move(shape))}); }
 
     const analysis::ServiceResult& result_;
     Land land_;
