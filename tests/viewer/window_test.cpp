@@ -7,6 +7,9 @@
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"
 #include "viewer/panels/gap_table_model.h"
+#include "viewer/panels/question_panel.h"
+#include "viewer/panels/territory_pane.h"
+#include "viewer/panels/territory_table_model.h"
 #include "viewer/study/ground.h"
 #include "viewer/what_if/what_if_panel.h"
 
@@ -120,6 +123,54 @@ TEST(MainWindow, ARowOfTheTableLeadsToItsHoleAndAClickOnTheMapToItsRow) {
     const geometry::PlanePoint first = geometry::toPlane(geometry::lambert93, {2.4, 46.1});
     emit map->clicked(first.x, first.y, 100);
     EXPECT_EQ(table->selectionModel()->selectedRows().front().row(), 0);
+}
+
+TEST(MainWindow, ARowOfTheTableOfTerritoriesLeadsToItsCardAndAClickOnTheMapToItsRow) {
+    MainWindow window(shared(test::twoSquares()));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    auto* table = window.findChild<TerritoryPane*>()->findChild<QTableView*>();
+    EXPECT_EQ(table->model()->index(0, TerritoryTableModel::Name).data().toString(), QStringLiteral("Puy-de-Dôme")) << "most people first";
+    emit table->clicked(table->model()->index(0, 0));
+    ASSERT_TRUE(settle(window));
+    EXPECT_TRUE(window.findChild<CardPanel*>()->shownText().contains(QStringLiteral("Puy-de-Dôme")));
+    EXPECT_EQ(table->selectionModel()->selectedRows().front().row(), 0);
+
+    auto* map = window.findChild<MapWidget*>(QStringLiteral("map"));
+    const geometry::PlanePoint loire = geometry::toPlane(geometry::lambert93, {3.2, 46.9});
+    emit map->clicked(loire.x, loire.y, 100);
+    EXPECT_EQ(table->selectionModel()->selectedRows().front().row(), 1);
+    const geometry::PlanePoint hole = geometry::toPlane(geometry::lambert93, {2.2, 46.9});
+    emit map->clicked(hole.x, hole.y, 100);
+    EXPECT_FALSE(table->selectionModel()->hasSelection());
+}
+
+TEST(MainWindow, AnEpciIsShownByTheOutlineOfItsCommunesTogether) {
+    store::StudyState state = test::twoSquares();
+    state.reference.epcis = {{"200000001", "Les Deux Carrés", {9000}, model::nowhere, {}}};
+    for (model::Commune& commune : state.reference.communes) commune.epci = 0;
+    state.reference.communeShapes = {test::square(3, 46, 4, 47), test::square(2, 46, 3, 47)};
+    MainWindow window(shared(std::move(state)));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    window.goToTerritory({model::Level::Epci, "200000001"});
+    EXPECT_TRUE(settle(window));
+    EXPECT_TRUE(window.findChild<CardPanel*>()->shownText().contains(QStringLiteral("Les Deux Carrés")));
+}
+
+TEST(MainWindow, TheTableTurnsToTerritoriesWithTheMap) {
+    MainWindow window(shared(test::twoSquares()));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    auto* pane = window.findChild<TerritoryPane*>();
+    EXPECT_FALSE(pane->isVisible());
+    auto* shownAs = window.findChild<QuestionPanel*>()->findChildren<QComboBox*>().at(2);
+    shownAs->setCurrentIndex(1);
+    ASSERT_TRUE(settle(window));
+    EXPECT_TRUE(pane->isVisible());
+    shownAs->setCurrentIndex(0);
+    ASSERT_TRUE(settle(window));
+    EXPECT_FALSE(pane->isVisible());
 }
 
 TEST(MainWindow, SpeaksBothLanguagesAndFindsPlacesByName) {

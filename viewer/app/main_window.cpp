@@ -1,6 +1,7 @@
 #include "viewer/app/main_window.h"
 
 #include "gis/analysis/territory_units.h"
+#include "gis/geometry/overlay.h"
 #include "gis/model/error.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
@@ -16,6 +17,7 @@
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/legend_panel.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/panels/territory_pane.h"
 #include "viewer/panels/time_bar.h"
 #include "viewer/search/search_box.h"
 #include "viewer/sheets/content.h"
@@ -24,15 +26,13 @@
 
 #include <fmt/format.h>
 #include <QComboBox>
-#include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QProgressBar>
-#include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QTableView>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QToolTip>
+#include <span>
 #include <utility>
 
 namespace raquette::viewer {
@@ -53,6 +53,8 @@ QString windowStyle(int letter) {
                "QToolButton::menu-indicator { image: none; }"
                "QToolTip { background: #1F2933; color: #FFFFFF; border: none; padding: 4px; }"
                "QTableView { gridline-color: #EEF2F5; selection-background-color: #FBEBDA; selection-color: #1F2933; border: none; }"
+               "QTabWidget::pane { border: none; margin: 0px 8px 4px 8px; }"
+               "QTabWidget::tab-bar { left: 8px; }"
                "QHeaderView::section { background: #FFFFFF; color: #52606D; border: none; border-bottom: 1px solid #CBD2D9; padding: 4px "
                "8px; }"
                "QSplitter::handle { background: #EEF2F5; }")
@@ -105,6 +107,7 @@ void MainWindow::prepare() {
             parts_->scenes.clear();
             parts_->question->setState(parts_->state);
             parts_->gaps->setState(parts_->state);
+            parts_->territories->setState(parts_->state);
             parts_->progress->hide();
             showQuestion();
         },
@@ -140,12 +143,9 @@ void MainWindow::setLanguage(model::Language language) {
     p.compareAction->setText(say("window.compare"));
     p.compare->setLanguage(language);
     p.officialAction->setText(say("window.official"));
-    p.tableTitle->setText(say("window.gaps"));
     p.question->setLanguage(language);
     p.whatIf->setLanguage(language);
-    p.gaps->setLanguage(language);
-    p.table->resizeColumnsToContents();
-    p.table->horizontalHeader()->setSectionResizeMode(GapTableModel::Name, QHeaderView::Stretch);
+    nameTables();
     showOptions();
     showCard();
 }
@@ -172,9 +172,7 @@ void MainWindow::showScene() {
     std::vector<Land> lands;
     for (const LandScene& land : p.scene->lands) lands.push_back(land.land);
     p.question->setLands(lands);
-    const bool gaps = p.question->mode() == QuestionPanel::Mode::Gaps && !p.officialAction->isChecked();
-    p.tablePart->setVisible(gaps);
-    if (gaps) p.gaps->setService(p.question->service());
+    showTables();
     showOptions();
     p.map->showScene(p.scene, p.question->land());
     if (p.compareAction->isChecked()) setComparing(true);
@@ -239,7 +237,7 @@ void MainWindow::setOfficial(bool official) {
     setStyleSheet(windowStyle(official ? largeLetter : usualLetter));
     p.question->setOfficial(official);
     p.time->setVisible(!official && yearsOf(*p.base).last > yearsOf(*p.base).first);
-    p.tablePart->setVisible(!official && p.question->mode() == QuestionPanel::Mode::Gaps);
+    p.tables->setVisible(!official && p.question->mode() == QuestionPanel::Mode::Gaps);
 }
 
 void MainWindow::identifyAt(double x, double y, double reach) {
@@ -262,13 +260,7 @@ void MainWindow::showFound(const Identified& found) {
     Parts& p = *parts_;
     p.found = found;
     p.explained.clear();
-    if (found.kind == Identified::Kind::Gap) {
-        const QModelIndex row = p.sorted->mapFromSource(p.gaps->index(p.gaps->rowOfGap(found.index), 0));
-        p.table->selectRow(row.row());
-        p.table->scrollTo(row);
-    } else {
-        p.table->clearSelection();
-    }
+    selectFound();
     markChosen();
     showCard();
 }
@@ -285,8 +277,11 @@ void MainWindow::markChosen() {
             if (hole.gap == p.found.index) add(hole.piece);
         }
     }
-    if (land && p.found.kind == Identified::Kind::Territory && p.found.territory.level != model::Level::Epci) {
-        const auto pieces = byLand(shapeOf(p.state->reference, p.found.territory));
+    if (land && p.found.kind == Identified::Kind::Territory) {
+        geometry::GeoShape shape = shapeOf(p.state->reference, p.found.territory);
+        // Its communes side by side: their borders with one another are no outline.
+        if (p.found.territory.level == model::Level::Epci) shape = geometry::unaryUnion(std::span<const geometry::GeoShape>(&shape, 1));
+        const auto pieces = byLand(shape);
         if (const auto here = pieces.find(land->land); here != pieces.end()) add(pieceOf(here->second));
     }
     p.map->setMarks(std::move(marks));
@@ -309,21 +304,9 @@ void MainWindow::showCard() {
 void MainWindow::follow(const CardLink& link) {
     Parts& p = *parts_;
     switch (link.act) {
-        case CardLink::Act::ShowTerritory: {
-            const auto id = model::TerritoryId::parse(link.what);
-            if (!id) return;
-            Identified found;
-            found.kind = Identified::Kind::Territory;
-            found.territory = *id;
-            const geometry::GeoShape shape = shapeOf(p.state->reference, *id);
-            if (!shape.empty()) {
-                const geometry::Box box = boxOf(shape);
-                found.at = geometry::LonLat{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
-                goTo(found.at->lon, found.at->lat, (box.maxY - box.minY) * 60000);
-            }
-            showFound(found);
+        case CardLink::Act::ShowTerritory:
+            if (const auto id = model::TerritoryId::parse(link.what)) goToTerritory(*id);
             return;
-        }
         case CardLink::Act::Explain:
             p.explained = link.what;
             showCard();

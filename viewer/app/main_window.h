@@ -8,15 +8,16 @@ struct StudyState;
 }
 namespace raquette::model {
 enum class Language;
-}
+struct TerritoryId;
+}  // namespace raquette::model
 
 namespace raquette::viewer {
 
 struct CardLink;
 struct Identified;
 
-/// The window of a study: question at the left, map, card of what was clicked at the right, table of holes below. Holds only views: a state
-/// it shows never changes; another day or reach is another state, worked out beside the event loop.
+/// The window of a study: question at the left, map, card of what was clicked at the right, tables of holes and territories below. Holds
+/// only views: a state it shows never changes; another day or reach is another state, worked out beside the event loop.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -27,6 +28,8 @@ public:
     void setLanguage(model::Language language);
     /// Shows a hole of the current service on the map, in the card and in the table.
     void goToGap(std::size_t gap);
+    /// The same of a territory.
+    void goToTerritory(const model::TerritoryId& territory);
     /// Shows the commune, territory, venue or actor that fits best; false when there is none.
     bool search(const QString& text);
     void saveMap(const QString& path);
@@ -45,9 +48,13 @@ signals:
 private:
     void build();
     void buildBar();
-    void buildTable();
+    void buildTables();
     void buildMenu();
     void connectParts();
+    void connectTables();
+    void nameTables();
+    void showTables();
+    void selectFound();
     void prepare();
     void showQuestion();
     void showScene();

@@ -12,13 +12,11 @@
 
 class QAction;
 class QComboBox;
-class QLabel;
 class QMenu;
 class QProgressBar;
-class QSortFilterProxyModel;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
+class QTabWidget;
 class QToolButton;
 
 namespace raquette::viewer {
@@ -31,6 +29,8 @@ class LegendPanel;
 class MapWidget;
 class QuestionPanel;
 class SearchBox;
+class SortedTable;
+class TerritoryPane;
 class TimeBar;
 class WhatIf;
 class WhatIfPanel;
@@ -74,11 +74,11 @@ struct MainWindow::Parts {
     WhatIf* whatIf = nullptr;
     QStackedWidget* right = nullptr;
     QSplitter* middle = nullptr;
-    QLabel* tableTitle = nullptr;
-    QWidget* tablePart = nullptr;
-    QTableView* table = nullptr;
+    QTabWidget* tables = nullptr;
+    SortedTable* table = nullptr;
     GapTableModel* gaps = nullptr;
-    QSortFilterProxyModel* sorted = nullptr;
+    TerritoryPane* territories = nullptr;
+    std::string tabled;  ///< the layer whose table was last put before the reader
 
     std::optional<std::size_t> service() const { return scene ? scene->service : std::nullopt; }
 };

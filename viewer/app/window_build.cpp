@@ -5,7 +5,6 @@
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"
 #include "viewer/panels/elided_label.h"
-#include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/legend_panel.h"
 #include "viewer/panels/question_panel.h"
 #include "viewer/panels/time_bar.h"
@@ -15,15 +14,12 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QProgressBar>
 #include <QScrollArea>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -79,12 +75,12 @@ void MainWindow::build() {
     p.middle->setStretchFactor(1, 1);
     p.middle->setSizes({250, 750, 280});
 
-    buildTable();
+    buildTables();
     auto* whole = new QSplitter(Qt::Vertical);
     whole->addWidget(p.middle);
-    whole->addWidget(p.tablePart);
+    whole->addWidget(p.tables);
     whole->setStretchFactor(0, 1);
-    whole->setSizes({560, 190});
+    whole->setSizes({545, 205});
 
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 4);
@@ -140,32 +136,6 @@ void MainWindow::buildMenu() {
     connect(p.officialAction, &QAction::toggled, this, &MainWindow::setOfficial);
 }
 
-void MainWindow::buildTable() {
-    Parts& p = *parts_;
-    p.gaps = new GapTableModel(p.state, this);
-    p.sorted = new QSortFilterProxyModel(this);
-    p.sorted->setSourceModel(p.gaps);
-    p.sorted->setSortRole(Qt::EditRole);
-    p.sorted->setSortLocaleAware(true);
-    p.table = new QTableView;
-    p.table->setModel(p.sorted);
-    p.table->setSortingEnabled(true);
-    p.table->sortByColumn(GapTableModel::Rank, Qt::AscendingOrder);
-    p.table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    p.table->setSelectionMode(QAbstractItemView::SingleSelection);
-    p.table->verticalHeader()->hide();
-    p.table->horizontalHeader()->setSectionResizeMode(GapTableModel::Name, QHeaderView::Stretch);
-    p.tableTitle = new QLabel;
-    p.tableTitle->setObjectName(QStringLiteral("heading"));
-    p.tableTitle->setMargin(6);
-    p.tablePart = new QWidget;
-    auto* below = new QVBoxLayout(p.tablePart);
-    below->setContentsMargins(8, 0, 8, 4);
-    below->setSpacing(0);
-    below->addWidget(p.tableTitle);
-    below->addWidget(p.table);
-}
-
 void MainWindow::connectParts() {
     const Parts& p = *parts_;
     connect(p.question, &QuestionPanel::questionChanged, this, &MainWindow::showQuestion);
@@ -190,9 +160,7 @@ void MainWindow::connectParts() {
     });
     connect(p.whatIfPanel, &WhatIfPanel::saveAsked, this, [this] { askForPlan(true); });
     connect(p.whatIfPanel, &WhatIfPanel::loadAsked, this, [this] { askForPlan(false); });
-    const auto lead = [this](const QModelIndex& index) { goToGap(static_cast<std::size_t>(parts_->sorted->mapToSource(index).row())); };
-    connect(p.table, &QTableView::clicked, this, lead);
-    connect(p.table, &QTableView::activated, this, lead);
+    connectTables();
     connect(p.search, &SearchBox::placeChosen, this, [this](const NamedPlace& place) {
         constexpr double around = 20000;
         goTo(place.at.lon, place.at.lat, around);

@@ -17,93 +17,57 @@ constexpr std::array<const char*, GapTableModel::ColumnCount> headers{"window.ra
                                                                       "window.area",  "window.nearest-name", "window.nearest-km",
                                                                       "window.cause", "window.certainty"};
 
-QString shown(const analysis::Gap& gap, int column, model::Language language) {
+}  // namespace
+
+GapTableModel::GapTableModel(std::shared_ptr<const store::StudyState> state, QObject* parent)
+    : StudyTableModel(std::move(state), headers, parent) {}
+
+int GapTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() || !result() ? 0 : static_cast<int>(result()->gaps.size());
+}
+
+QString GapTableModel::shown(std::size_t row, int column) const {
+    const analysis::Gap& gap = result()->gaps[row];
     switch (column) {
-        case GapTableModel::Rank:
+        case Rank:
             return QString::number(gap.rank);
-        case GapTableModel::Name:
+        case Name:
             return qt(gap.name);
-        case GapTableModel::People:
-            return qt(text::rounded(language, gap.population));
-        case GapTableModel::Area:
-            return qt(text::number(language, std::llround(model::inSquareKilometres(gap.area))));
-        case GapTableModel::NearestName:
+        case People:
+            return qt(text::rounded(language(), gap.population));
+        case Area:
+            return qt(text::number(language(), std::llround(model::inSquareKilometres(gap.area))));
+        case NearestName:
             return qt(gap.nearestName);
-        case GapTableModel::NearestKm:
-            return gap.nearest ? qt(text::distance(language, *gap.nearest)) : QString();
-        case GapTableModel::CauseOf:
-            return qt(text::say(language, "cause." + std::string(analysis::name(gap.cause))));
-        case GapTableModel::CertaintyOf:
-            return qt(text::say(language, gap.certain ? "window.certain" : "window.uncertain"));
+        case NearestKm:
+            return gap.nearest ? qt(text::distance(language(), *gap.nearest)) : QString();
+        case CauseOf:
+            return qt(text::say(language(), "cause." + std::string(analysis::name(gap.cause))));
+        case CertaintyOf:
+            return qt(text::say(language(), gap.certain ? "window.certain" : "window.uncertain"));
         default:
             return {};
     }
 }
 
-QVariant bare(const analysis::Gap& gap, int column, model::Language language) {
+QVariant GapTableModel::bare(std::size_t row, int column) const {
+    const analysis::Gap& gap = result()->gaps[row];
     switch (column) {
-        case GapTableModel::Rank:
+        case Rank:
             return gap.rank;
-        case GapTableModel::People:
+        case People:
             return QVariant::fromValue<qlonglong>(gap.population.value);
-        case GapTableModel::Area:
+        case Area:
             return gap.area.value;
-        case GapTableModel::NearestKm:
-            return gap.nearest ? gap.nearest->value : -1.0;
+        case NearestKm:
+            return gap.nearest ? QVariant(gap.nearest->value) : QVariant();
         default:
-            return shown(gap, column, language);
+            return shown(row, column);
     }
 }
 
-bool isFigure(int column) {
-    return column == GapTableModel::Rank || column == GapTableModel::People || column == GapTableModel::Area ||
-           column == GapTableModel::NearestKm;
-}
-
-}  // namespace
-
-GapTableModel::GapTableModel(std::shared_ptr<const store::StudyState> state, QObject* parent)
-    : QAbstractTableModel(parent), state_(std::move(state)), language_(state_->study.language) {}
-
-void GapTableModel::setState(std::shared_ptr<const store::StudyState> state) {
-    beginResetModel();
-    state_ = std::move(state);
-    endResetModel();
-}
-
-void GapTableModel::setService(std::size_t service) {
-    beginResetModel();
-    service_ = service;
-    endResetModel();
-}
-
-void GapTableModel::setLanguage(model::Language language) {
-    beginResetModel();
-    language_ = language;
-    endResetModel();
-}
-
-int GapTableModel::rowCount(const QModelIndex& parent) const {
-    if (parent.isValid() || service_ >= state_->analysis.services.size()) return 0;
-    return static_cast<int>(state_->analysis.services[service_].gaps.size());
-}
-
-int GapTableModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant GapTableModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
-    const analysis::Gap& gap = state_->analysis.services[service_].gaps[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DisplayRole) return shown(gap, index.column(), language_);
-    if (role == Qt::EditRole) return bare(gap, index.column(), language_);
-    if (role == Qt::TextAlignmentRole && isFigure(index.column())) return {Qt::AlignRight | Qt::AlignVCenter};
-    return {};
-}
-
-QVariant GapTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount) return {};
-    return qt(text::say(language_, headers[static_cast<std::size_t>(section)]));
+bool GapTableModel::isFigure(int column) const {
+    return column == Rank || column == People || column == Area || column == NearestKm;
 }
 
 }  // namespace raquette::viewer

@@ -123,6 +123,18 @@ std::optional<model::Share> shareOfLeast(std::vector<Portion> portions, model::S
     return model::Share{std::min(1.0, hadByFirst(portions, first) / sums->all)};
 }
 
+std::vector<LorenzPoint> lorenz(std::vector<Portion> portions) {
+    const auto sums = prepare(portions);
+    if (!sums) return {};
+    std::vector<LorenzPoint> points{{}};
+    Sums soFar;
+    for (const Portion& portion : portions) {
+        soFar.add(portion);
+        points.push_back({{static_cast<double>(soFar.people) / static_cast<double>(sums->people)}, {soFar.all / sums->all}});
+    }
+    return points;
+}
+
 std::optional<model::Share> gini(std::vector<Portion> portions) {
     const auto sums = prepare(portions);
     return sums ? std::optional(giniOf(portions, *sums)) : std::nullopt;

@@ -25,6 +25,15 @@ struct Portion {
 /// across the cut is cut in proportion.
 std::optional<model::Share> shareOfLeast(std::vector<Portion> portions, model::Share people);
 
+/// The whole of it, as the corners of the line: from (0, 0), one more territory at each, those who have least first, to (1, 1). Never
+/// above the line of equality, on which both shares are the same. Empty where the measures are none.
+struct LorenzPoint {
+    model::Share people;
+    model::Share had;
+    bool operator==(const LorenzPoint&) const = default;
+};
+std::vector<LorenzPoint> lorenz(std::vector<Portion> portions);
+
 /// Gini index: 0 when all have the same, towards 1 when one has everything. (1/μ) ∫ F (1 − F) dx, F being the share of people who have
 /// at most x and μ the mean (Dorfman, "A Formula for the Gini Coefficient", 1979); the same as half the mean difference between two people
 /// over μ (Gini 1912), without correction for small samples: these are all the people, not a sample.

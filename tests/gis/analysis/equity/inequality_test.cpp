@@ -184,6 +184,29 @@ TEST_P(OnAnyTerritories, GivingFromWhoHasMostToWhoHasLeastLessensAll) {
     EXPECT_LT(theil(given)->total, theil(before)->total);
 }
 
+TEST_P(OnAnyTerritories, TheLorenzCurveSagsFromNothingToAllAndHoldsHalfTheGini) {
+    const std::vector<LorenzPoint> curve = lorenz(portions_);
+    ASSERT_GE(curve.size(), 2U);
+    EXPECT_EQ(curve.front(), LorenzPoint{});
+    EXPECT_EQ(curve.back(), (LorenzPoint{{1}, {1}}));
+    double under = 0;
+    for (std::size_t i = 1; i < curve.size(); ++i) {
+        EXPECT_GE(curve[i].people, curve[i - 1].people);
+        EXPECT_LE(curve[i].had.value, curve[i].people.value + 1e-12);
+        under += (curve[i].people - curve[i - 1].people).value * (curve[i].had + curve[i - 1].had).value / 2;
+    }
+    EXPECT_NEAR(1 - 2 * under, gini(portions_)->value, 1e-9);
+}
+
+TEST(Inequality, TheLorenzCurveTurnsAtEachTerritoryAndIsNoneWhereNobodyHasAnything) {
+    const std::vector<LorenzPoint> curve = lorenz(twoRegions);
+    ASSERT_EQ(curve.size(), 4U);
+    EXPECT_DOUBLE_EQ(curve[1].people.value, 0.25);
+    EXPECT_DOUBLE_EQ(curve[1].had.value, 100.0 / 1500);
+    EXPECT_TRUE(lorenz({{{3}, 0.0}}).empty());
+    EXPECT_TRUE(lorenz({}).empty());
+}
+
 TEST_P(OnAnyTerritories, AllAtOnceIsEachOnItsOwn) {
     const Inequality all = inequality(portions_);
     EXPECT_EQ(all.gini, gini(portions_));

@@ -1,0 +1,90 @@
+#include "gis/store/store.h"
+#include "gis/text/catalogue.h"
+#include "viewer/app/main_window_parts.h"
+#include "viewer/map/lettering.h"
+#include "viewer/map/scene_parts.h"
+#include "viewer/panels/gap_table_model.h"
+#include "viewer/panels/question_panel.h"
+#include "viewer/panels/sorted_table.h"
+#include "viewer/panels/territory_pane.h"
+
+#include <QComboBox>
+#include <QTabWidget>
+
+namespace raquette::viewer {
+
+void MainWindow::buildTables() {
+    Parts& p = *parts_;
+    p.gaps = new GapTableModel(p.state, this);
+    p.table = new SortedTable(p.gaps, GapTableModel::Name);
+    p.table->sortByColumn(GapTableModel::Rank, Qt::AscendingOrder);
+    p.territories = new TerritoryPane(p.state);
+    p.tables = new QTabWidget;
+    p.tables->addTab(p.table, QString());
+    p.tables->addTab(p.territories, QString());
+    p.tables->setCornerWidget(p.territories->levelBox());
+    p.territories->levelBox()->hide();
+}
+
+void MainWindow::connectTables() {
+    const Parts& p = *parts_;
+    connect(p.table, &SortedTable::rowChosen, this, [this](int row) { goToGap(static_cast<std::size_t>(row)); });
+    connect(p.territories, &TerritoryPane::territoryChosen, this, &MainWindow::goToTerritory);
+    connect(p.tables, &QTabWidget::currentChanged, this,
+            [this] { parts_->territories->levelBox()->setVisible(parts_->tables->currentWidget() == parts_->territories); });
+}
+
+void MainWindow::nameTables() {
+    const Parts& p = *parts_;
+    const auto say = [&](const char* key) { return qt(text::say(p.language, key)); };
+    p.tables->setTabText(0, say("window.gaps"));
+    p.tables->setTabText(1, say("window.territories"));
+    p.gaps->setLanguage(p.language);
+    p.table->setAccessibleName(say("window.gaps"));
+    p.table->fit();
+    p.territories->setLanguage(p.language);
+}
+
+/// The tables of the service; where the map turns to figures of territories, or back to holes, the table does as well.
+void MainWindow::showTables() {
+    Parts& p = *parts_;
+    const bool gaps = p.question->mode() == QuestionPanel::Mode::Gaps && !p.officialAction->isChecked();
+    p.tables->setVisible(gaps);
+    if (!gaps) return;
+    p.gaps->setService(p.question->service());
+    p.territories->setService(p.question->service());
+    const std::string layer = text(p.scene->layer);
+    if (layer == p.tabled) return;
+    p.tabled = layer;
+    const bool indicators = p.scene->layer.kind == LayerKind::Indicators;
+    if (indicators) p.territories->setLevel(p.scene->layer.level);
+    p.tables->setCurrentIndex(indicators ? 1 : 0);
+}
+
+/// The row of what was found, where there is one.
+void MainWindow::selectFound() {
+    const Parts& p = *parts_;
+    if (p.found.kind == Identified::Kind::Gap)
+        p.table->selectSourceRow(p.gaps->rowOfGap(p.found.index));
+    else
+        p.table->clearSelection();
+    if (p.found.kind == Identified::Kind::Territory)
+        p.territories->select(p.found.territory);
+    else
+        p.territories->clearSelection();
+}
+
+void MainWindow::goToTerritory(const model::TerritoryId& territory) {
+    Identified found;
+    found.kind = Identified::Kind::Territory;
+    found.territory = territory;
+    const geometry::GeoShape shape = shapeOf(parts_->state->reference, territory);
+    if (!shape.empty()) {
+        const geometry::Box box = boxOf(shape);
+        found.at = geometry::LonLat{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
+        goTo(found.at->lon, found.at->lat, (box.maxY - box.minY) * 60000);
+    }
+    showFound(found);
+}
+
+}  // namespace raquette::viewer
