@@ -279,8 +279,8 @@ void MainWindow::markChosen() {
     }
     if (land && p.found.kind == Identified::Kind::Territory) {
         geometry::GeoShape shape = shapeOf(p.state->reference, p.found.territory);
-        // Its communes side by side: their borders with one another are no outline.
-        if (p.found.territory.level == model::Level::Epci) shape = geometry::unaryUnion(std::span<const geometry::GeoShape>(&shape, 1));
+        // May be its communes side by side: their borders with one another are no outline.
+        if (p.found.territory.level != model::Level::Commune) shape = geometry::unaryUnion(std::span<const geometry::GeoShape>(&shape, 1));
         const auto pieces = byLand(shape);
         if (const auto here = pieces.find(land->land); here != pieces.end()) add(pieceOf(here->second));
     }

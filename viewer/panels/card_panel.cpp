@@ -64,7 +64,9 @@ void CardPanel::showCard(const Card& card) {
     const Palette& colours = viewer::palette(Theme::Light);
     links_->all.clear();
     QString html;
-    if (!card.kicker.empty()) html += paragraph(escaped(card.kicker).toUpper(), "11px", colours.number, true);
+    // The first line starts a little lower: the accent of a capital would be cut by the edge of the text.
+    if (!card.kicker.empty())
+        html += paragraph(QString::fromStdString(card.kicker).toUpper().toHtmlEscaped(), "11px", colours.number, true, 4);
     html += paragraph(escaped(card.title), "17px", colours.textStrong, true);
     for (const Card::Answer& answer : card.answers) {
         if (!answer.question.empty()) html += paragraph(escaped(answer.question), "12px", colours.textMuted, true, 8);

@@ -17,12 +17,13 @@
 namespace raquette::viewer {
 
 TerritoryPane::TerritoryPane(std::shared_ptr<const store::StudyState> state, QWidget* parent)
-    : QWidget(parent), language_(state->study.language) {
-    model_ = new TerritoryTableModel(std::move(state), this);
-    table_ = new SortedTable(model_, TerritoryTableModel::Name);
+    : QWidget(parent),
+      model_(new TerritoryTableModel(state, this)),
+      table_(new SortedTable(model_, TerritoryTableModel::Name)),
+      distribution_(new DistributionView),
+      levels_(new QComboBox),
+      language_(state->study.language) {
     table_->sortByColumn(TerritoryTableModel::NotCovered, Qt::DescendingOrder);
-    distribution_ = new DistributionView;
-    levels_ = new QComboBox;
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(table_, 1);

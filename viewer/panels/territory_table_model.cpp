@@ -19,6 +19,8 @@ using model::Level;
 constexpr std::array<const char*, TerritoryTableModel::ColumnCount> headers{
     "window.name", "window.people", "window.covered-share", "window.not-covered", "window.providers", "window.nearest-mean"};
 
+constexpr Level shownFirst = Level::Departement;
+
 model::Inhabitants notCovered(const analysis::Indicator& figures) {
     return figures.population - figures.coveredPopulation;
 }
@@ -35,7 +37,7 @@ model::TerritoryId holder(const model::Reference& reference, const model::Territ
 }  // namespace
 
 TerritoryTableModel::TerritoryTableModel(std::shared_ptr<const store::StudyState> state, QObject* parent)
-    : StudyTableModel(std::move(state), headers, parent), level_(Level::Departement) {
+    : StudyTableModel(std::move(state), headers, parent), level_(shownFirst) {
     TerritoryTableModel::gather();
 }
 
