@@ -6,6 +6,7 @@
 #include "gis/store/sibling.h"
 #include "gis/store/table_file.h"
 #include "gis/store/table_writer.h"
+#include "gis/store/workbook.h"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -82,15 +83,18 @@ void writeTable(const Table& table, const fs::path& path) {
 }
 
 void exportLayers(const StudyState& state, const std::string& format, const fs::path& path, const std::vector<std::string>& layers) {
-    static constexpr std::array<std::string_view, 3> later{"flatgeobuf", "kml", "xlsx"};
+    static constexpr std::array<std::string_view, 2> later{"flatgeobuf", "kml"};
     if (std::ranges::find(later, format) != later.end()) {
-        throw model::Error(fmt::format("The format {} is not written yet. This version writes shapefile, gpkg, geojson and csv.", format));
+        throw model::Error(
+            fmt::format("The format {} is not written yet. This version writes shapefile, gpkg, geojson, csv and xlsx.", format));
     }
     if (format == "shapefile") {
         writeShapefiles(publicTables(state, layers, Indicators::JoinedByLevel), path, state.study.language);
     } else if (format == "gpkg") {
         refuseToReplaceStore(oneFile(path, format, ".gpkg"));
         writeGeoPackage(publicTables(state, layers, Indicators::JoinedByLevel), state, path);
+    } else if (format == "xlsx") {
+        writeWorkbook(publicTables(state, layers, Indicators::AsTable), oneFile(path, format, ".xlsx"));
     } else if (format == "geojson") {
         const std::vector<Table> tables = publicTables(state, layers, Indicators::JoinedByLevel);
         writeFiles(tables, targetsOf(tables, path, ".geojson"), writeGeoJson);
@@ -98,7 +102,7 @@ void exportLayers(const StudyState& state, const std::string& format, const fs::
         const std::vector<Table> tables = publicTables(state, layers, Indicators::AsTable);
         writeFiles(tables, targetsOf(tables, path, ".csv"), writeCsv);
     } else {
-        throw model::Error(fmt::format("There is no format “{}”. The formats are shapefile, gpkg, geojson and csv.", format));
+        throw model::Error(fmt::format("There is no format “{}”. The formats are shapefile, gpkg, geojson, csv and xlsx.", format));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "gis/store/meaning.h"
 #include "gis/store/short_names.h"
 #include "gis/store/store.h"
+#include "gis/store/zip_entry.h"
 #include "tests/gis/store/sql.h"
 #include "tests/gis/store/tiny_world.h"
 #include "tests/support/files.h"
@@ -36,8 +37,19 @@ protected:
     }
 };
 
+/// All sheets of a workbook, which a zip file hides from a search.
+std::string unpacked(const fs::path& workbook) {
+    std::string all;
+    for (int i = 1;; ++i) {
+        const std::string sheet = endOfZipEntry(workbook, fmt::format("xl/worksheets/sheet{}.xml", i), std::string::npos);
+        if (sheet.empty()) return all;
+        all += sheet;
+    }
+}
+
 TEST_F(Export, NoPrivateValueLeavesInAnyFormat) {
-    for (const auto& [format, extension] : {std::pair("shapefile", ""), {"geojson", ""}, {"csv", ""}, {"gpkg", ".gpkg"}}) {
+    for (const auto& [format, extension] :
+         {std::pair("shapefile", ""), {"geojson", ""}, {"csv", ""}, {"gpkg", ".gpkg"}, {"xlsx", ".xlsx"}}) {
         exportLayers(tinyWorld(), format, folder_ / fmt::format("{}{}", format, extension), {});
         for (const std::string layer : {"people", "study", "services"}) {
             exportLayers(tinyWorld(), format, folder_ / fmt::format("{}-{}{}", format, layer, extension), {layer});
@@ -45,7 +57,8 @@ TEST_F(Export, NoPrivateValueLeavesInAnyFormat) {
     }
     ASSERT_GT(files().size(), 60U);
     for (const fs::path& file : files()) {
-        const std::string bytes = bytesOf(file);
+        const std::string bytes = file.extension() == ".xlsx" ? unpacked(file) : bytesOf(file);
+        ASSERT_FALSE(bytes.empty()) << file;
         for (const std::string& secret : {test::privateMail, test::privatePhone, test::privateContact, std::string("private_")}) {
             EXPECT_THAT(bytes, Not(HasSubstr(secret))) << file;
         }
@@ -176,6 +189,7 @@ TEST_F(Export, WhatCannotBeDoneIsSaid) {
     };
     EXPECT_THAT(messageOf("kml", out_, {}), HasSubstr("not written yet"));
     EXPECT_THAT(messageOf("gpkg", out_, {}), HasSubstr("one file holds all layers. Name a file ending in .gpkg"));
+    EXPECT_THAT(messageOf("xlsx", folder_ / "a.csv", {}), HasSubstr("Name a file ending in .xlsx"));
     EXPECT_THAT(messageOf("gpkg", "/proc/out.gpkg", {"gaps"}), HasSubstr("out.gpkg cannot be"));
     EXPECT_THAT(messageOf("dxf", out_, {}), HasSubstr("no format “dxf”"));
     EXPECT_THAT(messageOf("csv", out_, {"gapz"}),
@@ -189,6 +203,11 @@ TEST(ShortNames, FitTenBytesAndNeverCollide) {
     const std::vector<Column> columns{{"id"},         {"covered_population"}, {"covered_population_sure"},
                                       {"COVERED_PO"}, {"état des lieux"},     {"reach_petite-salle"}};
     EXPECT_THAT(shortNames(columns), ElementsAre("id", "covered_po", "covered_p2", "COVERED_P3", "tat_des_li", "reach_peti"));
+}
+
+TEST(UniqueNames, FitASheetAndNeverCollide) {
+    EXPECT_THAT(uniqueNames({"gaps", "Gaps", std::string(40, 'a'), std::string(31, 'a')}, 31),
+                ElementsAre("gaps", "Gaps2", std::string(31, 'a'), std::string(30, 'a') + "2"));
 }
 
 TEST(ShortNames, OfOurLayersAreUniqueAndNeedNoNumbers) {
