@@ -66,7 +66,7 @@ std::vector<fs::path> targetsOf(const std::vector<Table>& tables, const fs::path
 }
 
 /// Formats of which one file holds all layers.
-const fs::path& oneFile(const fs::path& path, const std::string& format, const std::string& extension) {
+fs::path oneFile(const fs::path& path, const std::string& format, const std::string& extension) {
     if (path.extension() == extension && !fs::is_directory(path)) return path;
     throw model::Error(
         fmt::format("{}: in the format {} one file holds all layers. Name a file ending in {}.", path.string(), format, extension));
