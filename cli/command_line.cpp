@@ -78,11 +78,13 @@ CLI::App& addStudyVerb(CLI::App& app, Options& options, Verb verb, const char* n
 
 void addWriters(CLI::App& app, Options& options) {
     CLI::App& exports = addStudyVerb(app, options, Verb::Export, "export", "Write layers for other programs");
-    exports.add_option("--format", options.format, "shapefile, geojson or csv")
+    exports.add_option("--format", options.format, "shapefile, gpkg, geojson, csv or xlsx")
         ->required()
-        ->check(CLI::IsMember({"shapefile", "geojson", "csv"}))
+        ->check(CLI::IsMember({"shapefile", "gpkg", "geojson", "csv", "xlsx"}))
         ->type_name("F");
-    exports.add_option("--to", options.to, "Folder, or file when one layer is asked")->required()->type_name("PATH");
+    exports.add_option("--to", options.to, "Folder, or file when one layer is asked; for gpkg and xlsx a file")
+        ->required()
+        ->type_name("PATH");
     exports.add_option("--layer", options.layers, "Layer to write; may be repeated (default: all)")->type_name("L");
 
     CLI::App& map = addStudyVerb(app, options, Verb::Map, "map", "Draw a map sheet", studyOrStore);

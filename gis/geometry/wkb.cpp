@@ -2,6 +2,7 @@
 
 #include "gis/model/error.h"
 
+#include <array>
 #include <bit>
 #include <cstring>
 #include <string>
@@ -196,6 +197,14 @@ GeoShape geoShapeFromWkb(std::span<const std::byte> wkb) {
 
 PlaneShape planeShapeFromWkb(std::span<const std::byte> wkb) {
     return read<PlanePoint>(wkb);
+}
+
+/// One byte of order, four of type, then longitude and latitude.
+std::optional<LonLat> lonLatFromWkb(std::span<const std::byte> wkb) {
+    std::array<double, 2> at{};
+    if (wkb.size() != 5 + sizeof at) return std::nullopt;
+    std::memcpy(at.data(), wkb.data() + 5, sizeof at);
+    return LonLat{at[0], at[1]};
 }
 
 std::vector<std::byte> toWkb(const GeoShape& shape) {

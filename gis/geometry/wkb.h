@@ -3,6 +3,7 @@
 #include "gis/geometry/shape.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace raquette::geometry {
 /// buffer throws model::Error saying which; nothing is read beyond the span.
 GeoShape geoShapeFromWkb(std::span<const std::byte> wkb);
 PlaneShape planeShapeFromWkb(std::span<const std::byte> wkb);
+/// A point as toWkb writes it; nothing for any other geometry or none.
+std::optional<LonLat> lonLatFromWkb(std::span<const std::byte> wkb);
 
 /// MultiPolygon, little-endian ISO WKB.
 std::vector<std::byte> toWkb(const GeoShape& shape);

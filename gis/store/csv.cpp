@@ -1,8 +1,8 @@
 #include "gis/store/csv.h"
 
+#include "gis/geometry/wkb.h"
+
 #include <fmt/format.h>
-#include <array>
-#include <cstring>
 
 namespace raquette::store {
 
@@ -10,12 +10,9 @@ namespace {
 
 constexpr const char* endOfLine = "\r\n";
 
-/// Little-endian ISO WKB of a point: one byte of order, four of type, then longitude and latitude.
 std::string lonLatCells(const Wkb& wkb) {
-    std::array<double, 2> at{};
-    if (wkb.size() != 5 + sizeof at) return ",,";
-    std::memcpy(at.data(), wkb.data() + 5, sizeof at);
-    return fmt::format(",{:.7f},{:.7f}", at[0], at[1]);
+    const std::optional<geometry::LonLat> at = geometry::lonLatFromWkb(wkb);
+    return at ? fmt::format(",{:.7f},{:.7f}", at->lon, at->lat) : ",,";
 }
 
 }  // namespace

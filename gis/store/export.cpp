@@ -1,10 +1,12 @@
 #include "gis/model/error.h"
 #include "gis/store/csv.h"
+#include "gis/store/geopackage.h"
 #include "gis/store/public_tables.h"
 #include "gis/store/shapefile.h"
 #include "gis/store/sibling.h"
 #include "gis/store/table_file.h"
 #include "gis/store/table_writer.h"
+#include "gis/store/workbook.h"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
@@ -63,6 +65,13 @@ std::vector<fs::path> targetsOf(const std::vector<Table>& tables, const fs::path
     return targets;
 }
 
+/// Formats of which one file holds all layers.
+fs::path oneFile(const fs::path& path, const std::string& format, const std::string& extension) {
+    if (path.extension() == extension && !fs::is_directory(path)) return path;
+    throw model::Error(
+        fmt::format("{}: in the format {} one file holds all layers. Name a file ending in {}.", path.string(), format, extension));
+}
+
 }  // namespace
 
 void writeTable(const Table& table, const fs::path& path) {
@@ -74,13 +83,18 @@ void writeTable(const Table& table, const fs::path& path) {
 }
 
 void exportLayers(const StudyState& state, const std::string& format, const fs::path& path, const std::vector<std::string>& layers) {
-    static constexpr std::array<std::string_view, 4> later{"gpkg", "flatgeobuf", "kml", "xlsx"};
+    static constexpr std::array<std::string_view, 2> later{"flatgeobuf", "kml"};
     if (std::ranges::find(later, format) != later.end()) {
-        throw model::Error(fmt::format(
-            "The format {} is not written yet. This version writes shapefile, geojson and csv; the store itself is a GeoPackage.", format));
+        throw model::Error(
+            fmt::format("The format {} is not written yet. This version writes shapefile, gpkg, geojson, csv and xlsx.", format));
     }
     if (format == "shapefile") {
         writeShapefiles(publicTables(state, layers, Indicators::JoinedByLevel), path, state.study.language);
+    } else if (format == "gpkg") {
+        refuseToReplaceStore(oneFile(path, format, ".gpkg"));
+        writeGeoPackage(publicTables(state, layers, Indicators::JoinedByLevel), state, path);
+    } else if (format == "xlsx") {
+        writeWorkbook(publicTables(state, layers, Indicators::AsTable), oneFile(path, format, ".xlsx"));
     } else if (format == "geojson") {
         const std::vector<Table> tables = publicTables(state, layers, Indicators::JoinedByLevel);
         writeFiles(tables, targetsOf(tables, path, ".geojson"), writeGeoJson);
@@ -88,7 +102,7 @@ void exportLayers(const StudyState& state, const std::string& format, const fs::
         const std::vector<Table> tables = publicTables(state, layers, Indicators::AsTable);
         writeFiles(tables, targetsOf(tables, path, ".csv"), writeCsv);
     } else {
-        throw model::Error(fmt::format("There is no format “{}”. The formats are shapefile, geojson and csv.", format));
+        throw model::Error(fmt::format("There is no format “{}”. The formats are shapefile, gpkg, geojson, csv and xlsx.", format));
     }
 }
 

@@ -1,3 +1,5 @@
+#include "gis/store/geopackage.h"
+
 #include "gis/model/error.h"
 #include "gis/store/layers.h"
 #include "gis/store/sibling.h"
@@ -50,13 +52,13 @@ void checkWritten(const std::vector<Table>& tables, const fs::path& path, const 
     const DatasetPtr dataset = openToRead(path, talk);
     if (firstCell(*dataset, "PRAGMA quick_check") != "ok") {
         throw model::Error(fmt::format(
-            "{} was not written whole (SQLite's quick_check fails); the store before it is untouched. Check the disk.", target.string()));
+            "{} was not written whole (SQLite's quick_check fails); what was there before is untouched. Check the disk.", target.string()));
     }
     for (const Table& table : tables) {
         const std::string count = firstCell(*dataset, fmt::format("SELECT count(*) FROM \"{}\"", table.name));
         if (count != std::to_string(table.rows)) {
             throw model::Error(
-                fmt::format("{} was not written whole: {} rows of {} in {} were found again; the store before it is untouched.",
+                fmt::format("{} was not written whole: {} rows of {} in {} were found again; what was there before is untouched.",
                             target.string(), count.empty() ? "no" : count, table.rows, table.name));
         }
     }
@@ -74,18 +76,33 @@ void removeCompanions(const fs::path& target) {
 
 }  // namespace
 
-void writeStore(const StudyState& state, const fs::path& path) {
-    if (fs::is_directory(path)) {
-        throw model::Error(fmt::format("{0} is a folder: name the store's file, for instance {0}.gpkg.", path.string()));
-    }
-    if (path.extension() != ".gpkg") throw model::Error(fmt::format("The store {} must be named .gpkg.", path.string()));
+void writeGeoPackage(std::vector<Table> tables, const StudyState& state, const fs::path& path) {
     Sibling sibling(path);
-    std::vector<Table> tables = layers(state);
     tables.push_back(layerStyles(tables, state));
     writeTables(tables, sibling.path(), sibling.target());
     checkWritten(tables, sibling.path(), sibling.target());
     removeCompanions(sibling.target());
     sibling.commit();
+}
+
+void refuseToReplaceStore(const fs::path& path) {
+    if (!fs::is_regular_file(path)) return;
+    const GdalTalk talk;
+    const DatasetPtr dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY));
+    if (!dataset) return;
+    for (const char* layer : {"people", "services", "study"}) {
+        if (dataset->GetLayerByName(layer) == nullptr) return;
+    }
+    throw model::Error(
+        fmt::format("{} is a store, which an export cannot stand in for: give the export a name of its own.", path.string()));
+}
+
+void writeStore(const StudyState& state, const fs::path& path) {
+    if (fs::is_directory(path)) {
+        throw model::Error(fmt::format("{0} is a folder: name the store's file, for instance {0}.gpkg.", path.string()));
+    }
+    if (path.extension() != ".gpkg") throw model::Error(fmt::format("The store {} must be named .gpkg.", path.string()));
+    writeGeoPackage(layers(state), state, path);
 }
 
 }  // namespace raquette::store

@@ -7,7 +7,7 @@ namespace raquette::store {
 
 namespace {
 
-constexpr std::size_t longest = 10;
+constexpr std::size_t longestColumnName = 10;
 
 std::string lower(std::string text) {
     std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -28,20 +28,25 @@ std::string plain(std::string_view name) {
 
 }  // namespace
 
-std::vector<std::string> shortNames(const std::vector<Column>& columns) {
-    std::vector<std::string> names;
+std::vector<std::string> uniqueNames(const std::vector<std::string>& names, std::size_t longest) {
+    std::vector<std::string> unique;
     std::vector<std::string> taken;
-    for (const Column& column : columns) {
-        const std::string wished = plain(column.shortName.empty() ? column.name : column.shortName);
-        std::string candidate = wished.substr(0, longest);
+    for (const std::string& name : names) {
+        std::string candidate = cut(name, longest);
         for (int number = 2; std::ranges::find(taken, lower(candidate)) != taken.end(); ++number) {
             const std::string tail = std::to_string(number);
-            candidate = wished.substr(0, longest - tail.size()) + tail;
+            candidate = cut(name, longest - tail.size()) + tail;
         }
         taken.push_back(lower(candidate));
-        names.push_back(candidate);
+        unique.push_back(candidate);
     }
-    return names;
+    return unique;
+}
+
+std::vector<std::string> shortNames(const std::vector<Column>& columns) {
+    std::vector<std::string> wished;
+    for (const Column& column : columns) wished.push_back(plain(column.shortName.empty() ? column.name : column.shortName));
+    return uniqueNames(wished, longestColumnName);
 }
 
 std::string cut(std::string_view text, std::size_t bytes) {

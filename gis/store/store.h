@@ -25,9 +25,10 @@ void writeStore(const StudyState& state, const std::filesystem::path& path);
 /// when the file is no store of ours.
 StudyState readStore(const std::filesystem::path& path);
 
-/// Formats: shapefile, geojson, csv. `layers` are store layer names (empty: all that have something to show). Only public fields leave.
-/// Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; others one file per layer in it, or the file `path`
-/// itself when one layer is asked and `path` has the format's extension. Whole or not at all.
+/// Formats: shapefile, gpkg, geojson, csv, xlsx. `layers` are store layer names (empty: all that have something to show). Only public
+/// fields leave. Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; gpkg (with QGIS styles) and xlsx (a sheet
+/// each) are the file `path`, with all layers; others one file per layer in the folder `path`, or the file `path` itself when one layer is
+/// asked and `path` has the format's extension. Whole or not at all.
 void exportLayers(const StudyState& state, const std::string& format, const std::filesystem::path& path,
                   const std::vector<std::string>& layers);
 

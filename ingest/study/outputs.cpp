@@ -96,7 +96,12 @@ Words reportKeys() {
 model::ExportRequest readExport(const KeyReader& keys) {
     keys.requiredText("format");
     keys.requiredText("path");
-    return {keys.word("format", formats), keys.path("path"), keys.words("layers", storeLayers)};
+    model::ExportRequest request{keys.word("format", formats), keys.path("path"), keys.words("layers", storeLayers)};
+    const bool oneFile = request.format == "gpkg" || request.format == "xlsx";
+    if (oneFile && request.path.extension() != "." + request.format) {
+        keys.fail("path", fmt::format("in the format {0} one file holds all layers: end its name in .{0}", request.format));
+    }
+    return request;
 }
 
 model::MapRequest readMap(const KeyReader& keys) {

@@ -39,7 +39,8 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"gis/analysis/overlay.cpp", "#include <geos_c.h>"}, Refused{"gis/geometry/overlay.h", "#include <geos_c.h>"},
         Refused{"ingest/reference.cpp", "#include <proj.h>"}, Refused{"gis/analysis/people.cpp", "#include <GeographicLib/Geodesic.hpp>"},
         Refused{"gis/store/sqlite.h", "#include <sqlite3.h>"}, Refused{"ingest/study_file.cpp", "#include <toml++/toml.h>"},
-        Refused{"gis/analysis/siting/prices.cpp", "#include <coin/Cbc_C_Interface.h>"}, Refused{"cli/main.cpp", "#include <CLI/CLI.hpp>"},
+        Refused{"gis/analysis/siting/prices.cpp", "#include <coin/Cbc_C_Interface.h>"},
+        Refused{"gis/store/export.cpp", "#include <xlsxwriter.h>"}, Refused{"cli/main.cpp", "#include <CLI/CLI.hpp>"},
         Refused{"gis/text/numbers.cpp", "#include \"tests/support.h\""}));
 
 TEST(Includes, areFreeWithinTheirRooms) {

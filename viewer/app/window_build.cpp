@@ -124,7 +124,7 @@ void MainWindow::buildMenu() {
     p.saveAction = p.menu->addAction(QString(), this, &MainWindow::askWhereToSave);
     p.saveAction->setShortcut(QKeySequence::Print);
     p.exportMenu = p.menu->addMenu(QString());
-    for (const char* format : {"shapefile", "geojson", "csv"}) {
+    for (const char* format : {"shapefile", "gpkg", "geojson", "csv", "xlsx"}) {
         p.exportMenu->addAction(QString(), this, [this, format] { askWhereToExport(QLatin1String(format)); })
             ->setData(QLatin1String(format));
     }

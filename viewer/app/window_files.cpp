@@ -39,7 +39,11 @@ void MainWindow::saveMap(const QString& path) {
 }
 
 void MainWindow::askWhereToExport(const QString& format) {
-    const QString path = QFileDialog::getExistingDirectory(this, qt(text::say(parts_->language, "window.export.where")));
+    const bool oneFile = format == QLatin1String("gpkg") || format == QLatin1String("xlsx");
+    const QString title = qt(text::say(parts_->language, oneFile ? "window.export.file" : "window.export.where"));
+    const QString path = oneFile
+                             ? QFileDialog::getSaveFileName(this, title, QStringLiteral("export.") + format, QStringLiteral("*.") + format)
+                             : QFileDialog::getExistingDirectory(this, title);
     if (!path.isEmpty()) exportLayers(format, path);
 }
 

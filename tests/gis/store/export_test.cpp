@@ -4,6 +4,8 @@
 #include "gis/store/meaning.h"
 #include "gis/store/short_names.h"
 #include "gis/store/store.h"
+#include "gis/store/zip_entry.h"
+#include "tests/gis/store/sql.h"
 #include "tests/gis/store/tiny_world.h"
 #include "tests/support/files.h"
 
@@ -18,6 +20,7 @@ namespace fs = std::filesystem;
 using test::tinyWorld;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::Not;
 
 class Export : public testing::Test {
@@ -34,16 +37,28 @@ protected:
     }
 };
 
+/// All sheets of a workbook, which a zip file hides from a search.
+std::string unpacked(const fs::path& workbook) {
+    std::string all;
+    for (int i = 1;; ++i) {
+        const std::string sheet = endOfZipEntry(workbook, fmt::format("xl/worksheets/sheet{}.xml", i), std::string::npos);
+        if (sheet.empty()) return all;
+        all += sheet;
+    }
+}
+
 TEST_F(Export, NoPrivateValueLeavesInAnyFormat) {
-    for (const std::string format : {"shapefile", "geojson", "csv"}) {
-        exportLayers(tinyWorld(), format, folder_ / format, {});
+    for (const auto& [format, extension] :
+         {std::pair("shapefile", ""), {"geojson", ""}, {"csv", ""}, {"gpkg", ".gpkg"}, {"xlsx", ".xlsx"}}) {
+        exportLayers(tinyWorld(), format, folder_ / fmt::format("{}{}", format, extension), {});
         for (const std::string layer : {"people", "study", "services"}) {
-            exportLayers(tinyWorld(), format, folder_ / fmt::format("{}-{}", format, layer), {layer});
+            exportLayers(tinyWorld(), format, folder_ / fmt::format("{}-{}{}", format, layer, extension), {layer});
         }
     }
     ASSERT_GT(files().size(), 60U);
     for (const fs::path& file : files()) {
-        const std::string bytes = bytesOf(file);
+        const std::string bytes = file.extension() == ".xlsx" ? unpacked(file) : bytesOf(file);
+        ASSERT_FALSE(bytes.empty()) << file;
         for (const std::string& secret : {test::privateMail, test::privatePhone, test::privateContact, std::string("private_")}) {
             EXPECT_THAT(bytes, Not(HasSubstr(secret))) << file;
         }
@@ -111,6 +126,35 @@ TEST_F(Export, CsvIsUtf8WithMarkAndPointsAsTwoColumns) {
     EXPECT_THAT(text, HasSubstr("\"'=HYPERLINK(\"\"http://example.org\"\";\"\"clic\"\")\""));
 }
 
+std::string rowsOf(const fs::path& file, const std::string& table) {
+    return test::query(file, "SELECT count(*) FROM \"" + table + "\"").front();
+}
+
+TEST_F(Export, AGeoPackageHoldsTheLayersOfTheStoreWithTheirStyles) {
+    const fs::path file = folder_ / "couches.gpkg";
+    exportLayers(tinyWorld(), "gpkg", file, {"gaps", "venues", "amounts", "indicators"});
+    writeStore(tinyWorld(), folder_ / "monde.gpkg");
+    for (const char* table : {"gaps", "venues", "amounts"}) EXPECT_EQ(rowsOf(file, table), rowsOf(folder_ / "monde.gpkg", table)) << table;
+    EXPECT_EQ(rowsOf(file, "indicators_departement"), "2");
+    EXPECT_THAT(
+        test::query(file, "SELECT f_table_name FROM layer_styles WHERE useAsDefault = 1 AND styleQML LIKE '<!DOCTYPE qgis%' ORDER BY 1"),
+        ElementsAre("gaps", "venues"));
+    EXPECT_THAT(test::query(file, "SELECT table_name FROM gpkg_contents WHERE table_name IN ('people', 'study', 'coverage')"), IsEmpty());
+    EXPECT_THAT(test::query(file, "SELECT name FROM pragma_table_info('venues') WHERE name LIKE 'private%'"), IsEmpty());
+}
+
+TEST_F(Export, AnEarlierGeoPackageIsReplacedButNeverAStore) {
+    const fs::path file = folder_ / "couches.gpkg";
+    exportLayers(tinyWorld(), "gpkg", file, {});
+    exportLayers(tinyWorld(), "gpkg", file, {"gaps"});
+    EXPECT_THAT(test::query(file, "SELECT table_name FROM gpkg_contents ORDER BY 1"), ElementsAre("gaps", "layer_styles"));
+    writeStore(tinyWorld(), folder_ / "monde.gpkg");
+    const std::string before = bytesOf(folder_ / "monde.gpkg");
+    EXPECT_THROW(exportLayers(tinyWorld(), "gpkg", folder_ / "monde.gpkg", {}), model::Error);
+    EXPECT_TRUE(bytesOf(folder_ / "monde.gpkg") == before);
+    EXPECT_THAT(folder_.names(), ElementsAre("couches.gpkg", "monde.gpkg"));
+}
+
 struct CellCase {
     const char* text;
     const char* written;
@@ -143,7 +187,10 @@ TEST_F(Export, WhatCannotBeDoneIsSaid) {
         }
         return "no error";
     };
-    EXPECT_THAT(messageOf("gpkg", out_, {}), HasSubstr("not written yet"));
+    EXPECT_THAT(messageOf("kml", out_, {}), HasSubstr("not written yet"));
+    EXPECT_THAT(messageOf("gpkg", out_, {}), HasSubstr("one file holds all layers. Name a file ending in .gpkg"));
+    EXPECT_THAT(messageOf("xlsx", folder_ / "a.csv", {}), HasSubstr("Name a file ending in .xlsx"));
+    EXPECT_THAT(messageOf("gpkg", "/proc/out.gpkg", {"gaps"}), HasSubstr("out.gpkg cannot be"));
     EXPECT_THAT(messageOf("dxf", out_, {}), HasSubstr("no format “dxf”"));
     EXPECT_THAT(messageOf("csv", out_, {"gapz"}),
                 HasSubstr("no layer “gapz” to export. The layers are: territories, people, coverage, gaps"));
@@ -156,6 +203,11 @@ TEST(ShortNames, FitTenBytesAndNeverCollide) {
     const std::vector<Column> columns{{"id"},         {"covered_population"}, {"covered_population_sure"},
                                       {"COVERED_PO"}, {"état des lieux"},     {"reach_petite-salle"}};
     EXPECT_THAT(shortNames(columns), ElementsAre("id", "covered_po", "covered_p2", "COVERED_P3", "tat_des_li", "reach_peti"));
+}
+
+TEST(UniqueNames, FitASheetAndNeverCollide) {
+    EXPECT_THAT(uniqueNames({"gaps", "Gaps", std::string(40, 'a'), std::string(31, 'a')}, 31),
+                ElementsAre("gaps", "Gaps2", std::string(31, 'a'), std::string(30, 'a') + "2"));
 }
 
 TEST(ShortNames, OfOurLayersAreUniqueAndNeedNoNumbers) {

@@ -1,12 +1,11 @@
 #include "gis/model/error.h"
 #include "gis/store/store.h"
+#include "tests/gis/store/child.h"
 #include "tests/gis/store/sql.h"
 #include "tests/gis/store/tiny_world.h"
 #include "tests/support/files.h"
 
 #include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <array>
 
@@ -16,6 +15,7 @@
 namespace raquette::store {
 namespace {
 
+using test::AtTheLimit;
 using test::query;
 using test::tinyWorld;
 using testing::ElementsAre;
@@ -160,34 +160,15 @@ TEST_F(GeoPackage, ANewRunReplacesTheStoreAndLeavesNothingElse) {
     EXPECT_THAT(folder_.names(), ElementsAre("monde.gpkg"));
 }
 
-enum class AtTheLimit { Refuse, Kill };
-
-/// Writes in a process whose files may not grow beyond `limit`: then a full disk, or a kill in the middle of writing.
-int writeInChild(const std::filesystem::path& store, rlim_t limit, AtTheLimit then) {
-    const pid_t child = fork();
-    if (child == 0) {
-        if (then == AtTheLimit::Refuse) std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit room{limit, limit};
-        setrlimit(RLIMIT_FSIZE, &room);
-        const rlimit noCore{0, 0};
-        setrlimit(RLIMIT_CORE, &noCore);
-        try {
-            writeStore(tinyWorld(), store);
-        } catch (const model::Error&) {
-            _exit(1);
-        }
-        _exit(0);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+int writeInChild(const std::filesystem::path& store, std::size_t limit, AtTheLimit then) {
+    return test::inChild(limit, then, [&] { writeStore(tinyWorld(), store); });
 }
 
 /// The disk gets full sooner or later: at the first page, in the middle, at close. Never does the old store change.
 TEST_F(GeoPackage, AFullDiskLeavesThePreviousStoreAndNoLeftover) {
     writeStore(tinyWorld(), store_);
     const std::string before = bytesOf(store_);
-    for (rlim_t room = 4096; room < before.size(); room += rlim_t{12} * 4096) {
+    for (std::size_t room = 4096; room < before.size(); room += std::size_t{12} * 4096) {
         EXPECT_EQ(writeInChild(store_, room, AtTheLimit::Refuse), 1) << "with room for " << room << " of " << before.size() << " bytes";
         EXPECT_TRUE(bytesOf(store_) == before) << "with room for " << room << " bytes";
         EXPECT_THAT(folder_.names(), ElementsAre("monde.gpkg"));

@@ -245,6 +245,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"[[service]]\nid = \"a\"\nreach = \"epci\"\naccess = { decay = \"apl\" }\n", "4", "a distance"},
         Refused{"[gaps]\nsplit = \"bassin\"\n", "2", "Did you mean `basin`"}, Refused{"[gaps]\ndepth = 20\n", "2", "from 0 to 1"},
         Refused{"[gaps]\nmin_area_km2 = nan\n", "2", "finite"}, Refused{"[[export]]\nformat = \"shp\"\npath = \"o\"\n", "2", "shapefile"},
+        Refused{"[[export]]\nformat = \"xlsx\"\npath = \"out/tableaux\"\n", "3", "end its name in .xlsx"},
         Refused{"[[export]]\nformat = \"csv\"\npath = \"o\"\nlayers = [\"gap\"]\n", "4", "Did you mean `gaps`"},
         Refused{"[[service]]\nid=\"lieux\"\nreach=\"1 km\"\n[[map]]\nlayer = \"gaps:lieu\"\npath = \"a.png\"\n", "5",
                 "Did you mean `lieux`"},
