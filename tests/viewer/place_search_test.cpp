@@ -1,8 +1,10 @@
 #include "viewer/search/place_search.h"
 #include "tests/viewer/world.h"
+#include "viewer/search/search_box.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <QApplication>
 
 namespace raquette::viewer {
 namespace {
@@ -58,6 +60,18 @@ TEST(PlaceSearch, KnowsTerritoriesAndVenues) {
 TEST(PlaceSearch, FindsNothingForNothing) {
     EXPECT_THAT(found(""), IsEmpty());
     EXPECT_THAT(found(" - "), IsEmpty());
+}
+
+TEST(SearchBox, ListsWhatFitsTheLastTextTyped) {
+    SearchBox box;
+    box.setPlaces(std::make_shared<const PlaceSearch>(world()));
+    for (const char* typed : {"r", "ri", "roann"}) emit box.textEdited(QString::fromLatin1(typed));
+    while (box.isBusy()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    ASSERT_EQ(box.listed().size(), 1);
+    EXPECT_TRUE(box.listed().front().startsWith(QStringLiteral("Roanne"))) << box.listed().front().toStdString();
+    emit box.textEdited(QString());
+    while (box.isBusy()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    EXPECT_TRUE(box.listed().isEmpty());
 }
 
 }  // namespace

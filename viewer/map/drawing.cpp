@@ -1,5 +1,6 @@
 #include "viewer/map/drawing.h"
 
+#include "viewer/map/crowd.h"
 #include "viewer/map/ground_names.h"
 #include "viewer/map/outline.h"
 #include "viewer/map/pens.h"
@@ -70,9 +71,7 @@ void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, 
     painter.setRenderHint(QPainter::Antialiasing);
     for (const Strands& link : land.links) drawStrands(painter, view.toTarget(link.from), view.toTarget(link.to), link.count, options);
     std::vector<Dot> dots;
-    for (const Dot& dot : land.dots) {
-        if (options.providers && view.target.contains(view.toTarget(dot.at))) dots.push_back(dot);
-    }
+    if (options.providers) dots = dotsInView(land.dots, view, dotRadius * options.scale);
     for (const Dot& dot : dots) drawDotSample(painter, view.toTarget(dot.at), dot.kind, options);
     std::vector<PlacedNumber> numbers;
     if (scene.layer.kind == LayerKind::Gaps && options.holes && options.numbers)

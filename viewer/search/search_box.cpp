@@ -2,6 +2,7 @@
 
 #include "viewer/map/lettering.h"
 #include "viewer/search/place_search.h"
+#include "viewer/study/latest.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -16,7 +17,12 @@ constexpr std::size_t mostListed = 12;
 
 }  // namespace
 
-SearchBox::SearchBox(QWidget* parent) : QLineEdit(parent), model_(new QStandardItemModel(this)), completer_(new QCompleter(model_, this)) {
+SearchBox::SearchBox(QWidget* parent)
+    : QLineEdit(parent),
+      model_(new QStandardItemModel(this)),
+      completer_(new QCompleter(model_, this)),
+      listing_(std::make_unique<Latest<std::vector<NamedPlace>>>([this](std::vector<NamedPlace> found) { show(std::move(found)); },
+                                                                 [this](const std::string&) { show({}); })) {
     setClearButtonEnabled(true);
     completer_->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer_->setMaxVisibleItems(static_cast<int>(mostListed));
@@ -37,22 +43,39 @@ void SearchBox::setPlaces(std::shared_ptr<const PlaceSearch> places) {
     places_ = std::move(places);
 }
 
+/// Beside the event loop: among a million names, forgiving errors takes half a second.
 void SearchBox::list(const QString& typed) {
-    listed_ = places_ ? places_->find(typed.toStdString(), mostListed) : std::vector<NamedPlace>();
+    if (!places_) return;
+    listing_->ask([places = places_, typed = typed.toStdString()] { return places->find(typed, mostListed); });
+}
+
+void SearchBox::show(std::vector<NamedPlace> found) {
+    listed_ = std::move(found);
     model_->clear();
     for (const NamedPlace& place : listed_) {
         model_->appendRow(new QStandardItem(qt(place.where.empty() ? place.name : place.name + " — " + place.where)));
     }
-    if (listed_.empty()) {
+    if (listed_.empty() || !hasFocus()) {
         completer_->popup()->hide();
     } else {
         completer_->complete();
     }
 }
 
+bool SearchBox::isBusy() const {
+    return listing_->isBusy();
+}
+
+QStringList SearchBox::listed() const {
+    QStringList lines;
+    for (int row = 0; row < model_->rowCount(); ++row) lines << model_->item(row)->text();
+    return lines;
+}
+
 bool SearchBox::accept(const QString& typed) {
     const std::vector<NamedPlace> found = places_ ? places_->find(typed.toStdString(), 1) : std::vector<NamedPlace>();
     if (found.empty()) return false;
+    listing_->drop();
     completer_->popup()->hide();
     emit placeChosen(found.front());
     return true;
