@@ -29,12 +29,21 @@ void readGapRules(const Pairs& pairs, model::GapRules& rules) {
     rules.minArea = {numberIn(pairs, "gaps_min_area_km2", model::inSquareKilometres(rules.minArea)) * 1e6};
 }
 
+/// “raquette store 2” and later are of a Raquette to come.
+void requireFormat(const std::string& format) {
+    if (format == storeFormat) return;
+    constexpr std::string_view ofAll = "raquette store ";
+    if (std::string_view(storeFormat).starts_with(ofAll) && format.starts_with(ofAll))
+        throw model::Error(fmt::format("a newer Raquette wrote it (“{}”; this one reads “{}”), so update this one", format, storeFormat));
+    throw model::Error(fmt::format("it has no table `study` that begins with “{}”", storeFormat));
+}
+
 }  // namespace
 
 void readStudy(GDALDataset& dataset, StudyState& state) {
     Pairs pairs;
     readTable(dataset, "study", [&](const StoredRow& row) { pairs[row.text("key")] = row.text("value"); });
-    if (pairs["format"] != storeFormat) throw model::Error("it has no table `study` that begins with “" + std::string(storeFormat) + "”");
+    requireFormat(pairs["format"]);
     model::Study& study = state.study;
     study.title = {pairs["title_fr"], pairs["title_en"]};
     study.text = pairs["text"];

@@ -34,6 +34,16 @@ model::Commune readCommune(const StoredRow& row, const model::Reference& referen
     return commune;
 }
 
+/// By the territories it is made of, else as drawn.
+void readArea(const StoredRow& row, StudyState& state) {
+    model::AreaDeclaration area{row.text("code"), {row.text("name"), row.text("name")}, {}, {}};
+    for (const std::string& written : split(row.text("territories"))) {
+        if (const auto territory = model::TerritoryId::parse(written)) area.territories.push_back(*territory);
+    }
+    if (area.territories.empty()) state.reference.areaShapes[area.id] = row.shape();
+    state.study.areas.push_back(std::move(area));
+}
+
 }  // namespace
 
 void readTerritories(GDALDataset& dataset, StudyState& state) {
@@ -55,7 +65,7 @@ void readTerritories(GDALDataset& dataset, StudyState& state) {
                 reference.epcis.push_back(readUnit(row, reference.regions));
                 break;
             case Level::Area:
-                state.study.areas.push_back({row.text("code"), {row.text("name"), row.text("name")}, {}, {}});
+                readArea(row, state);
                 break;
             case Level::Commune:
                 reference.communes.push_back(readCommune(row, reference));

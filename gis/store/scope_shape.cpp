@@ -44,8 +44,9 @@ geometry::GeoShape territoryShape(const StudyState& state, const model::Territor
             return known ? reference.communeShapes[static_cast<std::size_t>(at)] : geometry::GeoShape();
         }
         case Level::Area:
+            if (const auto drawn = reference.areaShapes.find(id.code); drawn != reference.areaShapes.end()) return drawn->second;
             for (const model::AreaDeclaration& area : state.study.areas) {
-                if (area.id == id.code && area.path.empty()) return scopeShape(state, area.territories);
+                if (area.id == id.code) return scopeShape(state, area.territories);
             }
             return {};
         case Level::Study:

@@ -1,6 +1,7 @@
 #include "gis/geometry/wkb.h"
 #include "gis/store/cells.h"
 #include "gis/store/layers.h"
+#include "gis/store/scope_shape.h"
 
 namespace raquette::store {
 
@@ -48,6 +49,7 @@ Row unitRow(const model::Reference& reference, Level level, std::size_t index) {
             {},
             {},
             {},
+            {},
             {}};
 }
 
@@ -68,11 +70,12 @@ Row communeRow(const model::Reference& reference, std::size_t index) {
             cell(joined(commune.formerCodes)),
             commune.point ? Value(commune.point->lon) : Value(),
             commune.point ? Value(commune.point->lat) : Value(),
-            commune.uncertainty.value};
+            commune.uncertainty.value,
+            {}};
 }
 
 Row studyRow(const StudyState& state) {
-    Row row(12);
+    Row row(13);
     row[0] = row[1] = row[2] = std::string(name(Level::Study));
     row[3] = cell(state.study.title.in(state.study.language));
     for (const analysis::ServiceResult& result : state.analysis.services) {
@@ -85,6 +88,8 @@ Row studyRow(const StudyState& state) {
 
 Row areaRow(const StudyState& state, std::size_t index) {
     const model::AreaDeclaration& area = state.study.areas[index];
+    std::vector<std::string> written;
+    for (const model::TerritoryId& territory : area.territories) written.push_back(territory.text());
     return {"area:" + area.id,
             std::string(name(Level::Area)),
             area.id,
@@ -96,16 +101,24 @@ Row areaRow(const StudyState& state, std::size_t index) {
             {},
             {},
             {},
-            {}};
+            {},
+            cell(joined(written))};
+}
+
+/// As drawn, else around the territories it is made of.
+Wkb areaOutline(const StudyState& state, const model::AreaDeclaration& area) {
+    const geometry::GeoShape shape = scopeShape(state, {{Level::Area, area.id}});
+    return shape.empty() ? Wkb() : geometry::toWkb(shape);
 }
 
 Wkb outline(const StudyState& state, const Entry& entry) {
+    if (entry.level == Level::Area) return areaOutline(state, state.study.areas[entry.index]);
     const geometry::GeoShape* shape = nullptr;
     if (entry.level == Level::Study)
         shape = &state.analysis.studyArea;
     else if (entry.level == Level::Commune)
         shape = state.reference.hasCommunePolygons() ? &state.reference.communeShapes[entry.index] : nullptr;
-    else if (entry.level != Level::Area)
+    else
         shape = &unitsOf(state.reference, entry.level)[entry.index].shape;
     return shape == nullptr || shape->empty() ? Wkb() : geometry::toWkb(*shape);
 }
@@ -124,7 +137,8 @@ Table territories(const StudyState& state) {
                      {"former_codes", ColumnType::Text, "formercode"},
                      {"point_lon", ColumnType::Real},
                      {"point_lat", ColumnType::Real},
-                     {"uncertainty_m", ColumnType::Real, "uncert_m"}};
+                     {"uncertainty_m", ColumnType::Real, "uncert_m"},
+                     {"territories", ColumnType::Text, "made_of"}};
     table.row = [&state, entries](std::size_t i) {
         const Entry& entry = entries[i];
         if (entry.level == Level::Study) return studyRow(state);

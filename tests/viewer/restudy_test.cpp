@@ -35,6 +35,27 @@ TEST(Restudy, AStoreReadBackAnswersTheSameWhenAskedTheSame) {
     EXPECT_NEAR(after.gaps.front().area.value, before.gaps.front().area.value, 1e-6 * before.gaps.front().area.value);
 }
 
+TEST(Restudy, AreasDrawnAndListedComeBackFromTheStore) {
+    store::StudyState state = test::twoSquares();
+    state.study.areas = {{"dessin", {"Dessin", "Drawing"}, {}, "zone.geojson"},
+                         {"liste", {"Liste", "List"}, {{model::Level::Departement, state.reference.departements.front().code}}, {}}};
+    state.reference.areaShapes["dessin"] = test::square(3, 46, 3.6, 47);
+    state.study.area = {{model::Level::Area, "dessin"}};
+    state.analysis = analysis::analyse(state.study, state.reference, state.dataset);
+    const TemporaryFolder folder;
+    store::writeStore(state, folder / "essai.gpkg");
+    const store::StudyState read = store::readStore(folder / "essai.gpkg");
+    ASSERT_EQ(read.study.areas.size(), 2U);
+    EXPECT_EQ(read.study.areas[1].territories, state.study.areas[1].territories);
+    const auto again = answeredAnew(read, askedBy(read, 0));
+    EXPECT_EQ(coveredOf(*again), coveredOf(state));
+    ASSERT_EQ(again->analysis.services.front().indicators.size(), state.analysis.services.front().indicators.size());
+    for (std::size_t i = 0; i < state.analysis.services.front().indicators.size(); ++i) {
+        const analysis::Indicator& before = state.analysis.services.front().indicators[i];
+        EXPECT_EQ(again->analysis.services.front().indicators[i].population, before.population) << before.territory.text();
+    }
+}
+
 TEST(Restudy, AnotherReachAndAnotherDayAnswerAnew) {
     store::StudyState state = test::twoSquares();
     state.dataset.venues.front().opened = model::PartialDate::parse("2020");

@@ -1,5 +1,6 @@
 #include "gis/model/error.h"
 #include "gis/store/store.h"
+#include "tests/gis/store/sql.h"
 #include "tests/gis/store/tiny_world.h"
 #include "tests/support/files.h"
 
@@ -142,6 +143,22 @@ TEST_F(ReadStore, SaysWhatIsNoStoreOfOurs) {
     EXPECT_THAT(messageFor(folder_ / "text.gpkg"), HasSubstr("cannot be read"));
     std::ofstream(folder_ / "other.geojson") << R"({"type": "FeatureCollection", "features": []})";
     EXPECT_THAT(messageFor(folder_ / "other.geojson"), HasSubstr("no table `study`"));
+}
+
+TEST_F(ReadStore, AStoreOfANewerRaquetteSaysSo) {
+    writeStore(tinyWorld(), folder_ / "monde.gpkg");
+    test::OpenDatabase(folder_ / "monde.gpkg").run("UPDATE study SET value = 'raquette store 2' WHERE key = 'format'");
+    EXPECT_THAT(messageFor(folder_ / "monde.gpkg"), HasSubstr("a newer Raquette wrote it (“raquette store 2”"));
+}
+
+TEST_F(ReadStore, ALockedStoreIsAnErrorThatNamesTheLock) {
+    writeStore(tinyWorld(), folder_ / "monde.gpkg");
+    {
+        const test::OpenDatabase other(folder_ / "monde.gpkg");
+        other.run("BEGIN EXCLUSIVE");
+        EXPECT_THAT(messageFor(folder_ / "monde.gpkg"), HasSubstr("locked"));
+    }
+    EXPECT_EQ(readStore(folder_ / "monde.gpkg").dataset.venues.size(), 3U);
 }
 
 TEST_F(ReadStore, ATruncatedStoreIsAnErrorNotACrash) {
