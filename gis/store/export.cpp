@@ -1,4 +1,5 @@
 #include "gis/model/error.h"
+#include "gis/store/chosen_rows.h"
 #include "gis/store/csv.h"
 #include "gis/store/geopackage.h"
 #include "gis/store/public_tables.h"
@@ -82,24 +83,26 @@ void writeTable(const Table& table, const fs::path& path) {
     writeFiles({table}, {path}, extension == ".csv" ? writeCsv : writeGeoJson);
 }
 
-void exportLayers(const StudyState& state, const std::string& format, const fs::path& path, const std::vector<std::string>& layers) {
+void exportLayers(const StudyState& state, const std::string& format, const fs::path& path, const std::vector<std::string>& layers,
+                  const ExportRows& rows) {
+    const auto tablesWith = [&](Indicators indicators) { return chosenRows(publicTables(state, layers, indicators), rows); };
     static constexpr std::array<std::string_view, 2> later{"flatgeobuf", "kml"};
     if (std::ranges::find(later, format) != later.end()) {
         throw model::Error(
             fmt::format("The format {} is not written yet. This version writes shapefile, gpkg, geojson, csv and xlsx.", format));
     }
     if (format == "shapefile") {
-        writeShapefiles(publicTables(state, layers, Indicators::JoinedByLevel), path, state.study.language);
+        writeShapefiles(tablesWith(Indicators::JoinedByLevel), path, state.study.language);
     } else if (format == "gpkg") {
         refuseToReplaceStore(oneFile(path, format, ".gpkg"));
-        writeGeoPackage(publicTables(state, layers, Indicators::JoinedByLevel), state, path);
+        writeGeoPackage(tablesWith(Indicators::JoinedByLevel), state, path);
     } else if (format == "xlsx") {
-        writeWorkbook(publicTables(state, layers, Indicators::AsTable), oneFile(path, format, ".xlsx"));
+        writeWorkbook(tablesWith(Indicators::AsTable), oneFile(path, format, ".xlsx"));
     } else if (format == "geojson") {
-        const std::vector<Table> tables = publicTables(state, layers, Indicators::JoinedByLevel);
+        const std::vector<Table> tables = tablesWith(Indicators::JoinedByLevel);
         writeFiles(tables, targetsOf(tables, path, ".geojson"), writeGeoJson);
     } else if (format == "csv") {
-        const std::vector<Table> tables = publicTables(state, layers, Indicators::AsTable);
+        const std::vector<Table> tables = tablesWith(Indicators::AsTable);
         writeFiles(tables, targetsOf(tables, path, ".csv"), writeCsv);
     } else {
         throw model::Error(fmt::format("There is no format “{}”. The formats are shapefile, gpkg, geojson, csv and xlsx.", format));

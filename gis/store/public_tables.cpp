@@ -63,4 +63,12 @@ std::vector<Table> publicTables(const StudyState& state, const std::vector<std::
     return chosen;
 }
 
+std::vector<std::string> filledLayers(const StudyState& state) {
+    std::vector<std::string> names;
+    for (const Table& table : layers(state)) {
+        if (table.rows > 0) names.push_back(table.name);
+    }
+    return names;
+}
+
 }  // namespace raquette::store

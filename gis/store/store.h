@@ -3,6 +3,8 @@
 #include "gis/analysis/analysis.h"
 
 #include <filesystem>
+#include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -25,11 +27,21 @@ void writeStore(const StudyState& state, const std::filesystem::path& path);
 /// when the file is no store of ours.
 StudyState readStore(const std::filesystem::path& path);
 
+/// Layers and tables of the store that have something in them.
+std::vector<std::string> filledLayers(const StudyState& state);
+
+/// Which rows leave in an export: those of the territories and records named (`dep:42`, a record's or a hole's id; none named: all), until
+/// someone stops it.
+struct ExportRows {
+    std::set<std::string> ids{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
+    std::stop_token stop{};       // NOLINT(readability-redundant-member-init)
+};
+
 /// Formats: shapefile, gpkg, geojson, csv, xlsx. `layers` are store layer names (empty: all that have something to show). Only public
 /// fields leave. Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; gpkg (with QGIS styles) and xlsx (a sheet
 /// each) are the file `path`, with all layers; others one file per layer in the folder `path`, or the file `path` itself when one layer is
-/// asked and `path` has the format's extension. Whole or not at all.
+/// asked and `path` has the format's extension. Whole or not at all, when stopped too: then model::Error says so.
 void exportLayers(const StudyState& state, const std::string& format, const std::filesystem::path& path,
-                  const std::vector<std::string>& layers);
+                  const std::vector<std::string>& layers, const ExportRows& rows = {});
 
 }  // namespace raquette::store

@@ -11,6 +11,7 @@
 #include "viewer/map/drawing.h"
 #include "viewer/map/marks.h"
 #include "viewer/map/scene_parts.h"
+#include "viewer/panels/busy_sign.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"
 #include "viewer/panels/elided_label.h"
@@ -27,7 +28,7 @@
 #include <fmt/format.h>
 #include <QComboBox>
 #include <QMenu>
-#include <QProgressBar>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QToolButton>
@@ -115,11 +116,11 @@ void MainWindow::prepare() {
             parts_->progress->hide();
             complain("window.failed", qt(problem));
         });
-    p.exporting = std::make_unique<Latest<bool>>([this](bool) { parts_->progress->hide(); },
-                                                 [this](const std::string& problem) {
-                                                     parts_->progress->hide();
-                                                     complain("window.export.failed", qt(problem));
-                                                 });
+    p.writing = std::make_unique<Latest<bool>>([this](bool) { parts_->progress->hide(); },
+                                               [this](const std::string& problem) {
+                                                   parts_->progress->hide();
+                                                   complain(parts_->writingFailed, qt(problem));
+                                               });
 }
 
 void MainWindow::setLanguage(model::Language language) {
@@ -136,10 +137,8 @@ void MainWindow::setLanguage(model::Language language) {
     p.menuButton->setAccessibleName(say("window.menu"));
     p.openAction->setText(say("start.open"));
     p.saveAction->setText(say("window.save"));
-    p.exportMenu->setTitle(say("window.export"));
-    for (QAction* action : p.exportMenu->actions()) {
-        action->setText(qt(text::say(language, "window.export." + action->data().toString().toStdString())));
-    }
+    p.exportAction->setText(say("window.export"));
+    p.progress->setLanguage(language);
     p.compareAction->setText(say("window.compare"));
     p.compare->setLanguage(language);
     p.officialAction->setText(say("window.official"));
@@ -218,6 +217,19 @@ void MainWindow::askAnew() {
     }
     p.progress->show();
     p.answer->ask([base = p.base, asked] { return answeredAnew(*base, asked); });
+}
+
+/// What is being worked out is forgotten: the question is again that of the map. What is being written is given up.
+void MainWindow::stop() {
+    Parts& p = *parts_;
+    p.stopWriting.request_stop();
+    p.answer->drop();
+    const QSignalBlocker quietTime(p.time);
+    const QSignalBlocker quietQuestion(p.question);
+    p.time->setYear(model::yearOf(p.state->study.date));
+    p.time->setLanguage(p.language, p.base->study.date);
+    p.question->setState(p.state);
+    p.progress->setVisible(p.writing->isBusy());
 }
 
 void MainWindow::setComparing(bool comparing) {
@@ -374,7 +386,7 @@ bool MainWindow::search(const QString& text) {
 bool MainWindow::isSettled() const {
     const Parts& p = *parts_;
     return p.scene && !p.makeScene->isBusy() && !p.makeGround->isBusy() && !p.makePlaces->isBusy() && !p.answer->isBusy() &&
-           !p.exporting->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() && p.map->isSettled();
+           !p.writing->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() && p.map->isSettled();
 }
 
 }  // namespace raquette::viewer

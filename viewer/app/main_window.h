@@ -14,6 +14,8 @@ struct TerritoryId;
 namespace raquette::viewer {
 
 struct CardLink;
+struct Chosen;
+struct ExportChoice;
 struct Identified;
 
 /// The window of a study: question at the left, map, card of what was clicked at the right, tables of holes and territories below. Holds
@@ -33,7 +35,7 @@ public:
     /// Shows the commune, territory, venue or actor that fits best; false when there is none.
     bool search(const QString& text);
     void saveMap(const QString& path);
-    void exportLayers(const QString& format, const QString& path);
+    void exportLayers(const ExportChoice& choice, const QString& path);
     /// Large type, one question, no table: for those who look at one territory.
     void setOfficial(bool official);
     void showYear(int year);
@@ -70,7 +72,9 @@ private:
     void goTo(double lon, double lat, double around);
     void complain(const char* titleKey, const QString& problem);
     void askWhereToSave();
-    void askWhereToExport(const QString& format);
+    void askWhatToExport();
+    Chosen chosen() const;
+    void stop();
     void askForPlan(bool save);
 
     struct Parts;

@@ -8,12 +8,12 @@
 #include "viewer/study/restudy.h"
 
 #include <map>
+#include <stop_token>
 #include <string>
 
 class QAction;
 class QComboBox;
 class QMenu;
-class QProgressBar;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -21,6 +21,7 @@ class QToolButton;
 
 namespace raquette::viewer {
 
+class BusySign;
 class CardPanel;
 class ComparePane;
 class ElidedLabel;
@@ -51,18 +52,20 @@ struct MainWindow::Parts {
     std::unique_ptr<Latest<std::shared_ptr<const Ground>>> makeGround;
     std::unique_ptr<Latest<std::shared_ptr<const PlaceSearch>>> makePlaces;
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> answer;
-    std::unique_ptr<Latest<bool>> exporting;
+    std::unique_ptr<Latest<bool>> writing;
+    std::stop_source stopWriting;
+    const char* writingFailed = "";  ///< key of the title when it does
 
     QToolButton* menuButton = nullptr;
     QMenu* menu = nullptr;
-    QMenu* exportMenu = nullptr;
+    QAction* exportAction = nullptr;
     QAction* openAction = nullptr;
     QAction* saveAction = nullptr;
     QAction* compareAction = nullptr;
     QAction* officialAction = nullptr;
     ElidedLabel* title = nullptr;
     SearchBox* search = nullptr;
-    QProgressBar* progress = nullptr;
+    BusySign* progress = nullptr;
     QComboBox* languages = nullptr;
     QuestionPanel* question = nullptr;
     LegendPanel* legend = nullptr;

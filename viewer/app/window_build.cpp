@@ -2,6 +2,7 @@
 #include "viewer/app/main_window_parts.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/map/view.h"
+#include "viewer/panels/busy_sign.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"
 #include "viewer/panels/elided_label.h"
@@ -15,7 +16,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QProgressBar>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -105,10 +105,7 @@ void MainWindow::buildBar() {
     p.search->setMinimumWidth(300);
     p.languages = new QComboBox;
     p.languages->addItems({QStringLiteral("FR"), QStringLiteral("EN")});
-    p.progress = new QProgressBar;
-    p.progress->setRange(0, 0);
-    p.progress->setFixedSize(90, 10);
-    p.progress->setTextVisible(false);
+    p.progress = new BusySign;
     p.progress->hide();
 }
 
@@ -123,11 +120,7 @@ void MainWindow::buildMenu() {
     p.openAction->setShortcut(QKeySequence::Open);
     p.saveAction = p.menu->addAction(QString(), this, &MainWindow::askWhereToSave);
     p.saveAction->setShortcut(QKeySequence::Print);
-    p.exportMenu = p.menu->addMenu(QString());
-    for (const char* format : {"shapefile", "gpkg", "geojson", "csv", "xlsx"}) {
-        p.exportMenu->addAction(QString(), this, [this, format] { askWhereToExport(QLatin1String(format)); })
-            ->setData(QLatin1String(format));
-    }
+    p.exportAction = p.menu->addAction(QString(), this, &MainWindow::askWhatToExport);
     p.compareAction = p.menu->addAction(QString());
     p.compareAction->setCheckable(true);
     connect(p.compareAction, &QAction::toggled, this, &MainWindow::setComparing);
@@ -160,6 +153,7 @@ void MainWindow::connectParts() {
     });
     connect(p.whatIfPanel, &WhatIfPanel::saveAsked, this, [this] { askForPlan(true); });
     connect(p.whatIfPanel, &WhatIfPanel::loadAsked, this, [this] { askForPlan(false); });
+    connect(p.progress, &BusySign::stopAsked, this, &MainWindow::stop);
     connectTables();
     connect(p.search, &SearchBox::placeChosen, this, [this](const NamedPlace& place) {
         constexpr double around = 20000;

@@ -66,6 +66,10 @@ QVariant GapTableModel::bare(std::size_t row, int column) const {
     }
 }
 
+QString GapTableModel::idOf(std::size_t row) const {
+    return qt(result()->gaps[row].id);
+}
+
 bool GapTableModel::isFigure(int column) const {
     return column == Rank || column == People || column == Area || column == NearestKm;
 }

@@ -22,6 +22,7 @@ protected:
     QString shown(std::size_t row, int column) const override;
     QVariant bare(std::size_t row, int column) const override;
     bool isFigure(int column) const override;
+    QString idOf(std::size_t row) const override;
 };
 
 }  // namespace raquette::viewer

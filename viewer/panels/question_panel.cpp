@@ -123,6 +123,10 @@ QuestionPanel::Mode QuestionPanel::mode() const {
 
 void QuestionPanel::setState(std::shared_ptr<const store::StudyState> state) {
     state_ = std::move(state);
+    if (service() >= state_->analysis.services.size()) return;
+    const auto* reach = std::get_if<model::Metres>(&state_->analysis.services[service()].service.reach);
+    const QSignalBlocker quiet(reaches_);
+    if (reach) reaches_->setCurrentIndex(reaches_->findData(reach->value));
 }
 
 void QuestionPanel::setMode(Mode mode) {

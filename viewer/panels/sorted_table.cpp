@@ -1,6 +1,9 @@
 #include "viewer/panels/sorted_table.h"
 
+#include "viewer/panels/study_table_model.h"
+
 #include <QHeaderView>
+#include <algorithm>
 
 namespace raquette::viewer {
 
@@ -9,9 +12,11 @@ SortedTable::SortedTable(QAbstractItemModel* source, int wide, QWidget* parent)
     setModel(sorted_);
     setSortingEnabled(true);
     setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     verticalHeader()->hide();
-    const auto choose = [this](const QModelIndex& index) { emit rowChosen(sorted_->mapToSource(index).row()); };
+    const auto choose = [this](const QModelIndex& index) {
+        if (selectionModel()->selectedRows().size() <= 1) emit rowChosen(sorted_->mapToSource(index).row());
+    };
     connect(this, &QTableView::clicked, this, choose);
     connect(this, &QTableView::activated, this, choose);
     fit();
@@ -19,8 +24,17 @@ SortedTable::SortedTable(QAbstractItemModel* source, int wide, QWidget* parent)
 
 void SortedTable::selectSourceRow(int row) {
     const QModelIndex index = sorted_->mapFromSource(sorted_->sourceModel()->index(row, wide_));
-    selectRow(index.row());
+    // Not selectRow(): with Ctrl held it would take the row out again.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
+}
+
+std::vector<std::string> SortedTable::chosenIds() const {
+    std::vector<std::string> ids;
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    for (const QModelIndex& row : rows) ids.push_back(row.data(StudyTableModel::idRole).toString().toStdString());
+    return ids;
 }
 
 void SortedTable::fit() {

@@ -3,6 +3,8 @@
 #include "viewer/panels/unknown_last.h"
 
 #include <QTableView>
+#include <string>
+#include <vector>
 
 namespace raquette::viewer {
 
@@ -15,10 +17,13 @@ public:
     SortedTable(QAbstractItemModel* source, int wide, QWidget* parent = nullptr);
 
     void selectSourceRow(int row);
+    /// Ids of the rows chosen, several with Ctrl or Shift, as they are sorted.
+    std::vector<std::string> chosenIds() const;
     /// After a change of texts.
     void fit();
 
 signals:
+    /// One row alone was clicked or entered.
     void rowChosen(int row);
 
 private:

@@ -47,6 +47,7 @@ QVariant StudyTableModel::data(const QModelIndex& index, int role) const {
     const auto row = static_cast<std::size_t>(index.row());
     if (role == Qt::DisplayRole) return shown(row, index.column());
     if (role == Qt::EditRole) return bare(row, index.column());
+    if (role == idRole) return idOf(row);
     if (role == Qt::TextAlignmentRole && isFigure(index.column())) return {Qt::AlignRight | Qt::AlignVCenter};
     return {};
 }

@@ -21,6 +21,9 @@ class StudyTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
+    /// What a row is called in the store: the id of a hole or record, `dep:42`. Text.
+    static constexpr int idRole = Qt::UserRole;
+
     void setState(std::shared_ptr<const store::StudyState> state);
     /// Index of the service in the analysis; out of range shows nothing.
     void setService(std::size_t service);
@@ -44,6 +47,7 @@ protected:
     virtual QString shown(std::size_t row, int column) const = 0;
     virtual QVariant bare(std::size_t row, int column) const = 0;
     virtual bool isFigure(int column) const = 0;
+    virtual QString idOf(std::size_t row) const = 0;
 
 private:
     std::shared_ptr<const store::StudyState> state_;

@@ -131,4 +131,8 @@ QVariant TerritoryTableModel::bare(std::size_t row, int column) const {
     }
 }
 
+QString TerritoryTableModel::idOf(std::size_t row) const {
+    return qt(rows_[row].figures->territory.text());
+}
+
 }  // namespace raquette::viewer

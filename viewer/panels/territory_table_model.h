@@ -43,6 +43,7 @@ protected:
     QString shown(std::size_t row, int column) const override;
     QVariant bare(std::size_t row, int column) const override;
     bool isFigure(int column) const override { return column != Name; }
+    QString idOf(std::size_t row) const override;
 
 private:
     struct Row {

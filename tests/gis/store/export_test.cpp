@@ -238,5 +238,32 @@ TEST(Meaning, EveryPublicColumnHasOneInBothLanguages) {
     }
 }
 
+TEST_F(Export, OnlyTheRowsChosenLeave) {
+    const StudyState world = tinyWorld();
+    exportLayers(world, "csv", folder_ / "lieux.csv", {"venues"}, {{world.dataset.venues.front().id}, {}});
+    const std::string lines = bytesOf(folder_ / "lieux.csv");
+    EXPECT_EQ(std::ranges::count(lines, '\n'), 2) << lines;
+    EXPECT_THAT(lines, HasSubstr(world.dataset.venues.front().name));
+    exportLayers(world, "csv", folder_ / "choix", {}, {{"dep:01", world.dataset.venues.front().id}, {}});
+    EXPECT_TRUE(fs::exists(folder_ / "choix" / "indicators.csv"));
+    EXPECT_TRUE(fs::exists(folder_ / "choix" / "venues.csv"));
+    EXPECT_FALSE(fs::exists(folder_ / "choix" / "sources.csv")) << "no row of it is about what was chosen";
+    EXPECT_THROW(exportLayers(world, "csv", folder_ / "rien.csv", {"venues"}, {{"commune:99999"}, {}}), model::Error);
+    EXPECT_FALSE(fs::exists(folder_ / "rien.csv"));
+}
+
+TEST_F(Export, WhatIsStoppedLeavesNothing) {
+    std::stop_source source;
+    source.request_stop();
+    for (const auto& [format, name] : {std::pair("csv", "arret"),
+                                       {"shapefile", "arret-shp"},
+                                       {"gpkg", "arret.gpkg"},
+                                       {"xlsx", "arret.xlsx"},
+                                       {"geojson", "arret-json"}}) {
+        EXPECT_THROW(exportLayers(tinyWorld(), format, folder_ / name, {}, {{}, source.get_token()}), model::Error) << format;
+        EXPECT_TRUE(!fs::exists(folder_ / name) || fs::is_empty(folder_ / name)) << format;
+    }
+}
+
 }  // namespace
 }  // namespace raquette::store

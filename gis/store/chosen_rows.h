@@ -1,0 +1,14 @@
+#pragma once
+
+#include "gis/store/store.h"
+#include "gis/store/table.h"
+
+#include <vector>
+
+namespace raquette::store {
+
+/// Of the tables the rows that are wanted, tables left without any dropped; each row asks first whether to go on. Throws model::Error when
+/// no table has a row of those named.
+std::vector<Table> chosenRows(std::vector<Table> tables, const ExportRows& wanted);
+
+}  // namespace raquette::store

@@ -1,0 +1,96 @@
+#include "viewer/panels/export_dialog.h"
+#include "gis/model/language.h"
+#include "gis/store/store.h"
+#include "tests/support/files.h"
+#include "tests/viewer/world.h"
+#include "viewer/app/main_window.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPushButton>
+#include <QTableView>
+#include <QThread>
+
+namespace raquette::viewer {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const std::vector<std::string> layers{"territories", "people", "gaps", "venues", "indicators", "study"};
+
+QCheckBox* box(const ExportDialog& dialog, const QString& words) {
+    for (auto* one : dialog.findChildren<QCheckBox*>()) {
+        if (one->text().startsWith(words)) return one;
+    }
+    return nullptr;
+}
+
+TEST(ExportDialog, OffersTheLayersThatHaveSomethingInPlainWords) {
+    const ExportDialog dialog(layers, {"gaps", {}}, model::Language::French);
+    EXPECT_NE(box(dialog, QStringLiteral("Zones non couvertes")), nullptr);
+    EXPECT_EQ(box(dialog, QStringLiteral("Contrats")), nullptr);
+    EXPECT_FALSE(box(dialog, QStringLiteral("Seulement"))->isEnabled()) << "nothing is chosen";
+    EXPECT_THAT(dialog.choice().layers, ElementsAre("gaps", "indicators", "territories", "venues"));
+    EXPECT_THAT(dialog.choice().ids, IsEmpty());
+}
+
+TEST(ExportDialog, WhatIsChosenLeavesAloneUnlessTheReaderSaysOtherwise) {
+    const ExportDialog dialog(layers, {"gaps", {"lieux:1", "lieux:2"}}, model::Language::English);
+    EXPECT_TRUE(box(dialog, QStringLiteral("Only what is chosen (2)"))->isChecked());
+    EXPECT_THAT(dialog.choice().layers, ElementsAre("gaps"));
+    EXPECT_THAT(dialog.choice().ids, ElementsAre("lieux:1", "lieux:2"));
+    box(dialog, QStringLiteral("Only"))->setChecked(false);
+    EXPECT_THAT(dialog.choice().layers, ElementsAre("gaps", "indicators", "territories", "venues"));
+    EXPECT_THAT(dialog.choice().ids, IsEmpty());
+    box(dialog, QStringLiteral("Everything"))->setChecked(true);
+    EXPECT_THAT(dialog.choice().layers, IsEmpty()) << "all";
+}
+
+TEST(ExportDialog, NothingCannotBeExported) {
+    const ExportDialog dialog(layers, {"gaps", {}}, model::Language::French);
+    auto* go = dialog.findChildren<QPushButton*>().front();
+    EXPECT_TRUE(go->isEnabled());
+    for (auto* one : dialog.findChildren<QCheckBox*>()) one->setChecked(false);
+    EXPECT_FALSE(go->isEnabled());
+}
+
+bool settle(const MainWindow& window) {
+    for (int i = 0; i < 1000; ++i) {
+        QApplication::processEvents();
+        if (window.isSettled()) return true;
+        QThread::msleep(10);
+    }
+    return false;
+}
+
+TEST(Export, OfTheWindowWritesTheHolesChosen) {
+    const store::StudyState world = test::crowded(11);
+    const auto& gaps = world.analysis.services.front().gaps;
+    MainWindow window(std::make_shared<const store::StudyState>(world));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    const TemporaryFolder folder;
+    window.exportLayers({"csv", {"gaps"}, {gaps[1].id, gaps[4].id}}, QString::fromStdString((folder / "trous.csv").string()));
+    ASSERT_TRUE(settle(window));
+    const std::string lines = bytesOf(folder / "trous.csv");
+    EXPECT_EQ(std::ranges::count(lines, '\n'), 3) << lines;
+    EXPECT_THAT(lines, testing::HasSubstr(gaps[4].id));
+}
+
+TEST(Export, TheMapIsWrittenBesideTheEventLoop) {
+    MainWindow window(std::make_shared<const store::StudyState>(test::twoSquares()));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    const TemporaryFolder folder;
+    window.saveMap(QString::fromStdString((folder / "carte.pdf").string()));
+    EXPECT_FALSE(window.isSettled());
+    ASSERT_TRUE(settle(window));
+    EXPECT_TRUE(bytesOf(folder / "carte.pdf").starts_with("%PDF"));
+}
+
+}  // namespace
+}  // namespace raquette::viewer

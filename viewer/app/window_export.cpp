@@ -1,0 +1,97 @@
+#include "gis/store/store.h"
+#include "gis/text/catalogue.h"
+#include "viewer/app/main_window_parts.h"
+#include "viewer/map/lettering.h"
+#include "viewer/panels/busy_sign.h"
+#include "viewer/panels/export_dialog.h"
+#include "viewer/panels/gap_table_model.h"
+#include "viewer/panels/question_panel.h"
+#include "viewer/panels/sorted_table.h"
+#include "viewer/panels/territory_pane.h"
+#include "viewer/sheets/sheet.h"
+
+#include <QFileDialog>
+#include <QTabWidget>
+#include <algorithm>
+
+// Maps and data that leave the window as files, written beside the event loop.
+
+namespace raquette::viewer {
+
+namespace {
+
+bool isOneFile(const std::string& format) {
+    return format == "gpkg" || format == "xlsx";
+}
+
+QString ending(const QString& path, const QString& extension) {
+    return QFileInfo(path).suffix().isEmpty() ? path + QLatin1Char('.') + extension : path;
+}
+
+}  // namespace
+
+void MainWindow::askWhereToSave() {
+    const QString path = QFileDialog::getSaveFileName(this, qt(text::say(parts_->language, "window.save")), QStringLiteral("carte.pdf"),
+                                                      qt(text::say(parts_->language, "window.save.filter")));
+    if (!path.isEmpty()) saveMap(ending(path, QStringLiteral("pdf")));
+}
+
+void MainWindow::saveMap(const QString& path) {
+    Parts& p = *parts_;
+    model::MapRequest request;
+    request.layer = p.question->layer();
+    request.path = path.toStdString();
+    if (p.found.kind == Identified::Kind::Territory) request.extent = p.found.territory.text();
+    p.writingFailed = "window.save.failed";
+    p.progress->show();
+    p.writing->ask([state = p.state, request, language = p.language] {
+        writeSheet(*state, request, language);
+        return true;
+    });
+}
+
+/// The rows chosen in the table that is seen, else what the card is about.
+Chosen MainWindow::chosen() const {
+    const Parts& p = *parts_;
+    const bool gaps = p.tables->currentWidget() == p.table;
+    Chosen chosen{gaps ? "gaps" : "indicators", {}};
+    if (p.tables->isVisible()) chosen.ids = gaps ? p.table->chosenIds() : p.territories->chosenIds();
+    if (!chosen.ids.empty()) return chosen;
+    if (p.found.kind == Identified::Kind::Gap && p.service()) {
+        const auto& holes = p.state->analysis.services[*p.service()].gaps;
+        if (p.found.index < holes.size()) return {"gaps", {holes[p.found.index].id}};
+    }
+    if (p.found.kind == Identified::Kind::Territory) return {"indicators", {p.found.territory.text()}};
+    if (p.found.kind != Identified::Kind::Record) return chosen;
+    const bool venue = std::ranges::any_of(p.state->dataset.venues, [&](const model::Venue& one) { return one.id == p.found.id; });
+    return {venue ? "venues" : "actors", {p.found.id}};
+}
+
+void MainWindow::askWhatToExport() {
+    const Parts& p = *parts_;
+    ExportDialog dialog(store::filledLayers(*p.state), chosen(), p.language, this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const ExportChoice choice = dialog.choice();
+    const QString format = QString::fromStdString(choice.format);
+    if (!isOneFile(choice.format)) {
+        const QString path = QFileDialog::getExistingDirectory(this, qt(text::say(p.language, "window.export.where")));
+        if (!path.isEmpty()) exportLayers(choice, path);
+        return;
+    }
+    const QString path = QFileDialog::getSaveFileName(this, qt(text::say(p.language, "window.export.file")),
+                                                      QStringLiteral("export.") + format, QStringLiteral("*.") + format);
+    if (!path.isEmpty()) exportLayers(choice, ending(path, format));
+}
+
+void MainWindow::exportLayers(const ExportChoice& choice, const QString& path) {
+    Parts& p = *parts_;
+    p.writingFailed = "window.export.failed";
+    p.stopWriting = {};
+    p.progress->show();
+    p.writing->ask([state = p.state, choice, path = path.toStdString(), stop = p.stopWriting.get_token()] {
+        store::exportLayers(*state, choice.format, path, choice.layers, {{choice.ids.begin(), choice.ids.end()}, stop});
+        return true;
+    });
+}
+
+}  // namespace raquette::viewer

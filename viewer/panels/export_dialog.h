@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QDialog>
+#include <string>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QPushButton;
+
+namespace raquette::model {
+enum class Language;
+}
+
+namespace raquette::viewer {
+
+/// What is chosen in a table or on the map: rows of one layer of the store, by their ids.
+struct Chosen {
+    std::string layer;
+    std::vector<std::string> ids;
+};
+
+struct ExportChoice {
+    std::string format;
+    std::vector<std::string> layers;  ///< none: all
+    std::vector<std::string> ids;     ///< none: every row
+};
+
+/// What leaves, in which form: layers in plain words, everything in them or what is chosen only.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// `layers`: those of the store that have something in them.
+    ExportDialog(const std::vector<std::string>& layers, Chosen chosen, model::Language language, QWidget* parent = nullptr);
+
+    ExportChoice choice() const;
+
+private:
+    void showChosenOnly(bool only);
+    void allowExport();
+
+    struct Line {
+        std::string layer;
+        QCheckBox* box;
+    };
+    std::vector<Line> lines_;
+    Chosen chosen_;
+    QCheckBox* everything_;
+    QCheckBox* onlyChosen_;
+    QComboBox* formats_;
+    QPushButton* export_;
+};
+
+}  // namespace raquette::viewer
