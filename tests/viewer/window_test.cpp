@@ -1,3 +1,4 @@
+#include "tests/support/files.h"
 #include "tests/viewer/world.h"
 #include "viewer/app/main_window.h"
 #include "viewer/canvas/map_widget.h"
@@ -286,6 +287,46 @@ TEST(MainWindow, TwoYearsStandSideBySideAndMoveTogether) {
     ASSERT_TRUE(settle(window));
     EXPECT_EQ(second->view().centre, window.findChild<MapWidget*>(QStringLiteral("map"))->view().centre);
     EXPECT_EQ(second->view().metresPerUnit, window.findChild<MapWidget*>(QStringLiteral("map"))->view().metresPerUnit);
+}
+
+TEST(MainWindow, AnotherStudyStandsBesideAndSaysHowItDiffers) {
+    const TemporaryFolder folder;
+    store::StudyState other = analysed();
+    other.study.title = {"L’an passé", "Last year"};
+    other.study.services.front().reach = model::kilometres(90);
+    other.analysis = analysis::analyse(other.study, other.reference, other.dataset);
+    store::writeStore(other, folder / "autre.gpkg");
+    MainWindow window(shared(analysed()));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    window.compareWith(QString::fromStdString((folder / "autre.gpkg").string()));
+    ASSERT_TRUE(settle(window));
+    auto* second = window.findChild<ComparePane*>();
+    ASSERT_TRUE(second->isVisible());
+    EXPECT_EQ(second->shownText().toStdString(),
+              "L’an passé, 2026\u00a0: 100\u202f% des habitants couverts, 67\u202f% sur la première carte");
+    window.goToGap(0);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(second->view().centre, window.findChild<MapWidget*>(QStringLiteral("map"))->view().centre);
+    window.setComparing(false);
+    window.setComparing(true);
+    ASSERT_TRUE(settle(window));
+    EXPECT_FALSE(second->hasOther()) << "the same study again";
+}
+
+TEST(MainWindow, AStudyOfAnotherLandKeepsAViewOfItsOwn) {
+    const TemporaryFolder folder;
+    store::StudyState other = analysed();
+    other.analysis.studyArea = test::square(5, 44, 6, 45);
+    store::writeStore(other, folder / "ailleurs.gpkg");
+    MainWindow window(shared(analysed()));
+    window.show();
+    window.compareWith(QString::fromStdString((folder / "ailleurs.gpkg").string()));
+    ASSERT_TRUE(settle(window));
+    const geometry::PlanePoint before = window.findChild<ComparePane*>()->view().centre;
+    window.goToGap(0);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(window.findChild<ComparePane*>()->view().centre, before);
 }
 
 TEST(MainWindow, EveryWayOfShowingHolesIsDrawnInBothLanguages) {

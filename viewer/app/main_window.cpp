@@ -116,6 +116,16 @@ void MainWindow::prepare() {
             parts_->progress->hide();
             complain("window.failed", qt(problem));
         });
+    p.openOther = std::make_unique<Latest<std::shared_ptr<const store::StudyState>>>(
+        [this](std::shared_ptr<const store::StudyState> other) {
+            parts_->progress->hide();
+            parts_->compare->setOther(std::move(other));
+            setComparing(true);
+        },
+        [this](const std::string& problem) {
+            parts_->progress->hide();
+            complain("window.compare-other", qt(problem));
+        });
     p.writing = std::make_unique<Latest<bool>>([this](bool) { parts_->progress->hide(); },
                                                [this](const std::string& problem) {
                                                    parts_->progress->hide();
@@ -140,6 +150,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.exportAction->setText(say("window.export"));
     p.progress->setLanguage(language);
     p.compareAction->setText(say("window.compare"));
+    p.compareOtherAction->setText(say("window.compare-other"));
     p.compare->setLanguage(language);
     p.officialAction->setText(say("window.official"));
     p.question->setLanguage(language);
@@ -224,19 +235,13 @@ void MainWindow::stop() {
     Parts& p = *parts_;
     p.stopWriting.request_stop();
     p.answer->drop();
+    p.openOther->drop();
     const QSignalBlocker quietTime(p.time);
     const QSignalBlocker quietQuestion(p.question);
     p.time->setYear(model::yearOf(p.state->study.date));
     p.time->setLanguage(p.language, p.base->study.date);
     p.question->setState(p.state);
     p.progress->setVisible(p.writing->isBusy());
-}
-
-void MainWindow::setComparing(bool comparing) {
-    Parts& p = *parts_;
-    p.compareAction->setChecked(comparing);
-    p.compare->setVisible(comparing);
-    if (comparing && p.scene) p.compare->compare(p.base, p.state, p.question->layer(), p.question->land());
 }
 
 void MainWindow::showYear(int year) {
@@ -386,7 +391,7 @@ bool MainWindow::search(const QString& text) {
 bool MainWindow::isSettled() const {
     const Parts& p = *parts_;
     return p.scene && !p.makeScene->isBusy() && !p.makeGround->isBusy() && !p.makePlaces->isBusy() && !p.answer->isBusy() &&
-           !p.writing->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() && p.map->isSettled();
+           !p.writing->isBusy() && !p.openOther->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() && p.map->isSettled();
 }
 
 }  // namespace raquette::viewer

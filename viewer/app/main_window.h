@@ -41,6 +41,8 @@ public:
     void showYear(int year);
     /// A second map beside the first, of another year.
     void setComparing(bool comparing);
+    /// A second map of another study, from its file or store.
+    void compareWith(const QString& path);
     /// Everything asked is worked out and drawn: tests and screenshots wait for it.
     bool isSettled() const;
 
@@ -73,6 +75,7 @@ private:
     void complain(const char* titleKey, const QString& problem);
     void askWhereToSave();
     void askWhatToExport();
+    void askWhichToCompare();
     Chosen chosen() const;
     void stop();
     void askForPlan(bool save);

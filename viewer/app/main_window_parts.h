@@ -52,6 +52,7 @@ struct MainWindow::Parts {
     std::unique_ptr<Latest<std::shared_ptr<const Ground>>> makeGround;
     std::unique_ptr<Latest<std::shared_ptr<const PlaceSearch>>> makePlaces;
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> answer;
+    std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> openOther;
     std::unique_ptr<Latest<bool>> writing;
     std::stop_source stopWriting;
     const char* writingFailed = "";  ///< key of the title when it does
@@ -62,6 +63,7 @@ struct MainWindow::Parts {
     QAction* openAction = nullptr;
     QAction* saveAction = nullptr;
     QAction* compareAction = nullptr;
+    QAction* compareOtherAction = nullptr;
     QAction* officialAction = nullptr;
     ElidedLabel* title = nullptr;
     SearchBox* search = nullptr;

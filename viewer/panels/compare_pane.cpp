@@ -1,5 +1,6 @@
 #include "viewer/panels/compare_pane.h"
 
+#include "gis/geometry/measure.h"
 #include "gis/geometry/overlay.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
@@ -29,8 +30,26 @@ struct Second {
     MapMarks marks;
 };
 
-std::optional<std::size_t> serviceOf(const MapScene& scene, const store::StudyState& state) {
-    return scene.service && *scene.service < state.analysis.services.size() ? scene.service : std::nullopt;
+std::optional<std::size_t> serviceOf(const Second& second) {
+    const auto& service = second.scene->service;
+    return service && *service < second.state->analysis.services.size() ? service : std::nullopt;
+}
+
+/// What answers in the first study as this service does in the second.
+std::optional<std::size_t> serviceIn(const store::StudyState& first, const std::string& id) {
+    const auto& services = first.analysis.services;
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        if (services[i].service.id == id) return i;
+    }
+    return services.empty() ? std::nullopt : std::optional<std::size_t>(0);
+}
+
+/// The same layer of another study: of the service of that name, else of its first.
+Layer layerIn(const store::StudyState& other, const std::string& name, const model::Study& study) {
+    Layer layer = parseLayer(name, study);
+    if (!isAboutService(layer.kind)) return layer;
+    if (const auto service = serviceIn(other, layer.service)) layer.service = other.analysis.services[*service].service.id;
+    return parseLayer(text(layer), other.study);
 }
 
 const geometry::GeoShape* coveredBy(const store::StudyState& state, std::size_t service) {
@@ -42,9 +61,10 @@ const geometry::GeoShape* coveredBy(const store::StudyState& state, std::size_t 
 /// Where the second covers more, or less, than the first.
 MapMarks differenceOf(const State& first, const Second& second, Land land) {
     MapMarks marks;
-    const auto service = serviceOf(*second.scene, *second.state);
-    if (!service || *service >= first->analysis.services.size()) return marks;
-    const geometry::GeoShape* before = coveredBy(*first, *service);
+    const auto service = serviceOf(second);
+    const auto there = service ? serviceIn(*first, second.state->analysis.services[*service].service.id) : std::nullopt;
+    if (!there) return marks;
+    const geometry::GeoShape* before = coveredBy(*first, *there);
     const geometry::GeoShape* after = coveredBy(*second.state, *service);
     if (!before || !after) return marks;
     const geometry::PlaneShape from = byLand(*before)[land];
@@ -57,6 +77,25 @@ MapMarks differenceOf(const State& first, const Second& second, Land land) {
     return marks;
 }
 
+/// Whether two studies look at land in common, by the boxes around it.
+bool meet(const store::StudyState& a, const store::StudyState& b) {
+    return a.analysis.studyArea.empty() || b.analysis.studyArea.empty() ||
+           geometry::boxOf(a.analysis.studyArea).touches(geometry::boxOf(b.analysis.studyArea));
+}
+
+/// Two studies have lands and people of their own: shares compare, sums do not.
+QString otherText(const store::StudyState& state, const analysis::Indicator& second, const analysis::Indicator& first,
+                  model::Language language) {
+    const auto shareText = [&](const analysis::Indicator& of) {
+        return of.coveredShare ? text::percent(language, *of.coveredShare) : text::say(language, "cli.column.without-figure");
+    };
+    return qt(text::say(language, "compare.other",
+                        {{"title", state.study.title.in(language)},
+                         {"year", std::to_string(model::yearOf(state.study.date))},
+                         {"here", shareText(second)},
+                         {"there", shareText(first)}}));
+}
+
 }  // namespace
 
 struct ComparePane::Parts {
@@ -64,10 +103,12 @@ struct ComparePane::Parts {
     TimeBar* time = nullptr;
     QLabel* difference = nullptr;
     State base, first;
+    State other;  ///< none: the second map is of the same study
     std::string layer;
     Land land{};
     model::Language language = model::Language::French;
     Second second;
+    bool sameLand = true;  ///< both studies look at land in common: the maps move together
     std::unique_ptr<Latest<Second>> answer;
 };
 
@@ -88,13 +129,18 @@ ComparePane::ComparePane(QWidget* parent) : QWidget(parent), parts_(std::make_un
     p.answer = std::make_unique<Latest<Second>>(
         [this](Second second) {
             parts_->second = std::move(second);
-            parts_->map->showScene(parts_->second.scene, parts_->land);
+            parts_->sameLand = meet(*parts_->first, *parts_->second.state);
+            const auto& lands = parts_->second.scene->lands;
+            const bool there = lands.empty() || parts_->second.scene->find(parts_->land);
+            parts_->map->showScene(parts_->second.scene, there ? parts_->land : lands.front().land);
             parts_->map->setMarks(parts_->second.marks);
             say();
         },
         [this](const std::string& problem) { parts_->difference->setText(qt(problem)); });
     connect(p.time, &TimeBar::yearChanged, this, &ComparePane::ask);
-    connect(p.map, &MapWidget::viewMoved, this, &ComparePane::viewMoved);
+    connect(p.map, &MapWidget::viewMoved, this, [this] {
+        if (parts_->sameLand) emit viewMoved();
+    });
 }
 
 ComparePane::~ComparePane() = default;
@@ -106,22 +152,41 @@ void ComparePane::compare(State base, State first, const std::string& layer, Lan
     p.first = std::move(first);
     p.layer = layer;
     p.land = land;
-    if (begins) {
-        const Years years = yearsOf(*p.base);
-        p.time->showYears(years, years.first);
-    }
+    if (begins) showYears();
     ask();
+}
+
+/// The same study at first as it was, another study as it is.
+void ComparePane::showYears() {
+    const Parts& p = *parts_;
+    const State& shown = p.other ? p.other : p.base;
+    const Years years = yearsOf(*shown);
+    p.time->showYears(years, p.other ? model::yearOf(shown->study.date) : years.first);
+}
+
+void ComparePane::setOther(State other) {
+    Parts& p = *parts_;
+    p.other = std::move(other);
+    p.second = {};
+    if (!p.base) return;
+    showYears();
+    ask();
+}
+
+bool ComparePane::hasOther() const {
+    return parts_->other != nullptr;
 }
 
 void ComparePane::ask() {
     const Parts& p = *parts_;
-    p.time->setLanguage(p.language, p.base->study.date);
-    p.answer->ask([base = p.base, first = p.first, layer = p.layer, land = p.land, year = p.time->year()] {
+    p.time->setLanguage(p.language, (p.other ? p.other : p.base)->study.date);
+    p.answer->ask([other = p.other, base = p.base, first = p.first, layer = p.layer, land = p.land, year = p.time->year()] {
+        const store::StudyState& from = other ? *other : *first;  // the same study with the reaches of the first map
         Second second;
-        Asked asked = askedBy(*first, 0);  // with the reaches of the first map
-        asked.day = model::inYear(base->study.date, year);
-        second.state = answeredAnew(*first, asked);
-        second.scene = std::make_shared<const MapScene>(makeScene(*second.state, parseLayer(layer, second.state->study)));
+        Asked asked = askedBy(from, 0);
+        asked.day = model::inYear(other ? other->study.date : base->study.date, year);
+        second.state = other && asked.day == other->study.date ? other : answeredAnew(from, asked);
+        second.scene = std::make_shared<const MapScene>(makeScene(*second.state, layerIn(*second.state, layer, first->study)));
         second.marks = differenceOf(first, second, land);
         return second;
     });
@@ -130,14 +195,21 @@ void ComparePane::ask() {
 void ComparePane::say() {
     const Parts& p = *parts_;
     if (!p.second.scene) return;
-    const auto service = serviceOf(*p.second.scene, *p.second.state);
-    if (!service || p.second.state->analysis.services[*service].indicators.empty() ||
-        p.first->analysis.services[*service].indicators.empty()) {
+    const auto service = serviceOf(p.second);
+    const auto inFirst = service ? serviceIn(*p.first, p.second.state->analysis.services[*service].service.id) : std::nullopt;
+    if (!inFirst || p.second.state->analysis.services[*service].indicators.empty() ||
+        p.first->analysis.services[*inFirst].indicators.empty()) {
         p.difference->clear();
         return;
     }
-    const model::Inhabitants here = p.second.state->analysis.services[*service].indicators.front().coveredPopulation;
-    const model::Inhabitants there = p.first->analysis.services[*service].indicators.front().coveredPopulation;
+    const analysis::Indicator& second = p.second.state->analysis.services[*service].indicators.front();
+    const analysis::Indicator& first = p.first->analysis.services[*inFirst].indicators.front();
+    if (p.other) {
+        p.difference->setText(otherText(*p.second.state, second, first, p.language));
+        return;
+    }
+    const model::Inhabitants here = second.coveredPopulation;
+    const model::Inhabitants there = first.coveredPopulation;
     const char* key = here.value >= there.value ? "compare.more" : "compare.less";
     p.difference->setText(qt(text::say(p.language, here == there ? "compare.same" : key,
                                        {{"here", std::to_string(model::yearOf(p.second.state->study.date))},
@@ -150,7 +222,7 @@ void ComparePane::setOptions(const MapOptions& options) {
 }
 
 void ComparePane::follow(const MapView& view) {
-    parts_->map->follow(view);
+    if (parts_->sameLand) parts_->map->follow(view);
 }
 
 const MapView& ComparePane::view() const {
@@ -159,7 +231,7 @@ const MapView& ComparePane::view() const {
 
 void ComparePane::setLanguage(model::Language language) {
     parts_->language = language;
-    if (parts_->base) parts_->time->setLanguage(language, parts_->base->study.date);
+    if (const State& from = parts_->other ? parts_->other : parts_->base) parts_->time->setLanguage(language, from->study.date);
     say();
 }
 

@@ -20,8 +20,8 @@ enum class Land;
 struct MapOptions;
 struct MapView;
 
-/// A second map beside the first, of another year of the same study: both move together, and what the second covers more or less than the
-/// first is marked on it.
+/// A second map beside the first, of another year of the same study or of another study: both move together, and what the second covers
+/// more or less than the first is marked on it. Another study of a land apart keeps a view of its own.
 class ComparePane : public QWidget {
     Q_OBJECT
 
@@ -32,6 +32,9 @@ public:
     /// Answers a layer beside `first`, which is what the other map shows. `base` is the study as opened.
     void compare(std::shared_ptr<const store::StudyState> base, std::shared_ptr<const store::StudyState> first, const std::string& layer,
                  Land land);
+    /// The second map is of another study; of the same again where there is none.
+    void setOther(std::shared_ptr<const store::StudyState> other);
+    bool hasOther() const;
     void setOptions(const MapOptions& options);
     void follow(const MapView& view);
     void setLanguage(model::Language language);
@@ -50,6 +53,7 @@ private:
     struct Parts;
     void ask();
     void say();
+    void showYears();
 
     std::unique_ptr<Parts> parts_;
 };
