@@ -247,6 +247,25 @@ TEST_F(WhatIfInTheWindow, AVenueThatClosesLeavesItsPeople) {
     EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 0"))) << answer().toStdString();
 }
 
+TEST_F(WhatIfInTheWindow, ATrialCutShortCanBeTakenUpAgain) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    auto* map = window_.findChild<MapWidget*>(QStringLiteral("map"));
+    const geometry::PlanePoint away = geometry::toPlane(geometry::lambert93, {2.05, 46.05});
+    emit map->placeDragged(QStringLiteral("+1"), away.x, away.y, true);
+    ASSERT_TRUE(settle(window_));
+    MainWindow again(shared(analysed()));  // as after a crash
+    again.show();
+    ASSERT_TRUE(settle(again));
+    again.goToGap(0);
+    ASSERT_TRUE(again.findChild<CardPanel*>()->follow(QStringLiteral("Et si un lieu ouvrait ici ?")));
+    ASSERT_TRUE(settle(again));
+    auto* panel = again.findChild<WhatIfPanel*>();
+    EXPECT_TRUE(panel->shownText().contains(QStringLiteral("→ 9\u202f000"))) << "a new trial has begun";
+    emit panel->resumeAsked();
+    ASSERT_TRUE(settle(again));
+    EXPECT_TRUE(panel->shownText().contains(QStringLiteral("→ 6\u202f000"))) << panel->shownText().toStdString();
+}
+
 TEST_F(WhatIfInTheWindow, ACardTellsTheWholeReckoningAndComesBack) {
     ASSERT_TRUE(follow("Tout le calcul"));
     EXPECT_TRUE(window_.findChild<CardPanel*>()->shownText().contains(QStringLiteral("Le Fil")));

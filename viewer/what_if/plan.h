@@ -55,6 +55,8 @@ public:
     const Plan& now() const { return steps_[at_]; }
     /// A new step; what was taken back is forgotten. The same plan again is no step.
     void put(Plan plan);
+    /// Plans kept, the empty one at the beginning included.
+    std::size_t steps() const { return steps_.size(); }
     bool canUndo() const { return at_ > 0; }
     bool canRedo() const { return at_ + 1 < steps_.size(); }
     void undo();

@@ -5,6 +5,7 @@
 #include "gis/model/language.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/map/lettering.h"
+#include "viewer/what_if/draft.h"
 #include "viewer/what_if/plan_marks.h"
 #include "viewer/what_if/what_if_panel.h"
 
@@ -78,6 +79,9 @@ WhatIf::WhatIf(MapWidget* map, WhatIfPanel* panel)
         put(trial_.plan());
     });
     connect(panel_, &WhatIfPanel::bestPlacesAsked, this, [this] { addBestPlaces(1); });
+    connect(panel_, &WhatIfPanel::resumeAsked, this, [this] {
+        if (draft_) put(*draft_);
+    });
     connect(panel_, &WhatIfPanel::leaveAsked, this, &WhatIf::end);
 }
 
@@ -89,7 +93,10 @@ void WhatIf::begin(std::shared_ptr<const store::StudyState> state, std::shared_p
     answer_.reset();
     shown_ = {};
     trial_.start(state_, std::move(ground), service);
+    draft_ = draftOf(*state_, state_->analysis.services[service].service.id);
+    if (draft_ && draft_->empty()) draft_.reset();
     panel_->showPlan(*state_, service, trial_.history());
+    panel_->offerDraft(draft_.has_value());
     showMarks();
 }
 
@@ -137,8 +144,18 @@ bool WhatIf::click(geometry::LonLat at) {
 void WhatIf::put(const Plan& plan) {
     trial_.put(plan);
     shown_ = plan;
+    // A scenario of another time is kept until two things are tried: the first comes with the window's “what if a place opened here?”.
+    if (!draft_ || plan == *draft_ || trial_.history().steps() > 2) {
+        draft_.reset();
+        keepDraft(*state_, named({}));
+    }
     panel_->showPlan(*state_, trial_.service(), trial_.history());
+    panel_->offerDraft(draft_.has_value());
     showMarks();
+}
+
+NamedPlan WhatIf::named(const QString& name) const {
+    return {name.toStdString(), state_->analysis.services[trial_.service()].service.id, trial_.plan()};
 }
 
 void WhatIf::dragged(const QString& id, double x, double y, bool dropped) {
@@ -166,9 +183,8 @@ void WhatIf::showMarks() {
 }
 
 void WhatIf::save(const QString& path, const QString& name) const {
-    const NamedPlan named{name.toStdString(), state_->analysis.services[trial_.service()].service.id, trial_.plan()};
     QSaveFile file(path);
-    const std::string content = text(named);
+    const std::string content = text(named(name));
     if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), static_cast<qint64>(content.size())) < 0 || !file.commit()) {
         throw model::Error(fmt::format("The scenario was not written to {}: {}.", path.toStdString(), file.errorString().toStdString()));
     }

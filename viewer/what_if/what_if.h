@@ -47,6 +47,7 @@ signals:
 
 private:
     void put(const Plan& plan);
+    NamedPlan named(const QString& name) const;
     void dragged(const QString& id, double x, double y, bool dropped);
     void show(const Plan& plan, const analysis::ScenarioAnswer& answer);
 
@@ -55,6 +56,7 @@ private:
     Trial trial_;
     std::shared_ptr<const store::StudyState> state_;
     std::optional<analysis::ScenarioAnswer> answer_;
+    std::optional<Plan> draft_;  ///< of another time, until something else is tried
     Plan shown_;
     bool opening_ = false;
     Latest<std::vector<geometry::LonLat>> best_;

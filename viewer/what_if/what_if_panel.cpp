@@ -70,6 +70,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
       hint_(wrapped()),
       places_(new QVBoxLayout),
       answer_(wrapped()),
+      resume_(new QPushButton),
       open_(new QPushButton),
       undo_(new QPushButton),
       redo_(new QPushButton),
@@ -83,6 +84,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     rows->setContentsMargins(12, 12, 12, 12);
     rows->addWidget(title_);
     rows->addWidget(hint_);
+    rows->addWidget(resume_);
     rows->addLayout(places_);
     rows->addWidget(open_);
     rows->addWidget(best_);
@@ -105,6 +107,8 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll, 1);
     column->addLayout(buttons);
+    resume_->hide();
+    connect(resume_, &QPushButton::clicked, this, &WhatIfPanel::resumeAsked);
     connect(open_, &QPushButton::clicked, this, &WhatIfPanel::openAsked);
     connect(undo_, &QPushButton::clicked, this, &WhatIfPanel::undoAsked);
     connect(redo_, &QPushButton::clicked, this, &WhatIfPanel::redoAsked);
@@ -119,6 +123,7 @@ void WhatIfPanel::setLanguage(Language language) {
     language_ = language;
     title_->setText(qt(say(language, "what-if.title")));
     hint_->setText(qt(say(language, "what-if.hint")));
+    resume_->setText(qt(say(language, "what-if.resume")));
     open_->setText(qt(say(language, "what-if.open")));
     undo_->setText(qt(say(language, "what-if.undo")));
     redo_->setText(qt(say(language, "what-if.redo")));
@@ -163,6 +168,10 @@ void WhatIfPanel::listPlaces(const store::StudyState& state, std::size_t service
 
 void WhatIfPanel::showAnswer(const analysis::ScenarioAnswer& answer) {
     answer_->setText(qt(answerText(answer, language_)));
+}
+
+void WhatIfPanel::offerDraft(bool there) {
+    resume_->setVisible(there);
 }
 
 void WhatIfPanel::showProblem(const QString& problem) {

@@ -33,6 +33,8 @@ public:
     void setLanguage(model::Language language);
     void showPlan(const store::StudyState& state, std::size_t service, const PlanHistory& history);
     void showAnswer(const analysis::ScenarioAnswer& answer);
+    /// Whether a scenario of another time can be taken up again.
+    void offerDraft(bool there);
     void showProblem(const QString& problem);
     QString shownText() const;
 
@@ -44,6 +46,7 @@ signals:
     void bestPlacesAsked();
     void saveAsked();
     void loadAsked();
+    void resumeAsked();
     void leaveAsked();
 
 private:
@@ -54,6 +57,7 @@ private:
     QLabel* hint_;
     QVBoxLayout* places_;
     QLabel* answer_;
+    QPushButton* resume_;
     QPushButton* open_;
     QPushButton* undo_;
     QPushButton* redo_;
