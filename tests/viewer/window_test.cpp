@@ -266,6 +266,15 @@ TEST_F(WhatIfInTheWindow, ATrialCutShortCanBeTakenUpAgain) {
     EXPECT_TRUE(panel->shownText().contains(QStringLiteral("→ 6\u202f000"))) << panel->shownText().toStdString();
 }
 
+TEST_F(WhatIfInTheWindow, WhatATrialChangesLeavesForOtherPrograms) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    const TemporaryFolder folder;
+    window_.exportPlan(QString::fromStdString((folder / "essai.gpkg").string()));
+    window_.exportPlan(QString::fromStdString((folder / "essai.xlsx").string()));
+    ASSERT_TRUE(settle(window_));
+    EXPECT_TRUE(bytesOf(folder / "essai.xlsx").starts_with("PK"));
+}
+
 TEST_F(WhatIfInTheWindow, ACardTellsTheWholeReckoningAndComesBack) {
     ASSERT_TRUE(follow("Tout le calcul"));
     EXPECT_TRUE(window_.findChild<CardPanel*>()->shownText().contains(QStringLiteral("Le Fil")));

@@ -35,6 +35,8 @@ public:
     /// Shows the commune, territory, venue or actor that fits best; false when there is none.
     bool search(const QString& text);
     void saveMap(const QString& path);
+    /// The scenario in hand with what it changes, to one GeoPackage or workbook.
+    void exportPlan(const QString& path);
     void exportLayers(const ExportChoice& choice, const QString& path);
     /// Large type, one question, no table: for those who look at one territory.
     void setOfficial(bool official);
@@ -79,6 +81,7 @@ private:
     Chosen chosen() const;
     void stop();
     void askForPlan(bool save);
+    void askWhereToExportPlan();
 
     struct Parts;
     std::unique_ptr<Parts> parts_;

@@ -153,6 +153,7 @@ void MainWindow::connectParts() {
         showCard();
     });
     connect(p.whatIfPanel, &WhatIfPanel::saveAsked, this, [this] { askForPlan(true); });
+    connect(p.whatIfPanel, &WhatIfPanel::exportAsked, this, &MainWindow::askWhereToExportPlan);
     connect(p.whatIfPanel, &WhatIfPanel::loadAsked, this, [this] { askForPlan(false); });
     connect(p.progress, &BusySign::stopAsked, this, &MainWindow::stop);
     connectTables();

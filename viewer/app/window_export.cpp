@@ -1,3 +1,4 @@
+#include "gis/store/scenario_file.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
@@ -9,6 +10,7 @@
 #include "viewer/panels/sorted_table.h"
 #include "viewer/panels/territory_pane.h"
 #include "viewer/sheets/sheet.h"
+#include "viewer/what_if/what_if.h"
 
 #include <QFileDialog>
 #include <QTabWidget>
@@ -90,6 +92,25 @@ void MainWindow::exportLayers(const ExportChoice& choice, const QString& path) {
     p.progress->show();
     p.writing->ask([state = p.state, choice, path = path.toStdString(), stop = p.stopWriting.get_token()] {
         store::exportLayers(*state, choice.format, path, choice.layers, {{choice.ids.begin(), choice.ids.end()}, stop});
+        return true;
+    });
+}
+
+void MainWindow::askWhereToExportPlan() {
+    const QString path =
+        QFileDialog::getSaveFileName(this, qt(text::say(parts_->language, "what-if.export")), QStringLiteral("scenario.gpkg"),
+                                     qt(text::say(parts_->language, "what-if.export.filter")));
+    if (!path.isEmpty()) exportPlan(ending(path, QStringLiteral("gpkg")));
+}
+
+void MainWindow::exportPlan(const QString& path) {
+    Parts& p = *parts_;
+    const auto report = p.whatIf->report(QFileInfo(path).completeBaseName());
+    if (!report) return;
+    p.writingFailed = "window.export.failed";
+    p.progress->show();
+    p.writing->ask([state = p.whatIf->state(), report = *report, path = path.toStdString()] {
+        store::writeScenario(*state, report, path);
         return true;
     });
 }

@@ -3,6 +3,7 @@
 #include "gis/analysis/siting/siting.h"
 #include "gis/model/error.h"
 #include "gis/model/language.h"
+#include "gis/store/scenario_file.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/map/lettering.h"
 #include "viewer/what_if/draft.h"
@@ -201,6 +202,21 @@ void WhatIf::load(const QString& path) {
         throw model::Error(fmt::format("This scenario is for the service “{}”; “{}” is shown.", named.service, own));
     }
     put(named.plan);
+}
+
+std::optional<store::ScenarioReport> WhatIf::report(const QString& name) const {
+    if (!answer_ || !trial_.isRunning()) return std::nullopt;
+    const analysis::ServiceResult& result = state_->analysis.services[trial_.service()];
+    store::ScenarioReport report{name.toStdString(), result.service.id, {}, *answer_};
+    const auto provider = [&](const std::string& id) { return std::ranges::find(result.providers, id, &analysis::Provider::id); };
+    const auto nameOf = [&](const std::string& id) { return provider(id) == result.providers.end() ? id : provider(id)->name; };
+    const Plan& plan = trial_.plan();
+    for (const Plan::Opened& one : plan.opened) report.places.push_back({one.id, "opened", {}, one.at});
+    for (const Plan::Moved& one : plan.moved) report.places.push_back({one.id, "moved", nameOf(one.id), one.to});
+    for (const std::string& id : plan.closed) {
+        if (provider(id) != result.providers.end()) report.places.push_back({id, "closed", nameOf(id), provider(id)->at});
+    }
+    return report;
 }
 
 void WhatIf::addBestPlaces(std::uint32_t count) {

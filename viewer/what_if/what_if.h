@@ -9,6 +9,9 @@
 namespace raquette::model {
 enum class Language;
 }
+namespace raquette::store {
+struct ScenarioReport;
+}
 
 namespace raquette::viewer {
 
@@ -38,6 +41,9 @@ public:
     /// Throws model::Error when the file cannot be written, or read, or is of another service.
     void save(const QString& path, const QString& name) const;
     void load(const QString& path);
+    /// The scenario as it stands with its answer; none before the first answer.
+    std::optional<store::ScenarioReport> report(const QString& name) const;
+    std::shared_ptr<const store::StudyState> state() const { return state_; }
     /// The best communes for one to three more places are added, worked out beside the event loop.
     void addBestPlaces(std::uint32_t count);
     void showMarks();

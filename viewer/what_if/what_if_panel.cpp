@@ -77,6 +77,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
       best_(new QPushButton),
       save_(new QPushButton),
       load_(new QPushButton),
+      export_(new QPushButton),
       leave_(new QPushButton) {
     title_->setObjectName(QStringLiteral("title"));
     auto* inside = new QWidget;
@@ -102,7 +103,8 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     buttons->addWidget(redo_, 0, 1);
     buttons->addWidget(save_, 1, 0);
     buttons->addWidget(load_, 1, 1);
-    buttons->addWidget(leave_, 2, 0, 1, 2);
+    buttons->addWidget(export_, 2, 0, 1, 2);
+    buttons->addWidget(leave_, 3, 0, 1, 2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(scroll, 1);
@@ -114,6 +116,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
     connect(redo_, &QPushButton::clicked, this, &WhatIfPanel::redoAsked);
     connect(best_, &QPushButton::clicked, this, &WhatIfPanel::bestPlacesAsked);
     connect(save_, &QPushButton::clicked, this, &WhatIfPanel::saveAsked);
+    connect(export_, &QPushButton::clicked, this, &WhatIfPanel::exportAsked);
     connect(load_, &QPushButton::clicked, this, &WhatIfPanel::loadAsked);
     connect(leave_, &QPushButton::clicked, this, &WhatIfPanel::leaveAsked);
     setLanguage(language_);
@@ -130,6 +133,7 @@ void WhatIfPanel::setLanguage(Language language) {
     best_->setText(qt(say(language, "what-if.best")));
     save_->setText(qt(say(language, "what-if.save")));
     load_->setText(qt(say(language, "what-if.load")));
+    export_->setText(qt(say(language, "what-if.export")));
     leave_->setText(qt(say(language, "what-if.leave")));
 }
 
@@ -138,6 +142,7 @@ void WhatIfPanel::showPlan(const store::StudyState& state, std::size_t service, 
     undo_->setEnabled(history.canUndo());
     redo_->setEnabled(history.canRedo());
     save_->setEnabled(!history.now().empty());
+    export_->setEnabled(!history.now().empty());
 }
 
 void WhatIfPanel::listPlaces(const store::StudyState& state, std::size_t service, const Plan& plan) {

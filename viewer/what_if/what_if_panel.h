@@ -45,6 +45,7 @@ signals:
     void redoAsked();
     void bestPlacesAsked();
     void saveAsked();
+    void exportAsked();
     void loadAsked();
     void resumeAsked();
     void leaveAsked();
@@ -64,6 +65,7 @@ private:
     QPushButton* best_;
     QPushButton* save_;
     QPushButton* load_;
+    QPushButton* export_;
     QPushButton* leave_;
 };
 
