@@ -1,5 +1,6 @@
 #include "tests/support/files.h"
 #include "tests/viewer/world.h"
+#include "viewer/app/appearance.h"
 #include "viewer/app/main_window.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/card.h"
@@ -184,6 +185,23 @@ TEST(MainWindow, SpeaksBothLanguagesAndFindsPlacesByName) {
     const geometry::PlanePoint ouestville = geometry::toPlane(geometry::lambert93, {2.5, 46.5});
     EXPECT_NEAR(window.findChild<MapWidget*>(QStringLiteral("map"))->view().centre.x, ouestville.x, 1);
     EXPECT_FALSE(window.search(QStringLiteral("zzz")));
+}
+
+TEST(MainWindow, TurnsDarkAndLightWhileItIsOpen) {
+    chooseAppearance(Appearance::Light);
+    MainWindow window(shared(test::twoSquares()));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    const auto corner = [&] { return QColor(window.findChild<MapWidget*>(QStringLiteral("map"))->grab().toImage().pixel(2, 2)); };
+    EXPECT_EQ(corner(), palette(Theme::Light).sea);
+    chooseAppearance(Appearance::Dark);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(chosenAppearance(), Appearance::Dark);
+    EXPECT_EQ(corner(), palette(Theme::Dark).sea);
+    EXPECT_LT(window.grab().toImage().pixelColor(3, 3).lightness(), 60);
+    chooseAppearance(Appearance::System);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(corner(), palette(Theme::Light).sea) << "offscreen is light";
 }
 
 store::StudyState analysed() {

@@ -5,6 +5,7 @@
 #include "gis/model/error.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
+#include "viewer/app/appearance.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/identify.h"
@@ -26,7 +27,9 @@
 #include "viewer/what_if/what_if_panel.h"
 
 #include <fmt/format.h>
+#include <QApplication>
 #include <QComboBox>
+#include <QEvent>
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -44,26 +47,6 @@ constexpr int mostNumbered = 15;  // holes numbered in the window: more would hi
 constexpr int usualLetter = 13;   // pixels
 constexpr int largeLetter = 17;
 
-QString windowStyle(int letter) {
-    return QStringLiteral(
-               "QMainWindow, QWidget { background: #FFFFFF; color: #3E4C59; font-family: Lato, Inter, sans-serif; font-size: %1px; }"
-               "QLabel#title { color: #1F2933; font-size: %2px; font-weight: 700; }"
-               "QLabel#heading { color: #52606D; font-size: %3px; font-weight: 700; }"
-               "QLineEdit, QPushButton, QToolButton { border: 1px solid #CBD2D9; border-radius: 8px; padding: 5px 8px; }"
-               "QPushButton:focus, QLineEdit:focus, QToolButton:focus, QComboBox:focus { border: 2px solid #0B4F6C; }"
-               "QToolButton::menu-indicator { image: none; }"
-               "QToolTip { background: #1F2933; color: #FFFFFF; border: none; padding: 4px; }"
-               "QTableView { gridline-color: #EEF2F5; selection-background-color: #FBEBDA; selection-color: #1F2933; border: none; }"
-               "QTabWidget::pane { border: none; margin: 0px 8px 4px 8px; }"
-               "QTabWidget::tab-bar { left: 8px; }"
-               "QHeaderView::section { background: #FFFFFF; color: #52606D; border: none; border-bottom: 1px solid #CBD2D9; padding: 4px "
-               "8px; }"
-               "QSplitter::handle { background: #EEF2F5; }")
-        .arg(letter)
-        .arg(letter + 5)
-        .arg(letter - 1);
-}
-
 }  // namespace
 
 MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(std::make_unique<Parts>()) {
@@ -71,7 +54,7 @@ MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(
     p.base = p.state = std::move(state);
     p.language = p.state->study.language;
     prepare();
-    setStyleSheet(windowStyle(usualLetter));
+    restyle();
     build();
     connectParts();
     p.time->showYears(yearsOf(*p.base), model::yearOf(p.base->study.date));
@@ -133,6 +116,20 @@ void MainWindow::prepare() {
                                                });
 }
 
+void MainWindow::restyle() {
+    const bool large = parts_->officialAction && parts_->officialAction->isChecked();
+    setStyleSheet(windowStyle(themeOf(QApplication::palette()), large ? largeLetter : usualLetter));
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange && parts_->card) {
+        restyle();
+        showOptions();
+        showCard();
+    }
+    return QMainWindow::event(event);
+}
+
 void MainWindow::setLanguage(model::Language language) {
     Parts& p = *parts_;
     p.language = language;
@@ -150,6 +147,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.exportAction->setText(say("window.export"));
     p.progress->setLanguage(language);
     p.compareAction->setText(say("window.compare"));
+    nameAppearances();
     p.compareOtherAction->setText(say("window.compare-other"));
     p.compare->setLanguage(language);
     p.officialAction->setText(say("window.official"));
@@ -192,6 +190,7 @@ void MainWindow::showScene() {
 void MainWindow::showOptions() {
     Parts& p = *parts_;
     MapOptions options;
+    options.theme = themeOf(QApplication::palette());
     options.language = p.language;
     options.holes = p.question->shows(QuestionPanel::Holes);
     options.people = p.question->shows(QuestionPanel::People);
@@ -251,7 +250,7 @@ void MainWindow::showYear(int year) {
 void MainWindow::setOfficial(bool official) {
     const Parts& p = *parts_;
     p.officialAction->setChecked(official);
-    setStyleSheet(windowStyle(official ? largeLetter : usualLetter));
+    restyle();
     p.question->setOfficial(official);
     p.time->setVisible(!official && yearsOf(*p.base).last > yearsOf(*p.base).first);
     p.tables->setVisible(!official && p.question->mode() == QuestionPanel::Mode::Gaps);

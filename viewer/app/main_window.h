@@ -51,8 +51,13 @@ public:
 signals:
     void openAsked();
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void build();
+    void restyle();
+    void nameAppearances();
     void buildBar();
     void buildTables();
     void buildMenu();

@@ -65,6 +65,7 @@ struct MainWindow::Parts {
     QAction* compareAction = nullptr;
     QAction* compareOtherAction = nullptr;
     QAction* officialAction = nullptr;
+    QMenu* appearanceMenu = nullptr;
     ElidedLabel* title = nullptr;
     SearchBox* search = nullptr;
     BusySign* progress = nullptr;

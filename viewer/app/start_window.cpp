@@ -2,8 +2,10 @@
 
 #include "gis/data_folder.h"
 #include "gis/text/catalogue.h"
+#include "viewer/app/appearance.h"
 #include "viewer/map/lettering.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -47,15 +49,7 @@ StartWindow::StartWindow(QStringList recent, QWidget* parent)
       progress_(new QProgressBar),
       problem_(new QLabel) {
     setAcceptDrops(true);
-    setStyleSheet(
-        QStringLiteral("QWidget { background: #FFFFFF; color: #3E4C59; font-family: Lato, Inter, sans-serif; font-size: 14px; }"
-                       "QLabel#title { color: #1F2933; font-size: 24px; font-weight: 700; }"
-                       "QLabel#problem { color: #6E2408; }"
-                       "QListWidget { border: 1px solid #CBD2D9; border-radius: 8px; padding: 4px; }"
-                       "QListWidget::item { padding: 6px; }"
-                       "QListWidget::item:selected { background: #FBEBDA; color: #1F2933; }"
-                       "QPushButton { border: 1px solid #CBD2D9; border-radius: 8px; padding: 8px 14px; }"
-                       "QPushButton:focus { border: 2px solid #0B4F6C; }"));
+    setStyleSheet(startStyle(themeOf(QApplication::palette())));
     title_->setObjectName(QStringLiteral("title"));
     title_->setWordWrap(true);
     about_->setWordWrap(true);
@@ -140,6 +134,11 @@ void StartWindow::showProblem(const QString& problem) {
 
 QString StartWindow::shownProblem() const {
     return problem_->text();
+}
+
+bool StartWindow::event(QEvent* event) {
+    if (event->type() == QEvent::ApplicationPaletteChange) setStyleSheet(startStyle(themeOf(QApplication::palette())));
+    return QWidget::event(event);
 }
 
 void StartWindow::dragEnterEvent(QDragEnterEvent* event) {

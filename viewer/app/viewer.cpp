@@ -1,6 +1,7 @@
 #include "viewer/app/viewer.h"
 
 #include "gis/data_folder.h"
+#include "viewer/app/appearance.h"
 #include "viewer/app/desk.h"
 
 #include <QApplication>
@@ -40,6 +41,7 @@ int runViewer(const std::optional<std::filesystem::path>& path) {
     QTranslator own;  // of Qt's own dialogs
     if (own.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&own);
+    applyAppearance();
     Desk desk;
     QObject::connect(&desk, &Desk::failed, [](const QString& problem) { std::fprintf(stderr, "%s\n", qUtf8Printable(problem)); });
     desk.start();

@@ -1,6 +1,9 @@
 #include "gis/store/store.h"
+#include "gis/text/catalogue.h"
+#include "viewer/app/appearance.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/canvas/map_widget.h"
+#include "viewer/map/lettering.h"
 #include "viewer/map/view.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/card_panel.h"
@@ -13,6 +16,7 @@
 #include "viewer/what_if/what_if.h"
 #include "viewer/what_if/what_if_panel.h"
 
+#include <QActionGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -22,6 +26,7 @@
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <array>
 
 namespace raquette::viewer {
 
@@ -128,6 +133,22 @@ void MainWindow::buildMenu() {
     p.officialAction = p.menu->addAction(QString());
     p.officialAction->setCheckable(true);
     connect(p.officialAction, &QAction::toggled, this, &MainWindow::setOfficial);
+    p.appearanceMenu = p.menu->addMenu(QString());
+    auto* one = new QActionGroup(this);
+    for (const Appearance appearance : {Appearance::System, Appearance::Light, Appearance::Dark}) {
+        QAction* action = p.appearanceMenu->addAction(QString(), this, [appearance] { chooseAppearance(appearance); });
+        action->setCheckable(true);
+        action->setChecked(appearance == chosenAppearance());
+        one->addAction(action);
+    }
+}
+
+void MainWindow::nameAppearances() {
+    const Parts& p = *parts_;
+    p.appearanceMenu->setTitle(qt(text::say(p.language, "window.appearance")));
+    constexpr std::array keys{"window.appearance.system", "window.appearance.light", "window.appearance.dark"};
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        p.appearanceMenu->actions()[static_cast<qsizetype>(i)]->setText(qt(text::say(p.language, keys[i])));
 }
 
 void MainWindow::connectParts() {

@@ -3,6 +3,7 @@
 #include "gis/model/error.h"
 #include "gis/text/palette.h"
 
+#include <QPalette>
 #include <cmath>
 #include <string>
 
@@ -57,6 +58,11 @@ Palette paletteOf(Theme theme) {
 const Palette& palette(Theme theme) {
     static const std::array<Palette, 2> palettes{paletteOf(Theme::Light), paletteOf(Theme::Dark)};
     return palettes[theme == Theme::Light ? 0 : 1];
+}
+
+Theme themeOf(const QPalette& palette) {
+    constexpr int middle = 128;
+    return palette.color(QPalette::Window).lightness() < middle ? Theme::Dark : Theme::Light;
 }
 
 std::vector<QColor> sequentialSteps(const Palette& palette, std::size_t count) {

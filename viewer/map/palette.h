@@ -6,6 +6,8 @@
 #include <array>
 #include <vector>
 
+class QPalette;
+
 namespace raquette::viewer {
 
 using text::Theme;
@@ -29,6 +31,9 @@ struct Palette {
 
 /// Throws model::Error when the palette is missing or lacks a colour: our bug or a broken installation.
 const Palette& palette(Theme theme);
+
+/// The theme a widget is shown in, by its own palette.
+Theme themeOf(const QPalette& palette);
 
 /// `count` steps of the sequential ramp, evenly spread from its lightest to its darkest; count is 1 to 7.
 std::vector<QColor> sequentialSteps(const Palette& palette, std::size_t count);

@@ -4,6 +4,7 @@
 #include "viewer/map/lettering.h"
 #include "viewer/map/palette.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -61,7 +62,7 @@ CardPanel::CardPanel(QWidget* parent) : QWidget(parent), links_(std::make_unique
 CardPanel::~CardPanel() = default;
 
 void CardPanel::showCard(const Card& card) {
-    const Palette& colours = viewer::palette(Theme::Light);
+    const Palette& colours = viewer::palette(themeOf(QApplication::palette()));
     links_->all.clear();
     QString html;
     // The first line starts a little lower: the accent of a capital would be cut by the edge of the text.

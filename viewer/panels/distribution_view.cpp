@@ -6,6 +6,7 @@
 #include "viewer/map/palette.h"
 #include "viewer/panels/distribution.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <algorithm>
 #include <string>
@@ -24,7 +25,7 @@ struct Plot {
     QPainter& painter;
     QRectF room;
     model::Language language;
-    const Palette& colours = palette(Theme::Light);
+    const Palette& colours = palette(themeOf(QApplication::palette()));
     Lettering letters{};
     QFont font = letters.font(letter);
 

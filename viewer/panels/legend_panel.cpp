@@ -5,6 +5,7 @@
 #include "viewer/sheets/content.h"
 #include "viewer/sheets/sign.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <algorithm>
 #include <utility>
@@ -59,6 +60,7 @@ void LegendPanel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     MapOptions options;
+    options.theme = themeOf(QApplication::palette());
     options.language = language_;
     options.scale = 0.9;
     const Palette& colours = viewer::palette(options.theme);
