@@ -78,9 +78,9 @@ CLI::App& addStudyVerb(CLI::App& app, Options& options, Verb verb, const char* n
 
 void addWriters(CLI::App& app, Options& options) {
     CLI::App& exports = addStudyVerb(app, options, Verb::Export, "export", "Write layers for other programs");
-    exports.add_option("--format", options.format, "shapefile, gpkg, geojson, csv or xlsx")
+    exports.add_option("--format", options.format, "shapefile, gpkg, geojson, flatgeobuf, kml, csv or xlsx")
         ->required()
-        ->check(CLI::IsMember({"shapefile", "gpkg", "geojson", "csv", "xlsx"}))
+        ->check(CLI::IsMember({"shapefile", "gpkg", "geojson", "flatgeobuf", "kml", "csv", "xlsx"}))
         ->type_name("F");
     exports.add_option("--to", options.to, "Folder, or file when one layer is asked; for gpkg and xlsx a file")
         ->required()

@@ -28,10 +28,7 @@ Table onlyOf(Table table, const std::set<std::string>& ids) {
         const auto* id = std::get_if<std::string>(&row[*column]);
         if (id != nullptr && ids.contains(*id)) kept.push_back(i);
     }
-    table.rows = kept.size();
-    table.row = [row = std::move(table.row), kept](std::size_t i) { return row(kept[i]); };
-    if (table.wkb) table.wkb = [wkb = std::move(table.wkb), kept](std::size_t i) { return wkb(kept[i]); };
-    return table;
+    return rowsOf(std::move(table), kept);
 }
 
 void letStop(Table& table, const std::stop_token& stop) {
@@ -42,6 +39,20 @@ void letStop(Table& table, const std::stop_token& stop) {
 }
 
 }  // namespace
+
+Table rowsOf(Table table, const std::vector<std::size_t>& rows) {
+    table.rows = rows.size();
+    table.row = [row = std::move(table.row), rows](std::size_t i) { return row(rows[i]); };
+    if (table.wkb) table.wkb = [wkb = std::move(table.wkb), rows](std::size_t i) { return wkb(rows[i]); };
+    return table;
+}
+
+ByPlace byPlace(const Table& table) {
+    std::vector<std::size_t> placed;
+    std::vector<std::size_t> nowhere;
+    for (std::size_t i = 0; i < table.rows; ++i) (table.wkb && !table.wkb(i).empty() ? placed : nowhere).push_back(i);
+    return {rowsOf(table, placed), rowsOf(table, nowhere)};
+}
 
 std::vector<Table> chosenRows(std::vector<Table> tables, const ExportRows& wanted) {
     if (!wanted.ids.empty()) {

@@ -11,4 +11,14 @@ namespace raquette::store {
 /// no table has a row of those named.
 std::vector<Table> chosenRows(std::vector<Table> tables, const ExportRows& wanted);
 
+/// A table of some rows of another, in that order.
+Table rowsOf(Table table, const std::vector<std::size_t>& rows);
+
+/// Rows that stand somewhere, and those that stand nowhere.
+struct ByPlace {
+    Table placed;
+    Table nowhere;
+};
+ByPlace byPlace(const Table& table);
+
 }  // namespace raquette::store

@@ -31,6 +31,22 @@ void writeGeoJson(const Table& table, const fs::path& path, const fs::path& targ
     closeChecked(std::move(dataset), target, talk);
 }
 
+/// With the spatial index that lets a web map or a GIS read only what it shows. Every row stands somewhere.
+void writeFlatGeobuf(const Table& table, const fs::path& path, const fs::path& target) {
+    const GdalTalk talk;
+    DatasetPtr dataset = createDataset("FlatGeobuf", path, talk);
+    addLayer(*dataset, table, {{"SPATIAL_INDEX=YES"}, {}, {}, true}, target, talk);
+    closeChecked(std::move(dataset), target, talk);
+}
+
+/// Names and figures of every row are in its balloon; KML knows no null, which is left out.
+void writeKml(const Table& table, const fs::path& path, const fs::path& target) {
+    const GdalTalk talk;
+    DatasetPtr dataset = createDataset("LIBKML", path, talk);
+    addLayer(*dataset, table, {{}, {}, {}, true}, target, talk);
+    closeChecked(std::move(dataset), target, talk);
+}
+
 void writeCsv(const Table& table, const fs::path& path, const fs::path& target) {
     std::ofstream file(path, std::ios::binary);
     file << csv(table);
@@ -41,12 +57,18 @@ void writeCsv(const Table& table, const fs::path& path, const fs::path& target) 
 
 using WriteFile = void (*)(const Table&, const fs::path&, const fs::path&);
 
+struct File {
+    Table table;
+    fs::path target;
+    WriteFile write;
+};
+
 /// All files are written beside their places before the first is put in its place.
-void writeFiles(const std::vector<Table>& tables, const std::vector<fs::path>& targets, WriteFile write) {
+void writeFiles(const std::vector<File>& files) {
     std::vector<std::unique_ptr<Sibling>> siblings;
-    for (std::size_t i = 0; i < tables.size(); ++i) {
-        siblings.push_back(std::make_unique<Sibling>(targets[i]));
-        write(tables[i], siblings.back()->path(), targets[i]);
+    for (const File& file : files) {
+        siblings.push_back(std::make_unique<Sibling>(file.target));
+        file.write(file.table, siblings.back()->path(), file.target);
     }
     for (const auto& sibling : siblings) sibling->commit();
 }
@@ -73,6 +95,49 @@ fs::path oneFile(const fs::path& path, const std::string& format, const std::str
         fmt::format("{}: in the format {} one file holds all layers. Name a file ending in {}.", path.string(), format, extension));
 }
 
+/// Formats of one file per layer.
+struct FileFormat {
+    std::string_view name;
+    const char* extension;
+    WriteFile write;
+    Indicators indicators;
+};
+constexpr std::array fileFormats{FileFormat{"geojson", ".geojson", writeGeoJson, Indicators::JoinedByLevel},
+                                 FileFormat{"flatgeobuf", ".fgb", writeFlatGeobuf, Indicators::JoinedByLevel},
+                                 FileFormat{"kml", ".kml", writeKml, Indicators::JoinedByLevel},
+                                 FileFormat{"csv", ".csv", writeCsv, Indicators::AsTable}};
+
+const FileFormat& fileFormat(const std::string& format) {
+    const auto* const found = std::ranges::find(fileFormats, format, &FileFormat::name);
+    if (found != fileFormats.end()) return *found;
+    throw model::Error(
+        fmt::format("There is no format “{}”. The formats are shapefile, gpkg, geojson, flatgeobuf, kml, csv and xlsx.", format));
+}
+
+/// A FlatGeobuf holds what stands somewhere only (GDAL 3.6 drops the rest without a word): the other rows are a table of the same name.
+void addFlatGeobuf(std::vector<File>& files, const Table& table, const fs::path& target, bool oneFile) {
+    ByPlace parts = byPlace(table);
+    if (oneFile && parts.nowhere.rows > 0) {
+        throw model::Error(
+            fmt::format("{}: {} rows of {} stand nowhere, which a FlatGeobuf cannot hold. Name a folder: they go to {}.csv beside.",
+                        target.string(), parts.nowhere.rows, table.name, table.name));
+    }
+    if (parts.placed.rows > 0) files.push_back({std::move(parts.placed), target, writeFlatGeobuf});
+    if (parts.nowhere.rows > 0) files.push_back({std::move(parts.nowhere), fs::path(target).replace_extension(".csv"), writeCsv});
+}
+
+std::vector<File> filesOf(const std::vector<Table>& tables, const fs::path& path, const FileFormat& format) {
+    const std::vector<fs::path> targets = targetsOf(tables, path, format.extension);
+    std::vector<File> files;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (format.write == writeFlatGeobuf)
+            addFlatGeobuf(files, tables[i], targets[i], path.extension() == format.extension);
+        else
+            files.push_back({tables[i], targets[i], format.write});
+    }
+    return files;
+}
+
 }  // namespace
 
 void writeTable(const Table& table, const fs::path& path) {
@@ -80,17 +145,12 @@ void writeTable(const Table& table, const fs::path& path) {
     if (extension != ".geojson" && extension != ".csv") {
         throw model::Error(fmt::format("{}: name a file ending in .geojson or .csv.", path.string()));
     }
-    writeFiles({table}, {path}, extension == ".csv" ? writeCsv : writeGeoJson);
+    writeFiles({{table, path, extension == ".csv" ? writeCsv : writeGeoJson}});
 }
 
 void exportLayers(const StudyState& state, const std::string& format, const fs::path& path, const std::vector<std::string>& layers,
                   const ExportRows& rows) {
     const auto tablesWith = [&](Indicators indicators) { return chosenRows(publicTables(state, layers, indicators), rows); };
-    static constexpr std::array<std::string_view, 2> later{"flatgeobuf", "kml"};
-    if (std::ranges::find(later, format) != later.end()) {
-        throw model::Error(
-            fmt::format("The format {} is not written yet. This version writes shapefile, gpkg, geojson, csv and xlsx.", format));
-    }
     if (format == "shapefile") {
         writeShapefiles(tablesWith(Indicators::JoinedByLevel), path, state.study.language);
     } else if (format == "gpkg") {
@@ -98,14 +158,10 @@ void exportLayers(const StudyState& state, const std::string& format, const fs::
         writeGeoPackage(tablesWith(Indicators::JoinedByLevel), state, path);
     } else if (format == "xlsx") {
         writeWorkbook(tablesWith(Indicators::AsTable), oneFile(path, format, ".xlsx"));
-    } else if (format == "geojson") {
-        const std::vector<Table> tables = tablesWith(Indicators::JoinedByLevel);
-        writeFiles(tables, targetsOf(tables, path, ".geojson"), writeGeoJson);
-    } else if (format == "csv") {
-        const std::vector<Table> tables = tablesWith(Indicators::AsTable);
-        writeFiles(tables, targetsOf(tables, path, ".csv"), writeCsv);
     } else {
-        throw model::Error(fmt::format("There is no format “{}”. The formats are shapefile, gpkg, geojson, csv and xlsx.", format));
+        const FileFormat& files = fileFormat(format);
+        const std::vector<Table> tables = tablesWith(files.indicators);
+        writeFiles(filesOf(tables, path, files));
     }
 }
 

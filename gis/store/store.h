@@ -37,7 +37,7 @@ struct ExportRows {
     std::stop_token stop{};       // NOLINT(readability-redundant-member-init)
 };
 
-/// Formats: shapefile, gpkg, geojson, csv, xlsx. `layers` are store layer names (empty: all that have something to show). Only public
+/// Formats: shapefile, gpkg, geojson, flatgeobuf, kml, csv, xlsx. `layers` are store layer names (empty: all that have something to show). Only public
 /// fields leave. Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; gpkg (with QGIS styles) and xlsx (a sheet
 /// each) are the file `path`, with all layers; others one file per layer in the folder `path`, or the file `path` itself when one layer is
 /// asked and `path` has the format's extension. Whole or not at all, when stopped too: then model::Error says so.

@@ -139,7 +139,7 @@ void MainWindow::buildMenu() {
         QAction* action = p.appearanceMenu->addAction(QString(), this, [appearance] { chooseAppearance(appearance); });
         action->setCheckable(true);
         action->setChecked(appearance == chosenAppearance());
-        one->addAction(action);
+        action->setActionGroup(one);
     }
 }
 
