@@ -24,7 +24,7 @@ struct Library {
 
 const std::vector<Library>& libraries() {
     static const std::vector<Library> all{
-        {"Qt", {"Q", "qt"}, {"viewer/", "tests/viewer/", "tests/bench/draw_bench.cpp"}, true},
+        {"Qt", {"Q", "qt"}, {"viewer/", "tests/viewer/", "tests/bench/draw_bench.cpp", "tests/bench/window_bench.cpp"}, true},
         {"GDAL", {"gdal", "ogr", "cpl_"}, {"gis/store/", "ingest/", "tests/gis/store/", "tests/ingest/", "tests/cli/"}},
         {"GEOS", {"geos"}, {"gis/geometry/", "tests/gis/geometry/"}},
         {"PROJ", {"proj"}, {"gis/geometry/", "tests/gis/geometry/"}},

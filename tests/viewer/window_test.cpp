@@ -2,6 +2,7 @@
 #include "tests/viewer/world.h"
 #include "viewer/app/appearance.h"
 #include "viewer/app/main_window.h"
+#include "viewer/app/reader_language.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/card.h"
 #include "viewer/cards/identify.h"
@@ -18,6 +19,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QMouseEvent>
+#include <QSettings>
 #include <QTableView>
 #include <QThread>
 #include <memory>
@@ -381,9 +383,13 @@ TEST(MainWindow, EveryWayOfShowingHolesIsDrawnInBothLanguages) {
     for (QComboBox* box : window.findChildren<QComboBox*>()) {
         for (int i = 0; i < box->count(); ++i) {
             box->setCurrentIndex(i);
+            emit box->activated(i);
             ASSERT_TRUE(settle(window));
         }
     }
+    EXPECT_EQ(chosenLanguage(), model::Language::English) << "kept for the next time";
+    EXPECT_EQ(MainWindow(shared(analysed())).windowTitle(), QStringLiteral("Music, a trial — Raquette"));
+    QSettings().clear();
     window.setOfficial(true);
     EXPECT_TRUE(settle(window));
     EXPECT_FALSE(window.findChild<QTableView*>()->isVisible());

@@ -7,6 +7,7 @@
 #include "gis/text/catalogue.h"
 #include "viewer/app/appearance.h"
 #include "viewer/app/main_window_parts.h"
+#include "viewer/app/reader_language.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/identify.h"
 #include "viewer/map/drawing.h"
@@ -52,7 +53,7 @@ constexpr int largeLetter = 17;
 MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(std::make_unique<Parts>()) {
     Parts& p = *parts_;
     p.base = p.state = std::move(state);
-    p.language = p.state->study.language;
+    p.language = chosenLanguage().value_or(p.state->study.language);
     prepare();
     restyle();
     build();
@@ -133,6 +134,7 @@ bool MainWindow::event(QEvent* event) {
 void MainWindow::setLanguage(model::Language language) {
     Parts& p = *parts_;
     p.language = language;
+    speakInDialogs(language);
     const auto say = [&](const char* key) { return qt(text::say(language, key)); };
     p.languages->setCurrentIndex(language == model::Language::French ? 0 : 1);
     p.languages->setAccessibleName(say("window.language"));

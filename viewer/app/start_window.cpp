@@ -3,9 +3,11 @@
 #include "gis/data_folder.h"
 #include "gis/text/catalogue.h"
 #include "viewer/app/appearance.h"
+#include "viewer/app/reader_language.h"
 #include "viewer/map/lettering.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -42,6 +44,7 @@ StartWindow::StartWindow(QStringList recent, QWidget* parent)
     : QWidget(parent),
       recent_(std::move(recent)),
       title_(new QLabel),
+      languages_(new QComboBox),
       about_(new QLabel),
       studies_(new QListWidget),
       open_(new QPushButton),
@@ -62,7 +65,10 @@ StartWindow::StartWindow(QStringList recent, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(32, 28, 32, 28);
     column->setSpacing(12);
-    column->addWidget(title_);
+    auto* top = new QHBoxLayout;
+    top->addWidget(title_, 1);
+    top->addWidget(languages_, 0, Qt::AlignTop);
+    column->addLayout(top);
     column->addWidget(about_);
     column->addWidget(studies_, 1);
     column->addWidget(problem_);
@@ -81,7 +87,12 @@ StartWindow::StartWindow(QStringList recent, QWidget* parent)
         const QString path = item->data(Qt::UserRole).toString();
         if (!path.isEmpty()) emit openAsked(path);
     });
-    setLanguage(language_);
+    languages_->addItems({QStringLiteral("FR"), QStringLiteral("EN")});
+    connect(languages_, &QComboBox::activated, this, [this](int index) {
+        chooseLanguage(index == 0 ? model::Language::French : model::Language::English);
+        setLanguage(*chosenLanguage());
+    });
+    setLanguage(chosenLanguage().value_or(model::Language::French));
     setBusy(false);
     resize(640, 520);
 }
@@ -89,6 +100,9 @@ StartWindow::StartWindow(QStringList recent, QWidget* parent)
 void StartWindow::setLanguage(model::Language language) {
     language_ = language;
     setWindowTitle(QStringLiteral("Raquette"));
+    speakInDialogs(language);
+    languages_->setCurrentIndex(language == model::Language::French ? 0 : 1);
+    languages_->setAccessibleName(qt(text::say(language, "window.language")));
     title_->setText(qt(text::say(language, "start.title")));
     about_->setText(qt(text::say(language, "start.about")));
     open_->setText(qt(text::say(language, "start.open")));

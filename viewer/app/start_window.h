@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QListWidget;
 class QProgressBar;
@@ -42,6 +43,7 @@ private:
     model::Language language_{};
     QStringList recent_;
     QLabel* title_;
+    QComboBox* languages_;
     QLabel* about_;
     QListWidget* studies_;
     QPushButton* open_;

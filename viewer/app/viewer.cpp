@@ -6,8 +6,6 @@
 
 #include <QApplication>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QTranslator>
 #include <array>
 #include <cstdio>
 
@@ -38,9 +36,6 @@ int runViewer(const std::optional<std::filesystem::path>& path) {
     const QString icon = QString::fromStdString((dataFolder() / "desktop" / "raquette.svg").string());
     QGuiApplication::setDesktopFileName(QStringLiteral("raquette"));
     QGuiApplication::setWindowIcon(QIcon::fromTheme(QStringLiteral("raquette"), QIcon(icon)));
-    QTranslator own;  // of Qt's own dialogs
-    if (own.load(QStringLiteral("qtbase_fr"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&own);
     applyAppearance();
     Desk desk;
     QObject::connect(&desk, &Desk::failed, [](const QString& problem) { std::fprintf(stderr, "%s\n", qUtf8Printable(problem)); });

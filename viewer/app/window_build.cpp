@@ -2,6 +2,7 @@
 #include "gis/text/catalogue.h"
 #include "viewer/app/appearance.h"
 #include "viewer/app/main_window_parts.h"
+#include "viewer/app/reader_language.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/map/lettering.h"
 #include "viewer/map/view.h"
@@ -193,8 +194,11 @@ void MainWindow::connectParts() {
         }
         showFound(found);
     });
-    connect(p.languages, &QComboBox::currentIndexChanged, this,
-            [this](int index) { setLanguage(index == 0 ? model::Language::French : model::Language::English); });
+    connect(p.languages, &QComboBox::activated, this, [this](int index) {
+        const auto language = index == 0 ? model::Language::French : model::Language::English;
+        chooseLanguage(language);
+        setLanguage(language);
+    });
 }
 
 }  // namespace raquette::viewer
