@@ -37,6 +37,8 @@ public:
     /// Large type, one question, no table: for those who look at one territory.
     void setOfficial(bool official);
     void showYear(int year);
+    /// A background map under the layers, which are then drawn on its plane.
+    void setBackground(bool on);
     /// A second map beside the first, of another year.
     void setComparing(bool comparing);
     /// Everything asked is worked out and drawn: tests and screenshots wait for it.
@@ -50,6 +52,8 @@ private:
     void buildBar();
     void buildTables();
     void buildMenu();
+    void buildBackground();
+    void nameBackground();
     void connectParts();
     void connectTables();
     void nameTables();
@@ -57,6 +61,7 @@ private:
     void selectFound();
     void prepare();
     void showQuestion();
+    void askScene();
     void showScene();
     void showOptions();
     void askAnew();
@@ -72,6 +77,7 @@ private:
     void askWhereToSave();
     void askWhereToExport(const QString& format);
     void askForPlan(bool save);
+    void askForSettings();
 
     struct Parts;
     std::unique_ptr<Parts> parts_;

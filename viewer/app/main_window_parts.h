@@ -21,6 +21,7 @@ class QToolButton;
 
 namespace raquette::viewer {
 
+class Background;
 class CardPanel;
 class ComparePane;
 class ElidedLabel;
@@ -60,6 +61,10 @@ struct MainWindow::Parts {
     QAction* saveAction = nullptr;
     QAction* compareAction = nullptr;
     QAction* officialAction = nullptr;
+    QAction* backgroundAction = nullptr;
+    QAction* settingsAction = nullptr;
+    Background* background = nullptr;
+    bool sameQuestion = false;  ///< the scene being made answers what is shown, on another plane
     ElidedLabel* title = nullptr;
     SearchBox* search = nullptr;
     QProgressBar* progress = nullptr;
@@ -80,6 +85,9 @@ struct MainWindow::Parts {
     TerritoryPane* territories = nullptr;
     std::string tabled;  ///< the layer whose table was last put before the reader
 
+    Plane plane() const;
+    /// Of the question in `scenes`.
+    std::string sceneKey() const;
     std::optional<std::size_t> service() const { return scene ? scene->service : std::nullopt; }
 };
 

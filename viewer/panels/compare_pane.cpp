@@ -40,7 +40,7 @@ const geometry::GeoShape* coveredBy(const store::StudyState& state, std::size_t 
 }
 
 /// Where the second covers more, or less, than the first.
-MapMarks differenceOf(const State& first, const Second& second, Land land) {
+MapMarks differenceOf(const State& first, const Second& second, Land land, Plane plane) {
     MapMarks marks;
     const auto service = serviceOf(*second.scene, *second.state);
     if (!service || *service >= first->analysis.services.size()) return marks;
@@ -50,7 +50,9 @@ MapMarks differenceOf(const State& first, const Second& second, Land land) {
     const geometry::PlaneShape from = byLand(*before)[land];
     const geometry::PlaneShape to = byLand(*after)[land];
     const auto add = [&](MapMarks::AreaKind kind, geometry::PlaneShape shape) {
-        if (!shape.empty()) marks.areas.push_back({kind, pieceOf(std::move(shape))});
+        if (shape.empty()) return;
+        if (plane != Plane::OfLand) shape = geometry::toPlane(frameOf(land, plane), geometry::toLonLat(frameOf(land), shape));
+        marks.areas.push_back({kind, pieceOf(std::move(shape))});
     };
     add(MapMarks::AreaKind::Gained, geometry::difference(to, from));
     add(MapMarks::AreaKind::Lost, geometry::difference(from, to));
@@ -66,6 +68,7 @@ struct ComparePane::Parts {
     State base, first;
     std::string layer;
     Land land{};
+    Plane plane{};
     model::Language language = model::Language::French;
     Second second;
     std::unique_ptr<Latest<Second>> answer;
@@ -99,13 +102,14 @@ ComparePane::ComparePane(QWidget* parent) : QWidget(parent), parts_(std::make_un
 
 ComparePane::~ComparePane() = default;
 
-void ComparePane::compare(State base, State first, const std::string& layer, Land land) {
+void ComparePane::compare(State base, State first, const std::string& layer, Land land, Plane plane) {
     Parts& p = *parts_;
     const bool begins = p.base != base;
     p.base = std::move(base);
     p.first = std::move(first);
     p.layer = layer;
     p.land = land;
+    p.plane = plane;
     if (begins) {
         const Years years = yearsOf(*p.base);
         p.time->showYears(years, years.first);
@@ -116,13 +120,13 @@ void ComparePane::compare(State base, State first, const std::string& layer, Lan
 void ComparePane::ask() {
     const Parts& p = *parts_;
     p.time->setLanguage(p.language, p.base->study.date);
-    p.answer->ask([base = p.base, first = p.first, layer = p.layer, land = p.land, year = p.time->year()] {
+    p.answer->ask([base = p.base, first = p.first, layer = p.layer, land = p.land, plane = p.plane, year = p.time->year()] {
         Second second;
         Asked asked = askedBy(*first, 0);  // with the reaches of the first map
         asked.day = model::inYear(base->study.date, year);
         second.state = answeredAnew(*first, asked);
-        second.scene = std::make_shared<const MapScene>(makeScene(*second.state, parseLayer(layer, second.state->study)));
-        second.marks = differenceOf(first, second, land);
+        second.scene = std::make_shared<const MapScene>(makeScene(*second.state, parseLayer(layer, second.state->study), plane));
+        second.marks = differenceOf(first, second, land, plane);
         return second;
     });
 }
@@ -145,12 +149,20 @@ void ComparePane::say() {
                                         {"people", peopleText(p.language, {std::abs(here.value - there.value)})}})));
 }
 
+void ComparePane::setBackground(Background* background) {
+    parts_->map->setBackground(background);
+}
+
 void ComparePane::setOptions(const MapOptions& options) {
     parts_->map->setOptions(options);
 }
 
-void ComparePane::follow(const MapView& view) {
-    parts_->map->follow(view);
+void ComparePane::follow(const MapView& view, Plane plane) {
+    parts_->map->follow(view, plane);
+}
+
+Plane ComparePane::plane() const {
+    return parts_->map->plane();
 }
 
 const MapView& ComparePane::view() const {

@@ -9,6 +9,11 @@
 
 namespace raquette::viewer {
 
+MapView onGround(MapView view, geometry::Frame frame) {
+    view.metresPerUnit *= groundPerMetre(frame, view.centre);
+    return view;
+}
+
 model::Metres scaleBarLength(const MapView& view, double room) {
     const double most = room * view.metresPerUnit;
     const double power = std::pow(10, std::floor(std::log10(most)));
@@ -34,19 +39,19 @@ void drawScaleBar(QPainter& painter, QPointF left, const MapView& view, double r
                            colours.textStrong);
 }
 
-double northAngle(Land land, geometry::PlanePoint at) {
-    const geometry::Frame frame = frameOf(land);
+double northAngle(geometry::Frame frame, geometry::PlanePoint at) {
+    if (frame == webMercator) return 0;
     geometry::LonLat here = geometry::toLonLat(frame, at);
     here.lat += 0.01;
     const geometry::PlanePoint north = geometry::toPlane(frame, here);
     return std::atan2(north.x - at.x, north.y - at.y) * 180 / std::numbers::pi;
 }
 
-void drawNorthArrow(QPainter& painter, QPointF centre, double size, const MapView& view, Land land, const MapOptions& options) {
+void drawNorthArrow(QPainter& painter, QPointF centre, double size, const MapView& view, geometry::Frame frame, const MapOptions& options) {
     const Palette& colours = palette(options.theme);
     painter.save();
     painter.translate(centre);
-    painter.rotate(northAngle(land, view.centre));
+    painter.rotate(northAngle(frame, view.centre));
     const QPolygonF left{QPointF(0, -size * 0.5), QPointF(-size * 0.2, size * 0.35), QPointF(0, size * 0.2)};
     const QPolygonF right{QPointF(0, -size * 0.5), QPointF(size * 0.2, size * 0.35), QPointF(0, size * 0.2)};
     painter.setPen(QPen(colours.textStrong, std::max(0.8, options.scale), Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));

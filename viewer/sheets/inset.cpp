@@ -16,7 +16,7 @@ void drawInset(QPainter& painter, const MapScene& scene, const LandScene& land, 
     const QRectF room = frame.adjusted(gap, gap, -gap, -letter * 2.2);
     MapOptions own = options;
     own.scale = std::max(0.5, options.scale * 0.65);
-    own.names = own.places = false;
+    own.names = own.places = own.background = false;
     MapView view = fitted(land.extent, room);
     view.target = frame;
     view = panned(view, room.center() - frame.center());
@@ -28,7 +28,8 @@ void drawInset(QPainter& painter, const MapScene& scene, const LandScene& land, 
     letters.draw(painter, {frame.left(), frame.top() - letter * 0.35},
                  letters.elided(qt(text::say(options.language, nameKey(land.land))), font, frame.width()), font,
                  palette(options.theme).text);
-    drawScaleBar(painter, {frame.left() + gap, frame.bottom() - letter * 0.4}, view, frame.width() * 0.5, letter * 0.85, own);
+    drawScaleBar(painter, {frame.left() + gap, frame.bottom() - letter * 0.4}, onGround(view, land.frame), frame.width() * 0.5,
+                 letter * 0.85, own);
 }
 
 std::vector<InsetBox> insetColumn(const MapScene& scene, Land shown, const QRectF& target) {
