@@ -31,7 +31,7 @@ protected:
     }
     /// As after the program was started again: nothing but the folder stays.
     void begin() {
-        background_ = std::make_unique<Background>(TileService{server_.address(), {}, 19}, rules_);
+        background_ = std::make_unique<Background>(TileService{address_, {}, 19}, rules_);
         background_->setOn(true);
     }
     void want(const std::vector<TileId>& tiles) { background_->want(&map_, tiles); }
@@ -47,6 +47,7 @@ protected:
     QObject map_;
     FetchRules rules_;
     TileServer server_;
+    QString address_ = server_.address();  // a closed server has none
     std::unique_ptr<Background> background_;
 };
 

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace raquette::viewer {
 
@@ -76,6 +77,18 @@ void SettingsDialog::check() {
     accept_->setEnabled(problem == nullptr);
     // What will stand on the map where nothing is written.
     attribution_->setPlaceholderText(problem ? QString() : attributionOf({written.address, {}, written.highestZoom}, language_));
+    if (isVisible()) fit();
+}
+
+/// Sentences take as many lines as they need: fields are not squeezed for them.
+void SettingsDialog::fit() {
+    const int wide = std::max(width(), layout()->totalSizeHint().width());
+    resize(wide, layout()->totalHeightForWidth(wide));
+}
+
+void SettingsDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    fit();
 }
 
 TileService SettingsDialog::service() const {

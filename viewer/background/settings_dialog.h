@@ -25,7 +25,11 @@ signals:
     /// Tiles kept on disk are to be thrown away.
     void emptyCacheAsked();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void fit();
     void build(const TileService& service);
     void check();
     QString say(const char* key) const;

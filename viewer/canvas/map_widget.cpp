@@ -251,7 +251,9 @@ void MapWidget::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     drawMarks(painter, state_->marks, state_->view, state_->options);
     const geometry::Frame frame = frameOf(state_->land, state_->plane);
-    drawScaleBar(painter, QPointF(16, height() - 14), onGround(state_->view, frame), width() * scaleBarPart, 12, state_->options);
+    MapOptions own = state_->options;
+    own.background = state_->plane == Plane::WebMercator;
+    drawScaleBar(painter, QPointF(16, height() - 14), onGround(state_->view, frame), width() * scaleBarPart, 12, own);
     drawNorthArrow(painter, QPointF(width() - 24, 34), 30, state_->view, frame, state_->options);
 }
 
