@@ -1,4 +1,5 @@
 #include "gis/store/store.h"
+#include "viewer/background/background.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/map/picture.h"
 
@@ -15,9 +16,10 @@
 #include <memory>
 #include <thread>
 
-// Times the drawing of a store's communes at 1600 × 1200: `raquette-bench-draw STORE LAYER [FOLDER]` draws France, a région and a town cold
-// (geometry in memory and projected, no picture and no outline kept), then moves a real map widget along a path. With a folder
-// the pictures are left there to be looked at.
+// Times the drawing of a store's communes at 1600 × 1200: `raquette-bench-draw STORE LAYER [FOLDER [ADDRESS]]` draws France, a région and a
+// town cold (geometry in memory and projected, no picture and no outline kept), then moves a real map widget along a path. With a folder
+// the pictures are left there to be looked at. With the address of a tile server (`http://127.0.0.1:…/{z}/{x}/{y}.png`) the widget is moved
+// along the path once more, over its background map.
 
 namespace {
 
@@ -128,8 +130,9 @@ private:
     viewer::MapWidget& map_;
 };
 
-void walk(const std::shared_ptr<const viewer::MapScene>& scene) {
+void walk(const std::shared_ptr<const viewer::MapScene>& scene, viewer::Background* background = nullptr) {
     viewer::MapWidget map;
+    if (background) map.setBackground(background);
     map.setOptions(asInTheWindow());
     map.resize(size);
     map.showScene(scene, viewer::Land::Mainland);
@@ -159,7 +162,7 @@ void walk(const std::shared_ptr<const viewer::MapScene>& scene) {
         path.times.size(), at(path.times, 0.5), at(path.times, 0.95), at(path.times, 1), at(path.cpuTimes, 0.5), at(path.cpuTimes, 0.95));
 }
 
-void bench(const char* store, const char* layer, const std::string& folder) {
+void bench(const char* store, const char* layer, const std::string& folder, const char* address) {
     Instant start = now();
     const store::StudyState state = store::readStore(store);
     const double read = secondsSince(start);
@@ -179,20 +182,29 @@ void bench(const char* store, const char* layer, const std::string& folder) {
     drawCold(*scene, "France", land->extent, folder);
     for (const auto& [name, box] : closer) drawCold(*scene, name, box, folder);
     walk(scene);
+    if (address) {
+        viewer::Background background({QString::fromUtf8(address), {}, 19}, {});
+        background.setOn(true);
+        start = now();
+        const auto under = std::make_shared<const viewer::MapScene>(
+            viewer::makeScene(state, viewer::parseLayer(layer, state.study), viewer::Plane::WebMercator));
+        fmt::print("  over a background map: scene {:.3f} s\n", secondsSince(start));
+        walk(under, &background);
+    }
     fmt::print("  peak {:.0f} MB\n", peakMegabytes());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 3 || argc > 4) {
-        fmt::print(stderr, "Usage: raquette-bench-draw STORE LAYER [FOLDER]\n");
+    if (argc < 3 || argc > 5) {
+        fmt::print(stderr, "Usage: raquette-bench-draw STORE LAYER [FOLDER [ADDRESS]]\n");
         return 2;
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
     try {
-        bench(argv[1], argv[2], argc > 3 ? argv[3] : "");
+        bench(argv[1], argv[2], argc > 3 ? argv[3] : "", argc > 4 ? argv[4] : nullptr);
     } catch (const std::exception& error) {
         fmt::print(stderr, "raquette-bench-draw: {}\n", error.what());
         return 1;

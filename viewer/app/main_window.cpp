@@ -75,7 +75,7 @@ void MainWindow::prepare() {
     p.makeScene = std::make_unique<Latest<std::pair<std::string, std::shared_ptr<const MapScene>>>>(
         [this](std::pair<std::string, std::shared_ptr<const MapScene>> made) {
             parts_->scenes[made.first] = made.second;
-            if (made.first == parts_->question->layer()) showScene();
+            if (made.first == parts_->sceneKey()) showScene();
         },
         fail);
     p.makeGround = std::make_unique<Latest<std::shared_ptr<const Ground>>>(
@@ -153,6 +153,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.compareOtherAction->setText(say("window.compare-other"));
     p.compare->setLanguage(language);
     p.officialAction->setText(say("window.official"));
+    nameBackground();
     p.question->setLanguage(language);
     p.whatIf->setLanguage(language);
     nameTables();
@@ -163,22 +164,31 @@ void MainWindow::setLanguage(model::Language language) {
 void MainWindow::showQuestion() {
     Parts& p = *parts_;
     p.whatIf->end();
-    const std::string layer = p.question->layer();
-    if (p.scenes.contains(layer)) {
+    p.sameQuestion = false;
+    askScene();
+}
+
+void MainWindow::askScene() {
+    Parts& p = *parts_;
+    const std::string key = p.sceneKey();
+    if (p.scenes.contains(key)) {
         showScene();
         return;
     }
-    p.makeScene->ask([state = p.state, layer] {
-        return std::pair(layer, std::make_shared<const MapScene>(makeScene(*state, parseLayer(layer, state->study))));
+    p.makeScene->ask([state = p.state, layer = p.question->layer(), plane = p.plane(), key] {
+        return std::pair(key, std::make_shared<const MapScene>(makeScene(*state, parseLayer(layer, state->study), plane)));
     });
 }
 
 void MainWindow::showScene() {
     Parts& p = *parts_;
-    p.scene = p.scenes.at(p.question->layer());
-    p.found = {};
-    p.explained.clear();
-    markChosen();
+    p.scene = p.scenes.at(p.sceneKey());
+    const bool sameQuestion = std::exchange(p.sameQuestion, false);
+    if (!sameQuestion) {
+        p.found = {};
+        p.explained.clear();
+        markChosen();
+    }
     std::vector<Land> lands;
     for (const LandScene& land : p.scene->lands) lands.push_back(land.land);
     p.question->setLands(lands);
@@ -186,6 +196,11 @@ void MainWindow::showScene() {
     showOptions();
     p.map->showScene(p.scene, p.question->land());
     if (p.compareAction->isChecked()) setComparing(true);
+    if (sameQuestion) {
+        markChosen();
+        p.whatIf->showMarks();
+        return;
+    }
     showCard();
 }
 
@@ -262,7 +277,7 @@ void MainWindow::identifyAt(double x, double y, double reach) {
     Parts& p = *parts_;
     const LandScene* land = p.scene ? p.scene->find(p.map->land()) : nullptr;
     if (!land) return;
-    if (p.whatIf->click(geometry::toLonLat(frameOf(land->land), geometry::PlanePoint{x, y}))) return;
+    if (p.whatIf->click(geometry::toLonLat(land->frame, geometry::PlanePoint{x, y}))) return;
     showFound(identify(*p.state, *p.scene, *land, p.ground.get(), {x, y}, reach));
 }
 
@@ -299,7 +314,7 @@ void MainWindow::markChosen() {
         geometry::GeoShape shape = shapeOf(p.state->reference, p.found.territory);
         // May be its communes side by side: their borders with one another are no outline.
         if (p.found.territory.level != model::Level::Commune) shape = geometry::unaryUnion(std::span<const geometry::GeoShape>(&shape, 1));
-        const auto pieces = byLand(shape);
+        const auto pieces = byLand(shape, p.map->plane());
         if (const auto here = pieces.find(land->land); here != pieces.end()) add(pieceOf(here->second));
     }
     p.map->setMarks(std::move(marks));
@@ -356,10 +371,12 @@ void MainWindow::goTo(double lon, double lat, double around) {
     const auto land = landAt({lon, lat});
     if (!land || !p.scene || !p.scene->find(*land)) return;
     Box box;
-    box.add(geometry::toPlane(frameOf(*land), geometry::LonLat{lon, lat}));
+    const geometry::Frame frame = p.scene->find(*land)->frame;
+    const geometry::PlanePoint at = geometry::toPlane(frame, geometry::LonLat{lon, lat});
+    box.add(at);
     p.question->setLand(*land);
     p.map->showScene(p.scene, *land);
-    p.map->goTo(box.grown(around));
+    p.map->goTo(box.grown(around / groundPerMetre(frame, at)));
 }
 
 void MainWindow::goToGap(std::size_t gap) {

@@ -41,6 +41,8 @@ public:
     /// Large type, one question, no table: for those who look at one territory.
     void setOfficial(bool official);
     void showYear(int year);
+    /// A background map under the layers, which are then drawn on its plane.
+    void setBackground(bool on);
     /// A second map beside the first, of another year.
     void setComparing(bool comparing);
     /// A second map of another study, from its file or store.
@@ -61,6 +63,8 @@ private:
     void buildBar();
     void buildTables();
     void buildMenu();
+    void buildBackground();
+    void nameBackground();
     void connectParts();
     void connectTables();
     void nameTables();
@@ -68,6 +72,7 @@ private:
     void selectFound();
     void prepare();
     void showQuestion();
+    void askScene();
     void showScene();
     void showOptions();
     void askAnew();
@@ -87,6 +92,7 @@ private:
     void stop();
     void askForPlan(bool save);
     void askWhereToExportPlan();
+    void askForSettings();
 
     struct Parts;
     std::unique_ptr<Parts> parts_;

@@ -21,6 +21,7 @@ class QToolButton;
 
 namespace raquette::viewer {
 
+class Background;
 class BusySign;
 class CardPanel;
 class ComparePane;
@@ -66,6 +67,10 @@ struct MainWindow::Parts {
     QAction* compareOtherAction = nullptr;
     QAction* officialAction = nullptr;
     QMenu* appearanceMenu = nullptr;
+    QAction* backgroundAction = nullptr;
+    QAction* settingsAction = nullptr;
+    Background* background = nullptr;
+    bool sameQuestion = false;  ///< the scene being made answers what is shown, on another plane
     ElidedLabel* title = nullptr;
     SearchBox* search = nullptr;
     BusySign* progress = nullptr;
@@ -86,6 +91,9 @@ struct MainWindow::Parts {
     TerritoryPane* territories = nullptr;
     std::string tabled;  ///< the layer whose table was last put before the reader
 
+    Plane plane() const;
+    /// Of the question in `scenes`.
+    std::string sceneKey() const;
     std::optional<std::size_t> service() const { return scene ? scene->service : std::nullopt; }
 };
 

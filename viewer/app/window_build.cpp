@@ -63,6 +63,7 @@ void MainWindow::build() {
     mapColumn->addWidget(p.time);
     p.compare = new ComparePane;
     p.compare->hide();
+    buildBackground();
     auto* centre = new QSplitter(Qt::Horizontal);
     centre->addWidget(first);
     centre->addWidget(p.compare);
@@ -134,6 +135,8 @@ void MainWindow::buildMenu() {
     p.officialAction = p.menu->addAction(QString());
     p.officialAction->setCheckable(true);
     connect(p.officialAction, &QAction::toggled, this, &MainWindow::setOfficial);
+    p.backgroundAction = p.menu->addAction(QString());
+    p.settingsAction = p.menu->addAction(QString(), this, &MainWindow::askForSettings);
     p.appearanceMenu = p.menu->addMenu(QString());
     auto* one = new QActionGroup(this);
     for (const Appearance appearance : {Appearance::System, Appearance::Light, Appearance::Dark}) {
@@ -164,8 +167,8 @@ void MainWindow::connectParts() {
     connect(p.question, &QuestionPanel::reachChanged, this, &MainWindow::askAnew);
     connect(p.time, &TimeBar::yearChanged, this, &MainWindow::askAnew);
     connect(p.map, &MapWidget::landChosen, p.question, &QuestionPanel::setLand);
-    connect(p.map, &MapWidget::viewMoved, this, [this] { parts_->compare->follow(parts_->map->view()); });
-    connect(p.compare, &ComparePane::viewMoved, this, [this] { parts_->map->follow(parts_->compare->view()); });
+    connect(p.map, &MapWidget::viewMoved, this, [this] { parts_->compare->follow(parts_->map->view(), parts_->map->plane()); });
+    connect(p.compare, &ComparePane::viewMoved, this, [this] { parts_->map->follow(parts_->compare->view(), parts_->compare->plane()); });
     connect(p.map, &MapWidget::clicked, this, &MainWindow::identifyAt);
     connect(p.map, &MapWidget::hovered, this, &MainWindow::hover);
     connect(p.card, &CardPanel::linkFollowed, this, &MainWindow::follow);

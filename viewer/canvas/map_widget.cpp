@@ -1,12 +1,17 @@
 #include "viewer/canvas/map_widget.h"
 
+#include "gis/model/error.h"
+#include "viewer/background/background.h"
+#include "viewer/background/background_credit.h"
 #include "viewer/canvas/picture_keeper.h"
 #include "viewer/canvas/picture_wish.h"
+#include "viewer/canvas/tile_keeper.h"
 #include "viewer/map/marks.h"
 #include "viewer/sheets/furniture.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QPointer>
 #include <QTimer>
 #include <QWheelEvent>
 #include <algorithm>
@@ -28,12 +33,27 @@ Box withRoom(const Box& box) {
     return box.grown(std::max(box.width(), box.height()) * roomAround);
 }
 
+/// The same part of the ground on another plane of a land.
+MapView onPlane(MapView view, Land land, Plane from, Plane to) {
+    if (from == to) return view;
+    const geometry::Frame before = frameOf(land, from);
+    const geometry::Frame after = frameOf(land, to);
+    const double ground = view.metresPerUnit * groundPerMetre(before, view.centre);
+    view.centre = between(before, after, view.centre);
+    view.metresPerUnit = ground / groundPerMetre(after, view.centre);
+    return view;
+}
+
 }  // namespace
 
 struct MapWidget::State {
     PictureKeeper pictures;
+    std::unique_ptr<TileKeeper> tiles;  // none without a background
+    QPointer<Background> background;
+    BackgroundCredit* credit = nullptr;
     std::shared_ptr<const MapScene> scene;
     Land land = Land::Mainland;
+    Plane plane = Plane::OfLand;
     MapOptions options;
     MapMarks marks;
     MapView view;
@@ -59,13 +79,56 @@ MapWidget::MapWidget(QWidget* parent) : QWidget(parent), state_(std::make_unique
 MapWidget::~MapWidget() = default;
 
 void MapWidget::showScene(std::shared_ptr<const MapScene> scene, Land land) {
-    const bool sameGround = state_->fitted && state_->land == land;
-    if (state_->land != land) state_->pictures.forget();
+    const LandScene* const part = scene ? scene->find(land) : nullptr;
+    const Plane plane = part && part->frame == webMercator ? Plane::WebMercator : Plane::OfLand;
+    const bool sameGround = state_->fitted && state_->land == land && turnTo(plane);
+    if (state_->land != land || state_->plane != plane) state_->pictures.forget();
     state_->scene = std::move(scene);
     state_->land = land;
+    state_->plane = plane;
     ++state_->look;
     if (!sameGround) fitLand();
     requestPicture();
+}
+
+/// The present view on another plane; false when there is none to keep.
+bool MapWidget::turnTo(Plane plane) {
+    if (plane == state_->plane) return true;
+    if (state_->whole) return false;
+    try {
+        state_->view = onPlane(state_->view, state_->land, state_->plane, plane);
+        return true;
+    } catch (const model::Error&) {  // far out at sea
+        return false;
+    }
+}
+
+void MapWidget::setBackground(Background* background) {
+    State& s = *state_;
+    s.background = background;
+    s.tiles = std::make_unique<TileKeeper>(background);
+    s.credit = new BackgroundCredit(this);
+    connect(s.tiles.get(), &TileKeeper::changed, this, qOverload<>(&QWidget::update));
+    connect(background, &Background::changed, this, &MapWidget::showBackground);
+    showBackground();
+}
+
+/// Under a map on its plane only: layers on another would not lie where the tiles do.
+void MapWidget::showBackground() {
+    State& s = *state_;
+    const Background* const background = s.background.data();
+    if (!background) return;
+    const bool shown = background->isOn() && s.plane == Plane::WebMercator;
+    s.credit->setVisible(shown);
+    if (!shown) {
+        s.tiles->forget();
+        update();
+        return;
+    }
+    s.credit->say(*background, s.options.language);
+    constexpr int edge = 6;
+    s.credit->move(width() - s.credit->width() - edge, height() - s.credit->height() - edge);
+    s.tiles->ask(s.view, devicePixelRatioF(), viewer::palette(s.options.theme).sea);
 }
 
 void MapWidget::setOptions(const MapOptions& options) {
@@ -83,9 +146,10 @@ void MapWidget::setMarks(MapMarks marks) {
     update();
 }
 
-void MapWidget::follow(const MapView& view) {
-    state_->view.centre = view.centre;
-    state_->view.metresPerUnit = view.metresPerUnit;
+void MapWidget::follow(const MapView& view, Plane plane) {
+    const MapView here = onPlane(view, state_->land, plane, state_->plane);
+    state_->view.centre = here.centre;
+    state_->view.metresPerUnit = here.metresPerUnit;
     state_->whole = false;
     state_->rest.start(restMilliseconds);
     update();
@@ -93,6 +157,10 @@ void MapWidget::follow(const MapView& view) {
 
 Land MapWidget::land() const {
     return state_->land;
+}
+
+Plane MapWidget::plane() const {
+    return state_->plane;
 }
 
 const MapView& MapWidget::view() const {
@@ -150,14 +218,20 @@ bool MapWidget::isSettled() const {
 
 void MapWidget::moved() {
     state_->rest.start(restMilliseconds);
-    if (!state_->pictures.covers(state_->view)) requestPicture();
+    if (!state_->pictures.covers(state_->view))
+        requestPicture();
+    else if (state_->tiles && !state_->tiles->covers(state_->view))
+        showBackground();
     update();
     emit viewMoved();
 }
 
 void MapWidget::requestPicture() {
     if (!state_->scene || size().isEmpty()) return;
-    PictureWish wish{state_->scene, state_->land, state_->options, state_->view, devicePixelRatioF(), shownInsets(), state_->look};
+    showBackground();
+    PictureWish wish{state_->scene, state_->land,        state_->plane, state_->options,
+                     state_->view,  devicePixelRatioF(), shownInsets(), state_->look};
+    wish.options.background = state_->plane == Plane::WebMercator;
     // No name under the scale bar or the insets.
     wish.options.keepClear = QRectF(0, height() - scaleBarHeight, width() * scaleBarPart + 40, scaleBarHeight);
     if (!wish.insets.empty()) wish.options.keepClear = QRectF(0, 0, wish.insets.front().box.right(), height());
@@ -172,11 +246,15 @@ void MapWidget::deliver() {
 void MapWidget::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), viewer::palette(state_->options.theme).sea);
+    if (state_->tiles) state_->tiles->paint(painter, state_->view);
     state_->pictures.paint(painter, state_->view);
     painter.setRenderHint(QPainter::Antialiasing);
     drawMarks(painter, state_->marks, state_->view, state_->options);
-    drawScaleBar(painter, QPointF(16, height() - 14), state_->view, width() * scaleBarPart, 12, state_->options);
-    drawNorthArrow(painter, QPointF(width() - 24, 34), 30, state_->view, state_->land, state_->options);
+    const geometry::Frame frame = frameOf(state_->land, state_->plane);
+    MapOptions own = state_->options;
+    own.background = state_->plane == Plane::WebMercator;
+    drawScaleBar(painter, QPointF(16, height() - 14), onGround(state_->view, frame), width() * scaleBarPart, 12, own);
+    drawNorthArrow(painter, QPointF(width() - 24, 34), 30, state_->view, frame, state_->options);
 }
 
 void MapWidget::resizeEvent(QResizeEvent*) {

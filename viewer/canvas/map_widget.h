@@ -7,6 +7,7 @@
 
 namespace raquette::viewer {
 
+class Background;
 struct Box;
 struct InsetBox;
 struct MapMarks;
@@ -14,6 +15,7 @@ struct MapOptions;
 struct MapScene;
 struct MapView;
 enum class Land;
+enum class Plane;
 
 /// The map of a window: dragging moves it, the wheel zooms at the cursor, a click asks what is there, a pointer at rest too. While it moves
 /// the last picture is shown shifted and scaled; a new one is drawn beside the event loop once it rests, or at once when the old one no
@@ -27,12 +29,16 @@ public:
     ~MapWidget() override;
 
     void showScene(std::shared_ptr<const MapScene> scene, Land land);
+    /// What stands under the layers, with its credit, when they are on the plane of background maps.
+    void setBackground(Background* background);
     void setOptions(const MapOptions& options);
     const MapOptions& options() const;
     void setMarks(MapMarks marks);
-    /// Shows the same part of the plane as another map, without saying so.
-    void follow(const MapView& view);
+    /// Shows the same part of the ground as another map, without saying so; of a plane for one moment another while layers are made
+    /// anew.
+    void follow(const MapView& view, Plane plane);
     Land land() const;
+    Plane plane() const;
     const MapView& view() const;
     /// Shows a box of the plane, with some room around.
     void goTo(const Box& box);
@@ -67,6 +73,8 @@ private:
     void requestPicture();
     void deliver();
     void fitLand();
+    bool turnTo(Plane plane);
+    void showBackground();
     std::vector<InsetBox> insetBoxes() const;
     std::vector<InsetBox> shownInsets() const;
     std::optional<Land> insetAt(QPointF at) const;

@@ -1,12 +1,12 @@
 #include "viewer/canvas/picture_keeper.h"
 
+#include "viewer/canvas/moved_picture.h"
 #include "viewer/canvas/picture_wish.h"
 #include "viewer/map/picture.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 #include <atomic>
-#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -14,7 +14,6 @@ namespace raquette::viewer {
 
 namespace {
 
-constexpr double around = 0.25;     // of the view's sides, kept on each side
 constexpr double insetLetter = 10;  // units
 
 struct Drawn {
@@ -25,6 +24,7 @@ struct Drawn {
     QImage insets;
     std::optional<unsigned> insetsLook;  ///< of the wish they were drawn for
     Land land = Land::Mainland;
+    Plane plane = Plane::OfLand;
     unsigned number = 0;
     bool isWhole = true;  ///< false: given up half-way
 };
@@ -52,33 +52,9 @@ Drawn drawnOf(const PictureWish& wish, unsigned number, bool withInsets) {
     if (withInsets) drawn.insets = insetsOf(wish);
     if (withInsets) drawn.insetsLook = wish.look;
     drawn.land = wish.land;
+    drawn.plane = wish.plane;
     drawn.number = number;
     return drawn;
-}
-
-/// Enlarged by whole pixels about the same centre: pixel for pixel the same where both show.
-MapView widened(const PictureWish& wish) {
-    const auto margin = [&](double side) { return std::round(side * wish.pixelsPerUnit * around) / wish.pixelsPerUnit; };
-    MapView view = wish.view;
-    const double x = margin(view.target.width());
-    const double y = margin(view.target.height());
-    view.target.adjust(-x, -y, x, y);
-    return view;
-}
-
-bool isSameScale(const MapView& a, const MapView& b) {
-    return std::abs(a.metresPerUnit / b.metresPerUnit - 1) < 1e-9;
-}
-
-void paintAt(QPainter& painter, const QImage& picture, const MapView& then, const MapView& now) {
-    if (picture.isNull()) return;
-    const QPointF topLeft = now.toTarget(then.toPlane(then.target.topLeft()));
-    if (!isSameScale(then, now)) {
-        painter.drawImage(QRectF(topLeft, now.toTarget(then.toPlane(then.target.bottomRight()))), picture);
-        return;
-    }
-    const double ratio = picture.devicePixelRatio();
-    painter.drawImage(QPointF(std::round(topLeft.x() * ratio), std::round(topLeft.y() * ratio)) / ratio, picture);
 }
 
 }  // namespace
@@ -118,9 +94,7 @@ bool PictureKeeper::covers(const MapView& now) const {
     const Drawn& shown = state_->shown;
     constexpr double coarsest = 1.6;  // times larger than drawn
     if (shown.surfaces.isNull() || shown.surfacesView.metresPerUnit > coarsest * now.metresPerUnit) return false;
-    const Box there = shown.surfacesView.visible().grown(now.metresPerUnit);
-    const Box wanted = now.visible();
-    return there.contains({wanted.west, wanted.south}) && there.contains({wanted.east, wanted.north});
+    return holds(shown.surfacesView, now);
 }
 
 void PictureKeeper::draw() {
@@ -133,9 +107,10 @@ void PictureKeeper::drawAround() {
     state_->givenUp = std::make_shared<std::atomic<bool>>(false);
     state_->drawing.setFuture(QtConcurrent::run([wish = state_->wish, number = state_->wanted, givenUp = state_->givenUp] {
         Drawn drawn;
-        drawn.surfacesView = widened(wish);
+        drawn.surfacesView = widened(wish.view, wish.pixelsPerUnit);
         drawn.surfaces = surfacesOf(*wish.scene, wish.land, drawn.surfacesView, wish.options, wish.pixelsPerUnit, givenUp.get());
         drawn.land = wish.land;
+        drawn.plane = wish.plane;
         drawn.number = number;
         drawn.isWhole = !*givenUp;
         return drawn;
@@ -146,7 +121,7 @@ void PictureKeeper::deliver() {
     Drawn drawn = state_->drawing.result();
     Drawn& shown = state_->shown;
     const bool wasView = !drawn.signs.isNull();
-    if (drawn.isWhole && drawn.land == state_->wish.land) {
+    if (drawn.isWhole && drawn.land == state_->wish.land && drawn.plane == state_->wish.plane) {
         if (!wasView) {
             drawn.signs = std::move(shown.signs);
             drawn.signsView = shown.signsView;
@@ -166,8 +141,8 @@ void PictureKeeper::deliver() {
 
 void PictureKeeper::paint(QPainter& painter, const MapView& now) const {
     const Drawn& shown = state_->shown;
-    paintAt(painter, shown.surfaces, shown.surfacesView, now);
-    paintAt(painter, shown.signs, shown.signsView, now);
+    paintMoved(painter, shown.surfaces, shown.surfacesView, now);
+    paintMoved(painter, shown.signs, shown.signsView, now);
     if (!shown.insets.isNull() && !state_->wish.insets.empty()) painter.drawImage(now.target.topLeft(), shown.insets);
 }
 

@@ -21,7 +21,7 @@ public:
 
     /// Wants this picture rather than any other asked for before.
     void ask(const PictureWish& wish);
-    /// Forgets what it has: it is of another land.
+    /// Forgets what it has: it is of another land or plane.
     void forget();
     /// What there is, where it lies in the present view. Sharp when the view has not moved since, shifted and scaled otherwise.
     void paint(QPainter& painter, const MapView& now) const;

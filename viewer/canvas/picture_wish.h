@@ -12,6 +12,7 @@ namespace raquette::viewer {
 struct PictureWish {
     std::shared_ptr<const MapScene> scene;
     Land land = Land::Mainland;
+    Plane plane = Plane::OfLand;  ///< that the scene is on
     MapOptions options;
     MapView view;
     double pixelsPerUnit = 1;

@@ -34,7 +34,7 @@ std::optional<model::TerritoryId> departementAt(const store::StudyState& state, 
 Identified identify(const store::StudyState& state, const MapScene& scene, const LandScene& land, const Ground* ground,
                     geometry::PlanePoint at, double reach) {
     Identified found;
-    found.at = geometry::toLonLat(frameOf(land.land), at);
+    found.at = geometry::toLonLat(land.frame, at);
     if (const Dot* dot = dotAt(land, at, reach)) {
         found.kind = Identified::Kind::Record;
         found.id = dot->id;

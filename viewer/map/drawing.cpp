@@ -91,7 +91,7 @@ void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, 
 }
 
 double shownBinSide(const LandScene& land, const MapView& view, double scale) {
-    const double least = leastBinSide * scale * view.metresPerUnit;
+    const double least = leastBinSide * scale * view.metresPerUnit * groundPerMetre(land.frame, view.centre);
     return land.people.cell <= 0 ? 0 : land.people.cell * std::max(1.0, std::ceil(least / land.people.cell));
 }
 

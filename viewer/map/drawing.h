@@ -25,8 +25,9 @@ struct MapOptions {
     bool people = true;
     bool providers = true;
     bool numbers = true;
-    bool names = true;    ///< of dots, when few enough to be read
-    bool places = false;  ///< names of régions, départements and towns
+    bool names = true;        ///< of dots, when few enough to be read
+    bool places = false;      ///< names of régions, départements and towns
+    bool background = false;  ///< a background map is seen through: no sea, no bare land, areas half transparent. Pictures only.
 };
 
 /// Draws one land of a scene within the view's target. Nothing relies on clipping or on pattern brushes, which SVG writers lose: what

@@ -1,5 +1,7 @@
 #include "viewer/map/land.h"
 
+#include <cmath>
+
 namespace raquette::viewer {
 
 namespace {
@@ -11,8 +13,18 @@ constexpr double betweenGuadeloupeAndMartinique = 15.2;  // degrees of latitude,
 
 }  // namespace
 
-geometry::Frame frameOf(Land land) {
-    return {epsgs[static_cast<std::size_t>(land)]};
+geometry::Frame frameOf(Land land, Plane plane) {
+    return plane == Plane::WebMercator ? webMercator : geometry::Frame{epsgs[static_cast<std::size_t>(land)]};
+}
+
+double groundPerMetre(geometry::Frame frame, geometry::PlanePoint at) {
+    if (frame != webMercator) return 1;
+    constexpr double earthRadius = 6378137;    // of the sphere the plane is made from
+    return 1 / std::cosh(at.y / earthRadius);  // the cosine of the latitude
+}
+
+geometry::PlanePoint between(geometry::Frame from, geometry::Frame to, geometry::PlanePoint at) {
+    return from == to ? at : geometry::toPlane(to, geometry::toLonLat(from, at));
 }
 
 std::string_view nameKey(Land land) {
@@ -29,7 +41,7 @@ std::optional<Land> landAt(geometry::LonLat position) {
     return std::nullopt;
 }
 
-std::map<Land, geometry::PlaneShape> byLand(const geometry::GeoShape& shape) {
+std::map<Land, geometry::PlaneShape> byLand(const geometry::GeoShape& shape, Plane plane) {
     std::map<Land, geometry::GeoShape> parts;
     for (std::size_t polygon = 0; polygon < shape.polygonCount(); ++polygon) {
         const std::size_t first = shape.firstRing(polygon);
@@ -45,7 +57,7 @@ std::map<Land, geometry::PlaneShape> byLand(const geometry::GeoShape& shape) {
         part.closePolygon();
     }
     std::map<Land, geometry::PlaneShape> planes;
-    for (const auto& [land, part] : parts) planes.emplace(land, geometry::toPlane(frameOf(land), part));
+    for (const auto& [land, part] : parts) planes.emplace(land, geometry::toPlane(frameOf(land, plane), part));
     return planes;
 }
 

@@ -36,7 +36,8 @@ void addSigns(QImage& picture, const MapScene& scene, const LandScene& land, con
 
 QImage surfacesOf(const MapScene& scene, Land land, const MapView& view, const MapOptions& options, double pixelsPerUnit,
                   const std::atomic<bool>* givenUp) {
-    QImage picture = emptyPicture(view, pixelsPerUnit, QImage::Format_RGB32, palette(options.theme).sea);
+    const QImage::Format format = options.background ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32;
+    QImage picture = emptyPicture(view, pixelsPerUnit, format, options.background ? QColor(Qt::transparent) : palette(options.theme).sea);
     if (const LandScene* const part = picture.isNull() ? nullptr : scene.find(land)) {
         const std::vector<QRect> tiles = tilesOf(picture.size());
         uchar* const pixels = picture.bits();
@@ -47,7 +48,7 @@ QImage surfacesOf(const MapScene& scene, Land land, const MapView& view, const M
             if (givenUp && *givenUp) return;
             constexpr int bytesPerPixel = 4;
             QImage room(pixels + tile.top() * bytesPerLine + static_cast<qsizetype>(tile.left()) * bytesPerPixel, tile.width(),
-                        tile.height(), bytesPerLine, QImage::Format_RGB32);
+                        tile.height(), bytesPerLine, format);
             QPainter painter(&room);
             painter.translate(-tile.topLeft());
             painter.scale(pixelsPerUnit, pixelsPerUnit);

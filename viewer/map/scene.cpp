@@ -61,16 +61,15 @@ const LandScene* MapScene::find(Land land) const {
     return nullptr;
 }
 
-MapScene makeScene(const store::StudyState& state, const Layer& layer) {
+MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane plane) {
     MapScene scene;
     scene.layer = layer;
     scene.studyIsPart = !state.study.area.empty();
-    LandScenes lands;
+    LandScenes lands(plane);
     addGround(lands, state);
     addTowns(lands, state.reference);
     addLayer(lands, state, scene);
     for (auto& [land, part] : lands) {
-        part.land = land;
         if (part.extent.empty()) continue;
         addFabrics(part, scene.layer.kind == LayerKind::Indicators ? scene.classes.count() : 0);
         scene.lands.push_back(std::move(part));

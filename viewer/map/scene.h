@@ -7,6 +7,7 @@
 #include "viewer/map/layer.h"
 #include "viewer/map/mosaic.h"
 #include "viewer/map/people.h"
+#include "viewer/map/plane_warp.h"
 
 #include <cstdint>
 #include <optional>
@@ -74,16 +75,18 @@ struct Fabric {
     Patch whole;
 };
 
-/// What a map shows of one land, on its own plane.
+/// What a map shows of one land, on one plane.
 struct LandScene {
     Land land = Land::Mainland;
-    Box extent;   ///< of the study area there
-    Piece study;  ///< the study area
+    geometry::Frame frame;  ///< the plane everything here lies on
+    Box extent;             ///< of the study area there
+    Piece study;            ///< the study area
     Piece covered, possible;
     std::vector<Piece> departements, regions;
     std::vector<HolePiece> holes;
     std::vector<AreaPiece> areas;
-    PeopleGrid people;  ///< unserved people where they live
+    PeopleGrid people;     ///< unserved people where they live: always on the land's own plane, so that rates per km² are true
+    PlaneWarp fromPeople;  ///< from that plane to this one, around them
     std::vector<Strands> links;
     std::vector<Dot> dots;
     std::vector<NumberMark> numbers;
@@ -115,6 +118,6 @@ struct MapScene {
 };
 
 /// Throws model::Error when the reference has no shapes for what the layer shows (communes of an embedded reference).
-MapScene makeScene(const store::StudyState& state, const Layer& layer);
+MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane plane = Plane::OfLand);
 
 }  // namespace raquette::viewer

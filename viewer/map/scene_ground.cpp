@@ -16,10 +16,10 @@ namespace {
 /// Of every unit, its part of each land.
 using LandPieces = std::vector<std::map<Land, Piece>>;
 
-LandPieces projected(const std::vector<model::Unit>& units) {
+LandPieces projected(const LandScenes& lands, const std::vector<model::Unit>& units) {
     LandPieces pieces(units.size());
     tbb::parallel_for(std::size_t{0}, units.size(), [&](std::size_t i) {
-        for (auto& [land, shape] : byLand(units[i].shape)) pieces[i].emplace(land, pieceOf(std::move(shape)));
+        for (auto& [land, shape] : lands.byLand(units[i].shape)) pieces[i].emplace(land, pieceOf(std::move(shape)));
     });
     return pieces;
 }
@@ -45,12 +45,12 @@ std::vector<geometry::PlaneShape> joined(const std::vector<geometry::PlaneShape>
     return out;
 }
 
-LandPieces projected(const std::vector<geometry::PlaneShape>& degrees) {
+LandPieces projected(const LandScenes& lands, const std::vector<geometry::PlaneShape>& degrees) {
     LandPieces pieces(degrees.size());
     tbb::parallel_for(std::size_t{0}, degrees.size(), [&](std::size_t i) {
         geometry::GeoShape shape{{}, degrees[i].ringEnds, degrees[i].polygonEnds};
         for (const geometry::PlanePoint& at : degrees[i].points) shape.points.push_back({at.x, at.y});
-        for (auto& [land, part] : byLand(shape)) pieces[i].emplace(land, pieceOf(std::move(part)));
+        for (auto& [land, part] : lands.byLand(shape)) pieces[i].emplace(land, pieceOf(std::move(part)));
     });
     return pieces;
 }
@@ -107,7 +107,8 @@ struct ShownTerritory {
 void addAreas(LandScenes& lands, const model::Reference& reference, const std::vector<ShownTerritory>& shown, model::Level level) {
     std::vector<std::map<Land, Piece>> pieces(shown.size());
     tbb::parallel_for(std::size_t{0}, shown.size(), [&](std::size_t i) {
-        for (auto& [land, shape] : byLand(shapeOf(reference, shown[i].territory.id))) pieces[i].emplace(land, pieceOf(std::move(shape)));
+        for (auto& [land, shape] : lands.byLand(shapeOf(reference, shown[i].territory.id)))
+            pieces[i].emplace(land, pieceOf(std::move(shape)));
     });
     bool found = false;
     for (std::size_t i = 0; i < shown.size(); ++i) {
@@ -165,21 +166,21 @@ geometry::GeoShape shapeOf(const model::Reference& reference, const model::Terri
 
 void addGround(LandScenes& lands, const store::StudyState& state) {
     const model::Reference& reference = state.reference;
-    LandPieces departements = projected(reference.departements);
-    LandPieces regions = projected(reference.regions);
+    LandPieces departements = projected(lands, reference.departements);
+    LandPieces regions = projected(lands, reference.regions);
     if (!haveOutlines(reference.departements) && reference.hasCommunePolygons()) {
         std::vector<geometry::PlaneShape> communes(reference.communeShapes.size());
         tbb::parallel_for(std::size_t{0}, communes.size(), [&](std::size_t i) { communes[i] = inDegrees(reference.communeShapes[i]); });
         const auto ofCommunes =
             joined(communes, reference.departements.size(), [&](std::size_t i) { return reference.communes[i].departement; });
-        departements = projected(ofCommunes);
+        departements = projected(lands, ofCommunes);
         if (!haveOutlines(reference.regions))
-            regions =
-                projected(joined(ofCommunes, reference.regions.size(), [&](std::size_t i) { return reference.departements[i].parent; }));
+            regions = projected(
+                lands, joined(ofCommunes, reference.regions.size(), [&](std::size_t i) { return reference.departements[i].parent; }));
     }
     addUnits(lands, reference.departements, std::move(departements), &LandScene::departements, GroundName::Kind::Departement);
     addUnits(lands, reference.regions, std::move(regions), &LandScene::regions, GroundName::Kind::Region);
-    for (auto& [land, shape] : byLand(state.analysis.studyArea)) {
+    for (auto& [land, shape] : lands.byLand(state.analysis.studyArea)) {
         lands[land].study = pieceOf(std::move(shape));
         lands[land].extent = lands[land].study.box;
     }

@@ -15,7 +15,7 @@ void addTowns(LandScenes& lands, const model::Reference& reference) {
         communes[*land].push_back(&commune);
     }
     for (const auto& [land, positions] : points) {
-        const std::vector<geometry::PlanePoint> at = geometry::toPlane(frameOf(land), positions);
+        const std::vector<geometry::PlanePoint> at = geometry::toPlane(lands.frameOf(land), positions);
         std::vector<GroundName>& names = lands[land].names;
         for (std::size_t i = 0; i < at.size(); ++i)
             names.push_back({at[i], GroundName::Kind::Town, communes[land][i]->name, communes[land][i]->population.value});

@@ -6,8 +6,26 @@
 
 namespace raquette::viewer {
 
-/// The scene under construction, by land.
-using LandScenes = std::map<Land, LandScene>;
+/// The scene under construction, by land, all on one kind of plane.
+class LandScenes {
+public:
+    explicit LandScenes(Plane plane) : plane_(plane) {}
+
+    LandScene& operator[](Land land) {
+        LandScene& scene = scenes_[land];
+        scene.land = land;
+        scene.frame = frameOf(land);
+        return scene;
+    }
+    geometry::Frame frameOf(Land land) const { return viewer::frameOf(land, plane_); }
+    std::map<Land, geometry::PlaneShape> byLand(const geometry::GeoShape& shape) const { return viewer::byLand(shape, plane_); }
+    auto begin() { return scenes_.begin(); }
+    auto end() { return scenes_.end(); }
+
+private:
+    Plane plane_;
+    std::map<Land, LandScene> scenes_;
+};
 
 /// Départements, régions and study area: what every map stands on.
 void addGround(LandScenes& lands, const store::StudyState& state);

@@ -13,18 +13,18 @@ struct PlacedPoint {
     geometry::PlanePoint at;
 };
 
-std::optional<PlacedPoint> placed(const model::Actor& record) {
+std::optional<PlacedPoint> placed(const LandScenes& lands, const model::Actor& record) {
     if (!record.place.position) return std::nullopt;
     const auto land = landAt(*record.place.position);
     if (!land) return std::nullopt;
-    return PlacedPoint{*land, geometry::toPlane(frameOf(*land), *record.place.position)};
+    return PlacedPoint{*land, geometry::toPlane(lands.frameOf(*land), *record.place.position)};
 }
 
 template <class Records>
 int addDots(LandScenes& lands, const Records& records, DotKind kind) {
     int notPlaced = 0;
     for (const auto& record : records) {
-        if (const auto point = placed(record))
+        if (const auto point = placed(lands, record))
             lands[point->land].dots.push_back({point->at, kind, record.id, record.name});
         else
             ++notPlaced;
@@ -53,7 +53,7 @@ int addLinks(LandScenes& lands, const store::StudyState& state) {
     for (const model::Actor& actor : state.dataset.actors) records[actor.id] = &actor;
     for (const model::Venue& venue : state.dataset.venues) records[venue.id] = &venue;
     for (const auto& [id, record] : records) {
-        if (const auto point = placed(*record)) byId.emplace(id, *point);
+        if (const auto point = placed(lands, *record)) byId.emplace(id, *point);
     }
     int notDrawn = 0;
     std::set<std::string> shown;
@@ -84,7 +84,7 @@ int addContracts(LandScenes& lands, const store::StudyState& state) {
         if (running == model::InForce::NotYet || running == model::InForce::Ended) continue;
         bool drawn = false;
         for (const model::TerritoryId& territory : contract.scope) {
-            for (auto& [land, shape] : byLand(shapeOf(state.reference, territory))) {
+            for (auto& [land, shape] : lands.byLand(shapeOf(state.reference, territory))) {
                 const Box box = boxOf(shape.points);
                 lands[land].areas.push_back({contract.id, contract.title, std::nullopt, {std::move(shape), box}});
                 drawn = true;

@@ -17,7 +17,7 @@ double binSide(const model::Reference& reference) {
 void addCoverages(LandScenes& lands, const analysis::ServiceResult& result) {
     for (const analysis::Coverage& coverage : result.coverages) {
         if (coverage.certainty == analysis::Certainty::Sure) continue;
-        for (auto& [land, shape] : byLand(coverage.shape)) {
+        for (auto& [land, shape] : lands.byLand(coverage.shape)) {
             LandScene& scene = lands[land];
             Piece& piece = coverage.certainty == analysis::Certainty::Nominal ? scene.covered : scene.possible;
             piece.box = boxOf(shape.points);
@@ -29,12 +29,12 @@ void addCoverages(LandScenes& lands, const analysis::ServiceResult& result) {
 void addGaps(LandScenes& lands, const analysis::ServiceResult& result) {
     for (std::size_t i = 0; i < result.gaps.size(); ++i) {
         const analysis::Gap& gap = result.gaps[i];
-        for (auto& [land, shape] : byLand(gap.shape)) {
+        for (auto& [land, shape] : lands.byLand(gap.shape)) {
             const Box box = boxOf(shape.points);
             lands[land].holes.push_back({i, gap.cause != analysis::Cause::NotSurveyed, {std::move(shape), box}});
         }
         if (const auto land = landAt(gap.labelPoint)) {
-            lands[*land].numbers.push_back({gap.rank, gap.population.value, geometry::toPlane(frameOf(*land), gap.labelPoint)});
+            lands[*land].numbers.push_back({gap.rank, gap.population.value, geometry::toPlane(lands.frameOf(*land), gap.labelPoint)});
         }
     }
 }
@@ -55,7 +55,9 @@ void addUnservedPeople(LandScenes& lands, const model::Reference& reference, con
         const std::vector<geometry::PlanePoint> points = geometry::toPlane(frameOf(land), positions);
         std::vector<PlanePeople> here(points.size());
         for (std::size_t i = 0; i < points.size(); ++i) here[i] = {points[i], people[land][i]};
-        lands[land].people = gather(here, binSide(reference));
+        LandScene& scene = lands[land];
+        scene.people = gather(here, binSide(reference));
+        scene.fromPeople = PlaneWarp(frameOf(land), scene.frame, boxOf(points));
     }
 }
 
@@ -70,7 +72,8 @@ void addService(LandScenes& lands, const store::StudyState& state, const analysi
     for (const analysis::Provider& provider : result.providers) {
         const auto land = provider.placed ? landAt(provider.at) : std::nullopt;
         if (land)
-            lands[*land].dots.push_back({geometry::toPlane(frameOf(*land), provider.at), DotKind::Provider, provider.id, provider.name});
+            lands[*land].dots.push_back(
+                {geometry::toPlane(lands.frameOf(*land), provider.at), DotKind::Provider, provider.id, provider.name});
     }
 }
 

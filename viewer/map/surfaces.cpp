@@ -44,8 +44,10 @@ public:
 
     void draw() {
         painter_.setRenderHint(QPainter::Antialiasing);
-        painter_.fillRect(part_, colours_.sea);
-        painter_.fillPath(ground_, colours_.land);
+        if (!options_.background) {
+            painter_.fillRect(part_, colours_.sea);
+            painter_.fillPath(ground_, colours_.land);
+        }
         const bool gaps = scene_.layer.kind == LayerKind::Gaps && options_.holes;
         const bool aboutReach = scene_.layer.kind == LayerKind::Gaps || scene_.layer.kind == LayerKind::Coverage;
         if (aboutReach) study_ = around(land_.fabrics.study);
@@ -54,6 +56,8 @@ public:
         if (gaps) drawNotSurveyed();
         if (aboutReach && options_.covered) drawCovered();
         if (gaps && options_.people) coverSpill();
+        if (scene_.layer.kind == LayerKind::Indicators) drawClasses();
+        if (options_.background) fade();
         if (gaps) drawHatch();
         drawAreas();
         drawLines();
@@ -86,30 +90,58 @@ private:
         const double side = shownBinSide(land_, view_, options_.scale);
         if (side <= 0) return;
         const PeopleGrid grid = coarsened(land_.people, static_cast<int>(std::lround(side / land_.people.cell)));
-        Box shown;
-        shown.add(view_.toPlane(part_.topLeft()));
-        shown.add(view_.toPlane(part_.bottomRight()));
+        Box seen;
+        seen.add(view_.toPlane(part_.topLeft()));
+        seen.add(view_.toPlane(part_.bottomRight()));
+        const Box shown = land_.fromPeople.before(seen);
         painter_.setRenderHint(QPainter::Antialiasing, false);
         for (std::size_t least = 0; least < colours_.unserved.size(); ++least) {
             QPainterPath path;
             path.setFillRule(Qt::WindingFill);
-            for (const Box& box : binsFromClass(grid, least, colours_.unservedBounds, shown)) path.addRect(view_.toTarget(box));
+            for (const Box& box : binsFromClass(grid, least, colours_.unservedBounds, shown)) addBins(path, box, grid.cell);
             painter_.fillPath(path, colours_.unserved[least]);
         }
         painter_.setRenderHint(QPainter::Antialiasing);
     }
 
+    /// Bins are rectangles of the land's own plane, bent on another.
+    void addBins(QPainterPath& path, const Box& box, double cell) const {
+        constexpr double straight = 8000;  // metres along which bins bend by less than one is wide
+        if (land_.fromPeople.isNothing()) {
+            path.addRect(view_.toTarget(box));
+            return;
+        }
+        QPolygonF ring;
+        for (const geometry::PlanePoint& at : sidesOf(box, cell * std::max(1.0, std::floor(straight / cell))))
+            ring << view_.toTarget(land_.fromPeople(at));
+        path.addPolygon(ring);
+        path.closeSubpath();
+    }
+
     /// Bins are squares and stick out of the holes: the sea and the land outside the study are laid over what does.
     void coverSpill() {
+        const auto cover = [this](const QPainterPath& path, const QColor& colour) {
+            if (options_.background) painter_.setCompositionMode(QPainter::CompositionMode_Clear);
+            painter_.fillPath(path, colour);
+            painter_.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        };
         QPainterPath sea = ground_;
         sea.setFillRule(Qt::OddEvenFill);
         sea.addRect(part_.adjusted(-4, -4, 4, 4));
-        painter_.fillPath(sea, colours_.sea);
+        cover(sea, colours_.sea);
         if (!scene_.studyIsPart) return;
         QPainterPath outside = ground_;
         outside.setFillRule(Qt::OddEvenFill);
         outside.addPath(study_);
-        painter_.fillPath(outside, colours_.land);
+        cover(outside, colours_.land);
+    }
+
+    /// Areas are drawn as they are and made transparent all at once: their colours stay in proportion to one another.
+    void fade() {
+        constexpr int strength = 140;  // of 255
+        painter_.setCompositionMode(QPainter::CompositionMode_DestinationIn);
+        painter_.fillRect(part_.adjusted(-2, -2, 2, 2), QColor(0, 0, 0, strength));
+        painter_.setCompositionMode(QPainter::CompositionMode_SourceOver);
     }
 
     void drawCovered() {
@@ -136,7 +168,6 @@ private:
 
     void drawAreas() {
         const Fabric& areas = land_.fabrics.areas;
-        if (scene_.layer.kind == LayerKind::Indicators) drawClasses();
         if (scene_.layer.kind == LayerKind::Contracts) {
             painter_.fillPath(around(areas), withAlpha(colours_.contract, 0.22));
             stroke(areas, line(colours_.contract, 1.3 * options_.scale));

@@ -59,7 +59,7 @@ const geometry::GeoShape* coveredBy(const store::StudyState& state, std::size_t 
 }
 
 /// Where the second covers more, or less, than the first.
-MapMarks differenceOf(const State& first, const Second& second, Land land) {
+MapMarks differenceOf(const State& first, const Second& second, Land land, Plane plane) {
     MapMarks marks;
     const auto service = serviceOf(second);
     const auto there = service ? serviceIn(*first, second.state->analysis.services[*service].service.id) : std::nullopt;
@@ -70,7 +70,9 @@ MapMarks differenceOf(const State& first, const Second& second, Land land) {
     const geometry::PlaneShape from = byLand(*before)[land];
     const geometry::PlaneShape to = byLand(*after)[land];
     const auto add = [&](MapMarks::AreaKind kind, geometry::PlaneShape shape) {
-        if (!shape.empty()) marks.areas.push_back({kind, pieceOf(std::move(shape))});
+        if (shape.empty()) return;
+        if (plane != Plane::OfLand) shape = geometry::toPlane(frameOf(land, plane), geometry::toLonLat(frameOf(land), shape));
+        marks.areas.push_back({kind, pieceOf(std::move(shape))});
     };
     add(MapMarks::AreaKind::Gained, geometry::difference(to, from));
     add(MapMarks::AreaKind::Lost, geometry::difference(from, to));
@@ -106,6 +108,7 @@ struct ComparePane::Parts {
     State other;  ///< none: the second map is of the same study
     std::string layer;
     Land land{};
+    Plane plane{};
     model::Language language = model::Language::French;
     Second second;
     bool sameLand = true;  ///< both studies look at land in common: the maps move together
@@ -145,13 +148,14 @@ ComparePane::ComparePane(QWidget* parent) : QWidget(parent), parts_(std::make_un
 
 ComparePane::~ComparePane() = default;
 
-void ComparePane::compare(State base, State first, const std::string& layer, Land land) {
+void ComparePane::compare(State base, State first, const std::string& layer, Land land, Plane plane) {
     Parts& p = *parts_;
     const bool begins = p.base != base;
     p.base = std::move(base);
     p.first = std::move(first);
     p.layer = layer;
     p.land = land;
+    p.plane = plane;
     if (begins) showYears();
     ask();
 }
@@ -180,16 +184,17 @@ bool ComparePane::hasOther() const {
 void ComparePane::ask() {
     const Parts& p = *parts_;
     p.time->setLanguage(p.language, (p.other ? p.other : p.base)->study.date);
-    p.answer->ask([other = p.other, base = p.base, first = p.first, layer = p.layer, land = p.land, year = p.time->year()] {
-        const store::StudyState& from = other ? *other : *first;  // the same study with the reaches of the first map
-        Second second;
-        Asked asked = askedBy(from, 0);
-        asked.day = model::inYear(other ? other->study.date : base->study.date, year);
-        second.state = other && asked.day == other->study.date ? other : answeredAnew(from, asked);
-        second.scene = std::make_shared<const MapScene>(makeScene(*second.state, layerIn(*second.state, layer, first->study)));
-        second.marks = differenceOf(first, second, land);
-        return second;
-    });
+    p.answer->ask(
+        [other = p.other, base = p.base, first = p.first, layer = p.layer, land = p.land, plane = p.plane, year = p.time->year()] {
+            const store::StudyState& from = other ? *other : *first;  // the same study with the reaches of the first map
+            Second second;
+            Asked asked = askedBy(from, 0);
+            asked.day = model::inYear(other ? other->study.date : base->study.date, year);
+            second.state = other && asked.day == other->study.date ? other : answeredAnew(from, asked);
+            second.scene = std::make_shared<const MapScene>(makeScene(*second.state, layerIn(*second.state, layer, first->study), plane));
+            second.marks = differenceOf(first, second, land, plane);
+            return second;
+        });
 }
 
 void ComparePane::say() {
@@ -217,12 +222,20 @@ void ComparePane::say() {
                                         {"people", peopleText(p.language, {std::abs(here.value - there.value)})}})));
 }
 
+void ComparePane::setBackground(Background* background) {
+    parts_->map->setBackground(background);
+}
+
 void ComparePane::setOptions(const MapOptions& options) {
     parts_->map->setOptions(options);
 }
 
-void ComparePane::follow(const MapView& view) {
-    if (parts_->sameLand) parts_->map->follow(view);
+void ComparePane::follow(const MapView& view, Plane plane) {
+    if (parts_->sameLand) parts_->map->follow(view, plane);
+}
+
+Plane ComparePane::plane() const {
+    return parts_->map->plane();
 }
 
 const MapView& ComparePane::view() const {

@@ -16,7 +16,9 @@ enum class Language;
 namespace raquette::viewer {
 
 class MapWidget;
+class Background;
 enum class Land;
+enum class Plane;
 struct MapOptions;
 struct MapView;
 
@@ -31,12 +33,14 @@ public:
 
     /// Answers a layer beside `first`, which is what the other map shows. `base` is the study as opened.
     void compare(std::shared_ptr<const store::StudyState> base, std::shared_ptr<const store::StudyState> first, const std::string& layer,
-                 Land land);
+                 Land land, Plane plane);
+    /// What stands under the map when it is on the plane of background maps.
+    void setBackground(Background* background);
     /// The second map is of another study; of the same again where there is none.
     void setOther(std::shared_ptr<const store::StudyState> other);
     bool hasOther() const;
     void setOptions(const MapOptions& options);
-    void follow(const MapView& view);
+    void follow(const MapView& view, Plane plane);
     void setLanguage(model::Language language);
     void setYear(int year);
     QString shownText() const;
@@ -48,6 +52,7 @@ signals:
 
 public:
     const MapView& view() const;
+    Plane plane() const;
 
 private:
     struct Parts;

@@ -1,6 +1,7 @@
 #include "viewer/sheets/inset.h"
 
 #include "gis/text/catalogue.h"
+#include "viewer/map/pens.h"
 #include "viewer/sheets/furniture.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ void drawInset(QPainter& painter, const MapScene& scene, const LandScene& land, 
     const QRectF room = frame.adjusted(gap, gap, -gap, -letter * 2.2);
     MapOptions own = options;
     own.scale = std::max(0.5, options.scale * 0.65);
-    own.names = own.places = false;
+    own.names = own.places = own.background = false;
     MapView view = fitted(land.extent, room);
     view.target = frame;
     view = panned(view, room.center() - frame.center());
@@ -25,10 +26,15 @@ void drawInset(QPainter& painter, const MapScene& scene, const LandScene& land, 
     painter.setClipRect(frame);
     drawMap(painter, scene, land, view, own);
     painter.restore();
-    letters.draw(painter, {frame.left(), frame.top() - letter * 0.35},
-                 letters.elided(qt(text::say(options.language, nameKey(land.land))), font, frame.width()), font,
-                 palette(options.theme).text);
-    drawScaleBar(painter, {frame.left() + gap, frame.bottom() - letter * 0.4}, view, frame.width() * 0.5, letter * 0.85, own);
+    const Palette& colours = palette(options.theme);
+    const QPointF above(frame.left(), frame.top() - letter * 0.35);
+    const QString name = letters.elided(qt(text::say(options.language, nameKey(land.land))), font, frame.width());
+    if (options.background)
+        letters.drawHaloed(painter, above, name, font, colours.text, withAlpha(colours.page, 0.85), 2);
+    else
+        letters.draw(painter, above, name, font, colours.text);
+    drawScaleBar(painter, {frame.left() + gap, frame.bottom() - letter * 0.4}, onGround(view, land.frame), frame.width() * 0.5,
+                 letter * 0.85, own);
 }
 
 std::vector<InsetBox> insetColumn(const MapScene& scene, Land shown, const QRectF& target) {

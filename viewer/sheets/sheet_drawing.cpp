@@ -93,7 +93,7 @@ void drawMapFurniture(QPainter& painter, const Sheet& sheet) {
     painter.setBrush(plateColour);
     painter.drawRoundedRect(plate, 8 * layout.scale, 8 * layout.scale);
     drawNorthArrow(painter, {plate.left() + letter * 0.6 + arrow * 0.3, plate.center().y() + arrow * 0.28}, arrow, sheet.view,
-                   sheet.extent.land, sheet.options);
+                   frameOf(sheet.extent.land), sheet.options);
     drawScaleBar(painter, {plate.left() + letter * 1.6 + arrow * 0.6, plate.bottom() - plate.height() * 0.28}, sheet.view,
                  layout.map.width() * 0.2, letter, sheet.options);
 }

@@ -11,16 +11,16 @@ namespace {
 
 class Marker {
 public:
-    Marker(const analysis::ServiceResult& result, Land land) : result_(result), land_(land) {}
+    Marker(const analysis::ServiceResult& result, Land land, Plane plane) : result_(result), land_(land), plane_(plane) {}
 
     void addPlace(const std::string& id, MapMarks::PlaceKind kind, geometry::LonLat at) {
         if (landAt(at) != land_) return;
         const bool canMove = kind == MapMarks::PlaceKind::Opened || kind == MapMarks::PlaceKind::Moved;
-        marks_.places.push_back({id, kind, geometry::toPlane(frameOf(land_), at), canMove});
+        marks_.places.push_back({id, kind, geometry::toPlane(frameOf(land_, plane_), at), canMove});
         const auto* reach = std::get_if<model::Metres>(&result_.service.reach);
         if (!canMove || !reach) return;
         geometry::PlaneShape circle;
-        circle.points = geometry::circleOnPlane(frameOf(land_), at, *reach);
+        circle.points = geometry::circleOnPlane(frameOf(land_, plane_), at, *reach);
         circle.closeRing();
         circle.closePolygon();
         addArea(MapMarks::AreaKind::Gained, std::move(circle));
@@ -32,7 +32,7 @@ public:
     }
 
     void addLost(const geometry::GeoShape& shape) {
-        const auto pieces = byLand(shape);
+        const auto pieces = byLand(shape, plane_);
         if (const auto here = pieces.find(land_); here != pieces.end()) addArea(MapMarks::AreaKind::Lost, here->second);
     }
 
@@ -43,13 +43,15 @@ private:
 
     const analysis::ServiceResult& result_;
     Land land_;
+    Plane plane_;
     MapMarks marks_;
 };
 
 }  // namespace
 
-MapMarks marksOf(const store::StudyState& state, std::size_t service, const Plan& plan, const analysis::ScenarioAnswer* answer, Land land) {
-    Marker marker(state.analysis.services[service], land);
+MapMarks marksOf(const store::StudyState& state, std::size_t service, const Plan& plan, const analysis::ScenarioAnswer* answer, Land land,
+                 Plane plane) {
+    Marker marker(state.analysis.services[service], land, plane);
     if (answer) {
         for (const analysis::HoleOpened& hole : answer->opened) marker.addLost(hole.shape);
     }

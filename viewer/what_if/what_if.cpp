@@ -162,7 +162,7 @@ NamedPlan WhatIf::named(const QString& name) const {
 void WhatIf::dragged(const QString& id, double x, double y, bool dropped) {
     if (!trial_.isRunning()) return;
     Plan plan = trial_.plan();
-    plan.move(id.toStdString(), geometry::toLonLat(frameOf(map_->land()), geometry::PlanePoint{x, y}));
+    plan.move(id.toStdString(), geometry::toLonLat(frameOf(map_->land(), map_->plane()), geometry::PlanePoint{x, y}));
     if (dropped) {
         put(plan);
         return;
@@ -180,7 +180,8 @@ void WhatIf::show(const Plan& plan, const analysis::ScenarioAnswer& answer) {
 }
 
 void WhatIf::showMarks() {
-    if (trial_.isRunning()) map_->setMarks(marksOf(*state_, trial_.service(), shown_, answer_ ? &*answer_ : nullptr, map_->land()));
+    if (trial_.isRunning())
+        map_->setMarks(marksOf(*state_, trial_.service(), shown_, answer_ ? &*answer_ : nullptr, map_->land(), map_->plane()));
 }
 
 void WhatIf::save(const QString& path, const QString& name) const {

@@ -1,0 +1,97 @@
+#include "viewer/background/background.h"
+
+#include <utility>
+
+namespace raquette::viewer {
+
+namespace {
+
+constexpr qsizetype mostAtHand = 512;  // tiles of a quarter of a megabyte; a large screen shows 150
+
+}  // namespace
+
+Background::Background(const TileService& service, const FetchRules& rules, QObject* parent)
+    : QObject(parent), service_(service), rules_(rules), tiles_(mostAtHand) {}
+
+Background::~Background() {
+    thread_.quit();
+    thread_.wait();
+}
+
+/// Nothing is done without a thread: the background was never on.
+template <class Call>
+void Background::tell(Call call) {
+    if (fetcher_) QMetaObject::invokeMethod(fetcher_, std::move(call), Qt::QueuedConnection);
+}
+
+void Background::startThread() {
+    if (fetcher_) return;
+    fetcher_ = new TileFetcher(rules_);
+    fetcher_->moveToThread(&thread_);
+    connect(&thread_, &QThread::finished, fetcher_, &QObject::deleteLater);
+    connect(fetcher_, &TileFetcher::arrived, this, [this](const QString& address, const TileId& tile, const QImage& picture) {
+        if (!on_ || address != service_.address) return;  // of the service before
+        tiles_.insert(tile, new QImage(picture));
+        emit arrived();
+    });
+    connect(fetcher_, &TileFetcher::availableChanged, this, [this](bool available) {
+        available_ = available;
+        emit changed();
+    });
+    thread_.setObjectName(QStringLiteral("background map"));
+    thread_.start();
+}
+
+void Background::setOn(bool on) {
+    if (on == on_) return;
+    on_ = on;
+    if (on) startThread();
+    tell([fetcher = fetcher_, address = on ? service_.address : QString()] { fetcher->setAddress(address); });
+    if (on)
+        ask();
+    else
+        tiles_.clear();
+    emit changed();
+}
+
+void Background::setService(const TileService& service) {
+    if (service == service_) return;
+    service_ = service;
+    tiles_.clear();
+    if (on_) tell([fetcher = fetcher_, address = service_.address] { fetcher->setAddress(address); });
+    emit changed();
+    if (on_) ask();
+}
+
+void Background::emptyCache() {
+    startThread();
+    tell([fetcher = fetcher_] { fetcher->emptyCache(); });
+}
+
+void Background::want(const QObject* map, const std::vector<TileId>& tiles) {
+    wanted_[map] = tiles;
+    ask();
+}
+
+void Background::forget(const QObject* map) {
+    wanted_.remove(map);
+    ask();
+}
+
+void Background::ask() {
+    if (!on_) return;
+    std::vector<TileId> missing;
+    for (const std::vector<TileId>& tiles : std::as_const(wanted_)) {
+        for (const TileId& tile : tiles) {
+            if (!tiles_.contains(tile)) missing.push_back(tile);
+        }
+    }
+    tell([fetcher = fetcher_, missing = std::move(missing)] { fetcher->want(missing); });
+}
+
+QImage Background::tile(const TileId& tile) const {
+    const QImage* const found = tiles_.object(tile);
+    return found ? *found : QImage();
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,35 @@
+#include "viewer/background/background_credit.h"
+
+#include "gis/text/catalogue.h"
+#include "viewer/background/background.h"
+#include "viewer/map/lettering.h"
+
+namespace raquette::viewer {
+
+BackgroundCredit::BackgroundCredit(QWidget* parent) : QLabel(parent) {
+    setObjectName(QStringLiteral("background-credit"));
+    setTextFormat(Qt::RichText);
+    setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    setOpenExternalLinks(true);
+    setCursor(Qt::ArrowCursor);
+    setStyleSheet(QStringLiteral("background: rgba(255, 255, 255, 220); color: #3E4C59; font-size: 11px; padding: 2px 6px;"));
+    hide();
+}
+
+void BackgroundCredit::say(const Background& background, model::Language language) {
+    const QString credit = attributionOf(background.service(), language);
+    const QString link = attributionLink(credit);
+    QString shown = credit.toHtmlEscaped();
+    if (!link.isEmpty()) shown = QStringLiteral("<a style=\"color: #0B4F6C;\" href=\"%1\">%2</a>").arg(link.toHtmlEscaped(), shown);
+    QString plain = credit;
+    if (!background.isAvailable()) {
+        const QString sorry = qt(text::say(language, "background.unavailable"));
+        shown = sorry.toHtmlEscaped() + QStringLiteral(" · ") + shown;
+        plain = sorry + QStringLiteral(" · ") + plain;
+    }
+    setText(shown);
+    setAccessibleName(plain);
+    adjustSize();
+}
+
+}  // namespace raquette::viewer
