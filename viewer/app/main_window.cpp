@@ -324,6 +324,11 @@ void MainWindow::follow(const CardLink& link) {
         case CardLink::Act::ShowTerritory:
             if (const auto id = model::TerritoryId::parse(link.what)) goToTerritory(*id);
             return;
+        case CardLink::Act::ShowRecord:
+            goToRecord(link.what);
+            return;
+        case CardLink::Act::PrintPage:
+            return;
         case CardLink::Act::Explain:
             p.explained = link.what;
             showCard();

@@ -32,6 +32,8 @@ public:
     void goToGap(std::size_t gap);
     /// The same of a territory.
     void goToTerritory(const model::TerritoryId& territory);
+    /// The same of an actor or venue, by its id.
+    void goToRecord(const std::string& id);
     /// Shows the commune, territory, venue or actor that fits best; false when there is none.
     bool search(const QString& text);
     void saveMap(const QString& path);

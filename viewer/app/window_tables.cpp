@@ -1,6 +1,7 @@
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
+#include "viewer/cards/cards.h"
 #include "viewer/map/lettering.h"
 #include "viewer/map/scene_parts.h"
 #include "viewer/panels/gap_table_model.h"
@@ -84,6 +85,18 @@ void MainWindow::goToTerritory(const model::TerritoryId& territory) {
         found.at = geometry::LonLat{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
         goTo(found.at->lon, found.at->lat, (box.maxY - box.minY) * 60000);
     }
+    showFound(found);
+}
+
+void MainWindow::goToRecord(const std::string& id) {
+    constexpr double around = 20000;  // metres
+    const model::Actor* record = recordOf(parts_->state->dataset, id);
+    if (!record) return;
+    Identified found;
+    found.kind = Identified::Kind::Record;
+    found.id = id;
+    found.at = record->place.position;
+    if (found.at) goTo(found.at->lon, found.at->lat, around);
     showFound(found);
 }
 

@@ -63,10 +63,10 @@ CardPanel::~CardPanel() = default;
 void CardPanel::showCard(const Card& card) {
     const Palette& colours = viewer::palette(Theme::Light);
     links_->all.clear();
-    QString html;
-    // The first line starts a little lower: the accent of a capital would be cut by the edge of the text.
+    // A label cuts its text at the ascent of the first line, whatever its margin, and the accents of capitals stand above it.
+    QString html = QStringLiteral("<p style=\"font-size:4px; margin:0\">&nbsp;</p>");
     if (!card.kicker.empty())
-        html += paragraph(QString::fromStdString(card.kicker).toUpper().toHtmlEscaped(), "11px", colours.number, true, 4);
+        html += paragraph(QString::fromStdString(card.kicker).toUpper().toHtmlEscaped(), "11px", colours.number, true);
     html += paragraph(escaped(card.title), "17px", colours.textStrong, true);
     for (const Card::Answer& answer : card.answers) {
         if (!answer.question.empty()) html += paragraph(escaped(answer.question), "12px", colours.textMuted, true, 8);

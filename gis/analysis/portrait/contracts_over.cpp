@@ -1,6 +1,7 @@
 #include "gis/analysis/portrait/contracts_over.h"
 
 #include "gis/analysis/marked_communes.h"
+#include "gis/text/fold.h"
 
 #include <algorithm>
 #include <tuple>
@@ -43,6 +44,12 @@ void addMoney(const Funding& funding, const std::string& contract, ContractOver&
     over.perInhabitant = known->perInhabitant;
 }
 
+void sort(const model::Dataset& dataset, std::vector<ContractOver>& found) {
+    std::ranges::stable_sort(found, {}, [&](const ContractOver& over) {
+        return std::tuple(static_cast<int>(over.state), !over.whole, dataset.contracts[over.contract].title);
+    });
+}
+
 }  // namespace
 
 std::vector<ContractOver> contractsOver(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset,
@@ -59,9 +66,24 @@ std::vector<ContractOver> contractsOver(const model::Study& study, const model::
         addMoney(funding, contract.id, over);
         found.push_back(over);
     }
-    std::ranges::stable_sort(found, {}, [&](const ContractOver& over) {
-        return std::tuple(static_cast<int>(over.state), !over.whole, dataset.contracts[over.contract].title);
-    });
+    sort(dataset, found);
+    return found;
+}
+
+std::vector<ContractOver> contractsNaming(const model::Study& study, const model::Dataset& dataset, const Funding& funding,
+                                          const model::Actor& record) {
+    const std::string name = text::fold(record.name);
+    std::vector<ContractOver> found;
+    for (std::uint32_t i = 0; i < dataset.contracts.size(); ++i) {
+        const model::Contract& contract = dataset.contracts[i];
+        const model::InForce state = inForce(contract, study.date);
+        if (state == model::InForce::NotYet || isPast(contract, study.date)) continue;
+        if (std::ranges::none_of(contract.parties, [&](const std::string& party) { return text::fold(party) == name; })) continue;
+        ContractOver over{i, state, true, {}, {}, {}};
+        addMoney(funding, contract.id, over);
+        found.push_back(over);
+    }
+    sort(dataset, found);
     return found;
 }
 

@@ -29,4 +29,8 @@ struct ContractOver {
 std::vector<ContractOver> contractsOver(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset,
                                         const Funding& funding, const std::vector<model::TerritoryId>& territories);
 
+/// Contracts that a record is named a party to, in the same order; `whole` says nothing of them.
+std::vector<ContractOver> contractsNaming(const model::Study& study, const model::Dataset& dataset, const Funding& funding,
+                                          const model::Actor& record);
+
 }  // namespace raquette::analysis

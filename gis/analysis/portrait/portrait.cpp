@@ -104,9 +104,9 @@ std::vector<TerritoryId> holdersOf(const model::Reference& reference, const Terr
 }
 
 std::vector<Resource> resourcesNear(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset,
-                                    const TerritoryId& territory, std::size_t most) {
+                                    const TerritoryId& territory, std::optional<geometry::LonLat> from, std::size_t most) {
     static const std::string function = text::fold("ressource/réseau");
-    const auto heart = heartOf(reference, territory);
+    if (!from) from = heartOf(reference, territory);
     const Inside inside(study, reference, territory);
     std::vector<Resource> found;
     std::set<std::string> known;
@@ -115,7 +115,7 @@ std::vector<Resource> resourcesNear(const model::Study& study, const model::Refe
         if (!helps || record.name.empty() || !known.insert(text::fold(record.name)).second) return;
         Resource resource{record.id.str(), record.name.str(), inside.holds(record.place), {}};
         const auto& at = record.place.position;
-        if (heart && at) resource.distance = geodesicDistance(*heart, *at);
+        if (from && at) resource.distance = geodesicDistance(*from, *at);
         if (resource.inside || resource.distance) found.push_back(std::move(resource));
     });
     std::ranges::sort(found, {}, [](const Resource& one) {

@@ -89,8 +89,10 @@ std::vector<ServiceOver> servicesOver(const model::Reference& reference, const A
 /// The EPCI, département and région that a territory lies in, from near to far.
 std::vector<model::TerritoryId> holdersOf(const model::Reference& reference, const model::TerritoryId& territory);
 
-/// Actors and venues of function « ressource/réseau » open on the day: those of the territory, then the nearest.
+/// Actors and venues of function « ressource/réseau » open on the day: those of the territory, then the nearest to `from`; without one, to
+/// where most of its people are.
 std::vector<Resource> resourcesNear(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset,
-                                    const model::TerritoryId& territory, std::size_t most = mostResources);
+                                    const model::TerritoryId& territory, std::optional<geometry::LonLat> from = std::nullopt,
+                                    std::size_t most = mostResources);
 
 }  // namespace raquette::analysis

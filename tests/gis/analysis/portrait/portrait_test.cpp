@@ -134,6 +134,17 @@ TEST(ContractsOver, AreThoseInForceAndThoseThatEndedLatelyWholeBeforePart) {
     EXPECT_EQ(creuse.contracts[3].state, model::InForce::Ended);
 }
 
+TEST(ContractsNaming, AreThoseARecordIsPartyTo) {
+    Row world;
+    world.contract("DSP", {}, "2001", "2900").parties = {"Ville", "LE FIL "};
+    world.contract("à d’autres", {{Level::Departement, "23"}}, "2001", "2900").parties = {"Ville"};
+    const Funding none;
+    const auto of = [&](std::size_t venue) { return contractsNaming(world.study, world.dataset, none, world.dataset.venues[venue]); };
+    ASSERT_EQ(of(0).size(), 1U);
+    EXPECT_EQ(world.dataset.contracts[of(0)[0].contract].title, "DSP");
+    EXPECT_THAT(of(1), IsEmpty());
+}
+
 TEST(Resources, AreThoseOfTheTerritoryThenTheNearest) {
     Row world;
     world.add("Le Pôle", 1, {"ressource/réseau"});
@@ -146,7 +157,7 @@ TEST(Resources, AreThoseOfTheTerritoryThenTheNearest) {
     EXPECT_EQ(found[1].name, "La Régie");
     EXPECT_FALSE(found[1].inside);
     EXPECT_NEAR(found[1].distance->value, 20000, 100) << "from A2, where most people are";
-    EXPECT_EQ(resourcesNear(world.study, world.reference, world.dataset, {Level::Departement, "23"}, 1).size(), 1U);
+    EXPECT_EQ(resourcesNear(world.study, world.reference, world.dataset, {Level::Departement, "23"}, {}, 1).size(), 1U);
 }
 
 TEST(Neighbours, ShareABorder) {
