@@ -26,7 +26,7 @@ void addLine(std::string& lines, const std::string& line) {
 std::string servedText(const ServiceOver& own, Language language) {
     if (!own.share) return say(language, "card.nobody-lives");
     if (own.uncovered().value == 0) return say(language, "card.all-covered");
-    return say(language, "sheet.figure",
+    return say(language, "tell.uncovered",
                {{"people", peopleText(language, own.uncovered())}, {"share", text::percent(language, model::Share{1 - own.share->value})}});
 }
 
@@ -93,8 +93,8 @@ Card territoryCard(const store::StudyState& state, const analysis::ServiceResult
         card.answers.push_back(
             {say(language, "card.population"), say(language, "sheet.inhabitants", {{"n", text::rounded(language, *portrait.population)}})});
     }
-    addServices(state, result, portrait, language, card);
     addHas(portrait, language, card);
+    addServices(state, result, portrait, language, card);
     addLacks(state, portrait, language, card);
     addContracts(state, portrait, language, card);
     const auto territory = [&](const model::TerritoryId& one) { return linkTo(state, one, language); };

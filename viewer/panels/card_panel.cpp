@@ -15,8 +15,11 @@ namespace raquette::viewer {
 
 namespace {
 
+/// Where the font has no narrow no-break space another one's would come in, and the line might break there.
 QString escaped(const std::string& text) {
-    return qt(text).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+    constexpr char16_t narrow = 0x202F;
+    constexpr char16_t noBreak = 0x00A0;
+    return qt(text).toHtmlEscaped().replace(QChar(narrow), QChar(noBreak)).replace(QLatin1Char('\n'), QStringLiteral("<br>"));
 }
 
 QString paragraph(const QString& html, const char* size, const QColor& colour, bool bold = false, int above = 2) {

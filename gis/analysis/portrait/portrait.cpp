@@ -77,15 +77,6 @@ void addFunctions(const Filiere& filiere, const Names& names, Portrait& portrait
     }
 }
 
-std::optional<model::Inhabitants> populationOf(const model::Reference& reference, const TerritoryId& territory) {
-    const std::int32_t index = indexOf(reference, territory);
-    if (index == nowhere || territory.level == Level::Study) return std::nullopt;
-    const auto at = static_cast<std::size_t>(index);
-    if (territory.level == Level::Commune) return reference.communes[at].population;
-    if (territory.level == Level::Epci) return reference.epcis[at].population;
-    return territory.level == Level::Region ? reference.regions[at].population : reference.departements[at].population;
-}
-
 }  // namespace
 
 std::vector<TerritoryId> holdersOf(const model::Reference& reference, const TerritoryId& territory) {

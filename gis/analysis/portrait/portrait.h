@@ -86,6 +86,26 @@ Portrait portraitOf(const model::Study& study, const model::Reference& reference
 /// The services alone: what cards and tables of neighbours ask again and again.
 std::vector<ServiceOver> servicesOver(const model::Reference& reference, const Analysis& analysis, const model::TerritoryId& territory);
 
+/// A territory beside others, for one service.
+struct Beside {
+    model::TerritoryId territory;
+    std::string name;
+    std::optional<model::Inhabitants> population;
+    std::optional<int> providers;         ///< of the service that stand in it; none where that is not counted
+    std::optional<model::Share> covered;  ///< of its people
+    std::optional<double> perInhabitant;  ///< EUR a year of contracts surely in force; none: no amount is known
+    int contracts = 0;                    ///< surely in force there
+
+    bool operator==(const Beside&) const = default;
+};
+
+/// These territories as one table; `service` out of range leaves its figures out.
+std::vector<Beside> besideOneAnother(const model::Reference& reference, const Analysis& analysis,
+                                     const std::vector<model::TerritoryId>& territories, std::size_t service);
+
+/// As the reference has it; none for the study, areas and unknown codes.
+std::optional<model::Inhabitants> populationOf(const model::Reference& reference, const model::TerritoryId& territory);
+
 /// The EPCI, département and région that a territory lies in, from near to far.
 std::vector<model::TerritoryId> holdersOf(const model::Reference& reference, const model::TerritoryId& territory);
 

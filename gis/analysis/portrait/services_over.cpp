@@ -88,4 +88,39 @@ std::vector<ServiceOver> servicesOver(const model::Reference& reference, const A
     return services;
 }
 
+std::optional<model::Inhabitants> populationOf(const model::Reference& reference, const TerritoryId& territory) {
+    const std::int32_t index = indexOf(reference, territory);
+    if (index == nowhere || territory.level == Level::Study) return std::nullopt;
+    const auto at = static_cast<std::size_t>(index);
+    if (territory.level == Level::Commune) return reference.communes[at].population;
+    if (territory.level == Level::Epci) return reference.epcis[at].population;
+    return territory.level == Level::Region ? reference.regions[at].population : reference.departements[at].population;
+}
+
+std::vector<Beside> besideOneAnother(const model::Reference& reference, const Analysis& analysis,
+                                     const std::vector<TerritoryId>& territories, std::size_t service) {
+    std::vector<Beside> rows;
+    for (const TerritoryId& territory : territories) {
+        Beside row{territory, nameOf(reference, territory), populationOf(reference, territory), {}, {}, {}, 0};
+        if (service < analysis.services.size()) {
+            const ServiceResult& result = analysis.services[service];
+            if (const Indicator* own = indicatorOf(result, territory)) {
+                row.providers = own->providers;
+                row.covered = own->coveredShare;
+            } else {
+                ServiceOver counted;
+                countPeople(reference, result, territory, counted);
+                row.covered = counted.share;
+            }
+        }
+        for (const TerritoryFunding& funding : analysis.funding.territories) {
+            if (funding.territory != territory || !funding.type.empty()) continue;
+            row.perInhabitant = funding.perInhabitant;
+            row.contracts = funding.contracts;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 }  // namespace raquette::analysis
