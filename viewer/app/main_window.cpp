@@ -6,11 +6,13 @@
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
+#include "viewer/app/window_style.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/identify.h"
 #include "viewer/map/drawing.h"
 #include "viewer/map/marks.h"
 #include "viewer/map/scene_parts.h"
+#include "viewer/official/official_page.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"
@@ -41,28 +43,6 @@ namespace raquette::viewer {
 namespace {
 
 constexpr int mostNumbered = 15;  // holes numbered in the window: more would hide the map
-constexpr int usualLetter = 13;   // pixels
-constexpr int largeLetter = 17;
-
-QString windowStyle(int letter) {
-    return QStringLiteral(
-               "QMainWindow, QWidget { background: #FFFFFF; color: #3E4C59; font-family: Lato, Inter, sans-serif; font-size: %1px; }"
-               "QLabel#title { color: #1F2933; font-size: %2px; font-weight: 700; }"
-               "QLabel#heading { color: #52606D; font-size: %3px; font-weight: 700; }"
-               "QLineEdit, QPushButton, QToolButton { border: 1px solid #CBD2D9; border-radius: 8px; padding: 5px 8px; }"
-               "QPushButton:focus, QLineEdit:focus, QToolButton:focus, QComboBox:focus { border: 2px solid #0B4F6C; }"
-               "QToolButton::menu-indicator { image: none; }"
-               "QToolTip { background: #1F2933; color: #FFFFFF; border: none; padding: 4px; }"
-               "QTableView { gridline-color: #EEF2F5; selection-background-color: #FBEBDA; selection-color: #1F2933; border: none; }"
-               "QTabWidget::pane { border: none; margin: 0px 8px 4px 8px; }"
-               "QTabWidget::tab-bar { left: 8px; }"
-               "QHeaderView::section { background: #FFFFFF; color: #52606D; border: none; border-bottom: 1px solid #CBD2D9; padding: 4px "
-               "8px; }"
-               "QSplitter::handle { background: #EEF2F5; }")
-        .arg(letter)
-        .arg(letter + 5)
-        .arg(letter - 1);
-}
 
 }  // namespace
 
@@ -100,6 +80,7 @@ void MainWindow::prepare() {
         [this](std::shared_ptr<const PlaceSearch> places) {
             parts_->places = std::move(places);
             parts_->search->setPlaces(parts_->places);
+            parts_->official->setPlaces(parts_->places);
         },
         fail);
     p.answer = std::make_unique<Latest<std::shared_ptr<const store::StudyState>>>(
@@ -154,6 +135,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.compare->setLanguage(language);
     p.officialAction->setText(say("window.official"));
     p.question->setLanguage(language);
+    p.official->setLanguage(language);
     p.whatIf->setLanguage(language);
     nameTables();
     showOptions();
@@ -248,15 +230,6 @@ void MainWindow::showYear(int year) {
     parts_->time->setYear(year);
 }
 
-void MainWindow::setOfficial(bool official) {
-    const Parts& p = *parts_;
-    p.officialAction->setChecked(official);
-    setStyleSheet(windowStyle(official ? largeLetter : usualLetter));
-    p.question->setOfficial(official);
-    p.time->setVisible(!official && yearsOf(*p.base).last > yearsOf(*p.base).first);
-    p.tables->setVisible(!official && p.question->mode() == QuestionPanel::Mode::Gaps);
-}
-
 void MainWindow::identifyAt(double x, double y, double reach) {
     Parts& p = *parts_;
     const LandScene* land = p.scene ? p.scene->find(p.map->land()) : nullptr;
@@ -315,7 +288,10 @@ void MainWindow::showCard() {
         card = {"", problem.what(), {}, {}};
     }
     if (!p.explained.empty()) card.actions.push_back({CardLink::Act::Explain, "", text::say(p.language, "card.back")});
-    p.card->showCard(card);
+    if (p.officialAction->isChecked())
+        showOfficial(std::move(card));
+    else
+        p.card->showCard(card);
 }
 
 void MainWindow::follow(const CardLink& link) {
@@ -328,6 +304,8 @@ void MainWindow::follow(const CardLink& link) {
             goToRecord(link.what);
             return;
         case CardLink::Act::PrintPage:
+        case CardLink::Act::SavePage:
+            askForPage(link);
             return;
         case CardLink::Act::Explain:
             p.explained = link.what;
@@ -396,7 +374,8 @@ bool MainWindow::search(const QString& text) {
 bool MainWindow::isSettled() const {
     const Parts& p = *parts_;
     return p.scene && !p.makeScene->isBusy() && !p.makeGround->isBusy() && !p.makePlaces->isBusy() && !p.answer->isBusy() &&
-           !p.writing->isBusy() && !p.openOther->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() && p.map->isSettled();
+           !p.writing->isBusy() && !p.makePage->isBusy() && !p.openOther->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() &&
+           p.map->isSettled();
 }
 
 }  // namespace raquette::viewer

@@ -13,10 +13,12 @@ struct TerritoryId;
 
 namespace raquette::viewer {
 
+struct Card;
 struct CardLink;
 struct Chosen;
 struct ExportChoice;
 struct Identified;
+struct PortraitPage;
 
 /// The window of a study: question at the left, map, card of what was clicked at the right, tables of holes and territories below. Holds
 /// only views: a state it shows never changes; another day or reach is another state, worked out beside the event loop.
@@ -40,6 +42,8 @@ public:
     void exportLayers(const ExportChoice& choice, const QString& path);
     /// Large type, one question, no table: for those who look at one territory.
     void setOfficial(bool official);
+    /// Writes the page of a territory, as PDF or PNG by extension.
+    void savePage(const model::TerritoryId& territory, const QString& path);
     void showYear(int year);
     /// A second map beside the first, of another year.
     void setComparing(bool comparing);
@@ -55,6 +59,8 @@ private:
     void build();
     void buildBar();
     void buildTables();
+    void buildOfficial();
+    void buildPages();
     void buildMenu();
     void connectParts();
     void connectTables();
@@ -71,6 +77,12 @@ private:
     void showFound(const Identified& found);
     void markChosen();
     void showCard();
+    void showOfficial(Card card);
+    void goToSurroundings(const model::TerritoryId& territory);
+    void askForPage(const CardLink& link);
+    void composePage(const model::TerritoryId& territory, const QString& path);
+    void deliverPage(const std::shared_ptr<const PortraitPage>& page);
+    void printPage(const PortraitPage& page);
     void follow(const CardLink& link);
     void beginWhatIf(const CardLink& link);
     void goTo(double lon, double lat, double around);

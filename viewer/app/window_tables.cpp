@@ -1,3 +1,4 @@
+#include "gis/analysis/portrait/neighbours.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
@@ -79,12 +80,8 @@ void MainWindow::goToTerritory(const model::TerritoryId& territory) {
     Identified found;
     found.kind = Identified::Kind::Territory;
     found.territory = territory;
-    const geometry::GeoShape shape = shapeOf(parts_->state->reference, territory);
-    if (!shape.empty()) {
-        const geometry::Box box = boxOf(shape);
-        found.at = geometry::LonLat{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
-        goTo(found.at->lon, found.at->lat, (box.maxY - box.minY) * 60000);
-    }
+    found.at = analysis::heartOf(parts_->state->reference, territory);
+    goToSurroundings(territory);
     showFound(found);
 }
 

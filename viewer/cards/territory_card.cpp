@@ -109,6 +109,7 @@ Card territoryCard(const store::StudyState& state, const analysis::ServiceResult
             card.actions.push_back({CardLink::Act::OpenHere, id.text(), say(language, "card.open-here")});
         }
     }
+    card.actions.push_back({CardLink::Act::PrintPage, id.text(), say(language, "card.print")});
     return card;
 }
 
