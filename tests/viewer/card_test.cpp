@@ -102,15 +102,15 @@ TEST_F(Cards, ATerritoryTellsWhatItHasLacksPaysAndWhoCanHelp) {
     const Card loire = of({model::Level::Departement, "42"});
     EXPECT_THAT(answerTo(loire, "Ce qui est là"), AllOf(HasSubstr("Diffusion\u00a0: Le Fil"), HasSubstr("Le Pôle")));
     EXPECT_THAT(answerTo(loire, "Contrats"),
-                AllOf(HasSubstr("Contrat de filière (2025 – 2027, 2,00 EUR par habitant et par an)"),
-                      HasSubstr("DSP du Fil (2024 – 2029, montant inconnu)"), Not(HasSubstr("Ancienne convention"))));
+                AllOf(HasSubstr("Contrat de filière (2025\u00a0–\u00a02027, 2,00 EUR par habitant et par an)"),
+                      HasSubstr("DSP du Fil (2024\u00a0–\u00a02029, montant inconnu)"), Not(HasSubstr("Ancienne convention"))));
     EXPECT_THAT(answerTo(loire, "Qui peut aider\u202f?"), "[Le Pôle (sur place)]");
     EXPECT_THAT(answerTo(loire, "À côté"), "[Puy-de-Dôme (département)]");
     const Card puyDeDome = of({model::Level::Departement, "63"});
     EXPECT_THAT(answerTo(puyDeDome, "Ce qui manque"),
                 AllOf(HasSubstr("Lieu de musiques actuelles, 30\u00a0km\u00a0: 0\u202f% des habitants"),
                       HasSubstr("Diffusion (le plus proche"), HasSubstr("leur silence n’est pas une absence")));
-    EXPECT_THAT(answerTo(puyDeDome, "Contrats"), HasSubstr("Ancienne convention (2019 – 2023, échu, montant inconnu)"));
+    EXPECT_THAT(answerTo(puyDeDome, "Contrats"), HasSubstr("Ancienne convention (2019\u00a0–\u00a02023, échu, montant inconnu)"));
 }
 
 TEST_F(Cards, ATerritoryTellsItsRankAndItsYears) {
@@ -123,8 +123,9 @@ TEST_F(Cards, ATerritoryTellsItsRankAndItsYears) {
 TEST_F(Cards, AHoleTellsWhoIsNearestInWhichRowWhichContractAndWhomToTalkTo) {
     const Card gap = ofGap();
     EXPECT_THAT(answerTo(gap, "Écrit dans"), "source «\u00a0agence\u00a0», feuille «\u00a0Lieux\u00a0», ligne 2");
-    EXPECT_THAT(answerTo(gap, "Quel contrat\u202f?"),
-                AllOf(HasSubstr("Contrat de filière"), HasSubstr("Ancienne convention (2019 – 2023, échu"), Not(HasSubstr("DSP"))));
+    EXPECT_THAT(
+        answerTo(gap, "Quel contrat\u202f?"),
+        AllOf(HasSubstr("Contrat de filière"), HasSubstr("Ancienne convention (2019\u00a0–\u00a02023, échu"), Not(HasSubstr("DSP"))));
     EXPECT_THAT(wordsOf(gap),
                 AllOf(HasSubstr("[Puy-de-Dôme (département)]"), HasSubstr("[Auvergne-Rhône-Alpes (région)]"), HasSubstr("[Le Pôle, à ")));
 }

@@ -103,8 +103,15 @@ TEST(Portrait, SaysWhoseListItIsAndWhereItsFiguresComeFrom) {
 TEST(Portrait, TheTerritoryStandsOut) {
     const store::StudyState state = analysed(test::twoSquares());
     EXPECT_EQ(pageOf(state, {Level::Departement, "42"})->marks.areas.size(), 1U);
-    EXPECT_TRUE(pageOf(state, {Level::Commune, "42001"})->point) << "a commune without an outline is ringed";
+    EXPECT_EQ(pageOf(state, {Level::Commune, "42001"})->points.size(), 1U) << "a commune without an outline is ringed";
     EXPECT_THROW(pageOf(state, {Level::Commune, "99999"}), model::Error);
+    store::StudyState withEpci = test::twoSquares();
+    withEpci.reference.epcis = {{"200000001", "Les Deux Carrés", {9000}, 0, {}}};
+    for (model::Commune& commune : withEpci.reference.communes) commune.epci = 0;
+    withEpci = analysed(std::move(withEpci));
+    const auto epci = pageOf(withEpci, {Level::Epci, "200000001"});
+    EXPECT_EQ(epci->points.size(), 2U);
+    for (const geometry::PlanePoint& point : epci->points) EXPECT_TRUE(epci->view.visible().contains(point));
 }
 
 TEST(Portrait, IsAOnePagePdfAndAPictureWithNothingPrivate) {

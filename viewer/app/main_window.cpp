@@ -268,10 +268,7 @@ void MainWindow::markChosen() {
         }
     }
     if (land && p.found.kind == Identified::Kind::Territory) {
-        geometry::GeoShape shape = shapeOf(p.state->reference, p.found.territory);
-        // May be its communes side by side: their borders with one another are no outline.
-        if (p.found.territory.level != model::Level::Commune) shape = geometry::unaryUnion(std::span<const geometry::GeoShape>(&shape, 1));
-        const auto pieces = byLand(shape);
+        const auto pieces = byLand(outlineOf(p.state->reference, p.found.territory));
         if (const auto here = pieces.find(land->land); here != pieces.end()) add(pieceOf(here->second));
     }
     p.map->setMarks(std::move(marks));

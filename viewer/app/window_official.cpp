@@ -16,6 +16,7 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <algorithm>
+#include <numeric>
 
 // Simple reading: one territory and its neighbours, for an elected official.
 
@@ -42,13 +43,11 @@ void MainWindow::setOfficial(bool official) {
     p.question->setOfficial(official);
     p.time->setVisible(!official && yearsOf(*p.base).last > yearsOf(*p.base).first);
     p.right->setCurrentWidget(official ? static_cast<QWidget*>(p.official) : p.card);
-    constexpr int answers = 420;  // pixels of the page, or of the card
-    constexpr int card = 280;
-    QList<int> sizes = p.middle->sizes();
-    const int right = official ? answers : card;
-    sizes[1] += sizes[2] - right;
-    sizes[2] = right;
-    p.middle->setSizes(sizes);
+    const QList<int> sizes = p.middle->sizes();
+    const int whole = std::accumulate(sizes.begin(), sizes.end(), 0);
+    const int left = official ? 320 : 250;   // pixels of the question
+    const int right = official ? 430 : 280;  // of the page, or of the card
+    p.middle->setSizes({left, whole - left - right, right});
     if (p.scene) showTables();
     showCard();
     if (!official) return;

@@ -56,6 +56,8 @@ QWidget* OfficialPage::questionsSide() {
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
+    constexpr int headHeight = 210;  // pixels
+    head_->setMaximumHeight(headHeight);
     column->addWidget(head_, 1);
     for (std::size_t i = 0; i < questions_.size(); ++i) {
         auto* button = new QPushButton;
@@ -69,6 +71,7 @@ QWidget* OfficialPage::questionsSide() {
         column->addWidget(button);
         questions_.at(i) = button;
     }
+    column->addStretch();
     return side;
 }
 

@@ -76,7 +76,9 @@ void CardPanel::showCard(const Card& card) {
     for (const Card::Answer& answer : card.answers) {
         if (!answer.question.empty()) html += paragraph(escaped(answer.question), 12 * letters_, colours.textMuted, true, 8);
         if (!answer.answer.empty()) html += paragraph(escaped(answer.answer), 13 * letters_, colours.text);
-        for (const CardLink& link : answer.links) html += paragraph(links_->anchor(link, colours.provider), 13 * letters_, colours.text);
+        const bool bare = answer.question.empty() && answer.answer.empty();  // lines that begin a paragraph of their own
+        for (const CardLink& link : answer.links)
+            html += paragraph(links_->anchor(link, colours.provider), 13 * letters_, colours.text, false, bare ? 8 : 2);
     }
     label_->setText(html);
     while (QLayoutItem* item = buttons_->takeAt(0)) {

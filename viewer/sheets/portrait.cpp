@@ -1,7 +1,6 @@
 #include "viewer/sheets/portrait.h"
 
 #include "gis/analysis/territory_units.h"
-#include "gis/geometry/overlay.h"
 #include "gis/model/error.h"
 #include "viewer/map/scene_parts.h"
 #include "viewer/sheets/drawing_session.h"
@@ -15,7 +14,6 @@
 #include <QPageSize>
 #include <QPdfWriter>
 #include <algorithm>
-#include <span>
 #include <utility>
 
 namespace raquette::viewer {
@@ -33,21 +31,24 @@ MapView viewOf(const SheetExtent& extent, const QRectF& target) {
     return fitted(extent.box.grown(std::max(least, side * (commune ? 1 : around))), target);
 }
 
-/// May be its communes side by side: their borders with one another are no outline.
 MapMarks outlineMarks(const store::StudyState& state, const model::TerritoryId& territory, Land land) {
     MapMarks marks;
-    geometry::GeoShape shape = shapeOf(state.reference, territory);
-    if (territory.level != model::Level::Commune) shape = geometry::unaryUnion(std::span<const geometry::GeoShape>(&shape, 1));
-    auto pieces = byLand(shape);
+    auto pieces = byLand(outlineOf(state.reference, territory));
     if (const auto here = pieces.find(land); here != pieces.end())
         marks.areas.push_back({MapMarks::AreaKind::Chosen, pieceOf(std::move(here->second))});
     return marks;
 }
 
-std::optional<geometry::PlanePoint> pointOf(const store::StudyState& state, const model::TerritoryId& territory, Land land) {
-    const std::int32_t at = territory.level == model::Level::Commune ? indexOf(state.reference.communes, territory.code) : model::nowhere;
-    if (at == model::nowhere || !state.reference.communes[static_cast<std::size_t>(at)].point) return std::nullopt;
-    return geometry::toPlane(frameOf(land), *state.reference.communes[static_cast<std::size_t>(at)].point);
+/// The points of its communes that lie on the land shown.
+std::vector<geometry::PlanePoint> pointsOf(const model::Reference& reference, const model::TerritoryId& territory, Land land) {
+    std::vector<geometry::PlanePoint> points;
+    const std::int32_t own = analysis::indexOf(reference, territory);
+    for (std::int32_t i = 0; own != model::nowhere && i < std::ssize(reference.communes); ++i) {
+        const auto& point = reference.communes[static_cast<std::size_t>(i)].point;
+        if (point && analysis::ofCommune(reference, i, territory.level) == own && landAt(*point) == land)
+            points.push_back(geometry::toPlane(frameOf(land), *point));
+    }
+    return points;
 }
 
 QByteArray pdf(const PortraitPage& page) {
@@ -102,15 +103,18 @@ std::unique_ptr<PortraitPage> composePortrait(const store::StudyState& state, st
     page->content = portraitContentOf(state, *page->scene, territory, service, 0, language);
     page->layout = layOut(page->content, page->options.lettering);
     page->view = viewOf(extent, page->layout.map);
+    page->options.keepClear = page->layout.plate;
     if (const LandScene* land = page->scene->find(page->land)) {
         // The side of the people's bins depends on the map's size, which depends on the other words only.
         const double side = shownBinSide(*land, page->view, mapScale);
         page->content.legend = legendOf(state, *page->scene, side, language);
         std::erase_if(page->content.legend, [](const LegendEntry& entry) { return entry.sign == Sign::Number; });
         page->layout = layOut(page->content, page->options.lettering);
+        page->view = viewOf(extent, page->layout.map);
+        page->options.keepClear = page->layout.plate;
     }
     page->marks = outlineMarks(state, territory, page->land);
-    if (page->marks.areas.empty()) page->point = pointOf(state, territory, page->land);
+    if (page->marks.areas.empty()) page->points = pointsOf(state.reference, territory, page->land);
     return page;
 }
 

@@ -16,8 +16,8 @@ struct PortraitPage {
     Land land = Land::Mainland;
     MapOptions options;
     MapView view;
-    MapMarks marks;                             ///< the territory stands out
-    std::optional<geometry::PlanePoint> point;  ///< of a commune without an outline
+    MapMarks marks;                            ///< the territory stands out
+    std::vector<geometry::PlanePoint> points;  ///< of the communes of one without an outline
     PortraitContent content;
     PortraitLayout layout;
 };

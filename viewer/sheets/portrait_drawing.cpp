@@ -43,16 +43,15 @@ public:
         if (land == nullptr)
             painter_.fillRect(layout_.map, colours_.sea);
         else
-            viewer::drawMap(painter_, *page_.scene, *land, page_.view, page_.options);
-        drawMarks(painter_, page_.marks, page_.view, page_.options);
-        if (page_.point) ring(page_.view.toTarget(*page_.point));
+            drawSurfaces(painter_, *page_.scene, *land, page_.view, page_.options, layout_.map);
+        drawMarks(painter_, page_.marks, page_.view, page_.options);  // below the names
+        for (const geometry::PlanePoint& point : page_.points) ring(page_.view.toTarget(point), page_.points.size() == 1 ? 16 : 7);
+        if (land != nullptr) drawSigns(painter_, *page_.scene, *land, page_.view, page_.options);
         painter_.restore();
         painter_.setPen(QPen(colours_.departementLine, 1));
         painter_.setBrush(Qt::NoBrush);
         painter_.drawRect(layout_.map);
-        drawScaleBar(painter_, layout_.map.bottomLeft() + QPointF(16, -16), page_.view, layout_.map.width() * 0.2, layout_.type.small,
-                     page_.options);
-        drawNorthArrow(painter_, layout_.map.topRight() + QPointF(-28, 52), 44, page_.view, page_.land, page_.options);
+        drawPlate();
     }
 
     void drawLegend() {
@@ -123,6 +122,18 @@ private:
         painter_.drawLine(QPointF(topLeft.x(), y), QPointF(topLeft.x() + width, y));
     }
 
+    /// Scale bar and arrow.
+    void drawPlate() {
+        const QRectF& plate = layout_.plate;
+        QColor colour = colours_.page;
+        colour.setAlphaF(0.8F);
+        painter_.setPen(Qt::NoPen);
+        painter_.setBrush(colour);
+        painter_.drawRoundedRect(plate, 8, 8);
+        drawNorthArrow(painter_, {plate.left() + 22, plate.center().y() + 10}, 36, page_.view, page_.land, page_.options);
+        drawScaleBar(painter_, {plate.left() + 48, plate.bottom() - 14}, page_.view, plate.width() - 60, layout_.type.small, page_.options);
+    }
+
     void drawRow(const std::vector<std::string>& cells, double top, const QFont& font, const QColor& colour) {
         constexpr std::array ends{0.34, 0.48, 0.64, 0.8, 1.0};  // of the width, right ends of the columns
         const QRectF& box = layout_.table;
@@ -153,12 +164,11 @@ private:
     }
 
     /// Where a commune without an outline is.
-    void ring(QPointF at) {
-        constexpr double radius = 16;
+    void ring(QPointF at, double radius) {
         painter_.setBrush(Qt::NoBrush);
-        painter_.setPen(QPen(colours_.page, 6));
+        painter_.setPen(QPen(colours_.page, 5));
         painter_.drawEllipse(at, radius, radius);
-        painter_.setPen(QPen(colours_.textStrong, 3));
+        painter_.setPen(QPen(colours_.textStrong, 2.4));
         painter_.drawEllipse(at, radius, radius);
     }
 

@@ -133,8 +133,10 @@ double portraitLegendHeight(const LegendEntry& entry, const PortraitLayout& layo
 }
 
 PortraitLayout layOut(const PortraitContent& content, const Lettering& lettering) {
-    constexpr double mapHeight = 520;
+    constexpr double leastMap = 520;
+    constexpr double mostMap = 760;  // where little is known the map takes the room
     constexpr double mapShare = 0.66;
+    constexpr QSizeF plate(230, 60);
     PortraitLayout layout;
     layout.page = QRectF(QPointF(0, 0), pageSize);
     layout.rowHeight = layout.type.body * 1.6;
@@ -143,14 +145,18 @@ PortraitLayout layOut(const PortraitContent& content, const Lettering& lettering
     layFoot(content, lettering, width, layout);
     const double tableHeight = layout.type.heading * headingOf + layout.rowHeight * (1 + static_cast<double>(content.rows.size()));
     layout.table = QRectF(margin, layout.foot.top() - gap - tableHeight, width, tableHeight);
-    layout.map = QRectF(margin, layout.head.bottom() + gap, width * mapShare - gap, mapHeight);
-    layout.side = QRectF(layout.map.right() + gap, layout.map.top(), width - layout.map.width() - gap, mapHeight);
-    layLegend(content, lettering, layout);
-    const double top = layout.map.bottom() + gap;
-    const double room = layout.table.top() - top;
     const double column = (width - gap) / 2;
-    place(fittedColumn(content.left, column, room, layout.type, lettering), {margin, top}, column, content, layout);
-    place(fittedColumn(content.right, column, room, layout.type, lettering), {margin + column + gap, top}, column, content, layout);
+    const double top = layout.head.bottom() + gap;
+    const double room = layout.table.top() - gap - top;  // of the map and the lists
+    const Column left = fittedColumn(content.left, column, room - leastMap, layout.type, lettering);
+    const Column right = fittedColumn(content.right, column, room - leastMap, layout.type, lettering);
+    const double lists = std::max(left.height(layout.type), right.height(layout.type));
+    layout.map = QRectF(margin, top, width * mapShare - gap, std::clamp(room - lists, leastMap, mostMap));
+    layout.plate = QRectF(layout.map.bottomLeft() - QPointF(-8, plate.height() + 8), plate);
+    layout.side = QRectF(layout.map.right() + gap, top, width - layout.map.width() - gap, layout.map.height());
+    layLegend(content, lettering, layout);
+    place(left, {margin, layout.map.bottom() + gap}, column, content, layout);
+    place(right, {margin + column + gap, layout.map.bottom() + gap}, column, content, layout);
     return layout;
 }
 

@@ -28,6 +28,7 @@ struct PortraitLayout {
 
     Sizes type;
     QRectF page, head, map, side, table, foot;
+    QRectF plate;  ///< within the map: where scale bar and arrow stand
     QStringList titleLines, subtitleLines, footLines;
     std::vector<Block> blocks;
     std::size_t legendEntries = 0;  ///< that fit beside the map

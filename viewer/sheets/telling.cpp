@@ -54,7 +54,7 @@ std::string listText(const std::vector<std::string>& names, std::size_t most, La
 }
 
 std::string hereText(const analysis::FunctionOver& function, Language language, std::size_t most) {
-    const std::string label = text::functionLabel(language, function.function);
+    const std::string label = function.function.empty() ? say(language, "tell.unsaid") : text::functionLabel(language, function.function);
     if (function.names.empty())
         return say(language, "tell.function.count", {{"function", label}, {"n", std::to_string(function.structures)}});
     return say(language, "tell.function", {{"function", label}, {"names", listText(function.names, most, language)}});

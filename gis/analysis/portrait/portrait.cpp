@@ -50,15 +50,21 @@ void forEachOpen(const model::Study& study, const model::Dataset& dataset, Take 
 /// Names of those who hold each function there; one name once, whatever its records.
 using Names = std::map<std::string, std::map<std::string, std::string>>;  // folded function → folded name → name
 
-Names namesIn(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset, const TerritoryId& territory) {
+/// Of those whose functions no list says, the names by type.
+struct Present {
+    Names byFunction, byType;
+};
+
+Present namesIn(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset, const TerritoryId& territory) {
     const Inside inside(study, reference, territory);
-    Names names;
+    Present present;
     forEachOpen(study, dataset, [&](const model::Actor& record) {
         if (record.name.empty() || !inside.holds(record.place)) return;
         for (const model::SharedText& function : record.functions)
-            names[text::fold(function)].try_emplace(text::fold(record.name), record.name.str());
+            present.byFunction[text::fold(function)].try_emplace(text::fold(record.name), record.name.str());
+        if (record.functions.empty()) present.byType[record.type.str()].try_emplace(text::fold(record.name), record.name.str());
     });
-    return names;
+    return present;
 }
 
 void addFunctions(const Filiere& filiere, const Names& names, Portrait& portrait) {
@@ -77,6 +83,14 @@ void addFunctions(const Filiere& filiere, const Names& names, Portrait& portrait
     }
 }
 
+void addTypes(const Names& types, Portrait& portrait) {
+    for (const auto& [type, names] : types) {
+        FunctionOver over{type, static_cast<int>(names.size()), {}, {}, {}, {}};
+        for (const auto& [folded, name] : names) over.names.push_back(name);
+        portrait.has.push_back(std::move(over));
+    }
+}
+
 }  // namespace
 
 std::vector<TerritoryId> holdersOf(const model::Reference& reference, const TerritoryId& territory) {
@@ -88,6 +102,13 @@ std::vector<TerritoryId> holdersOf(const model::Reference& reference, const Terr
         std::int32_t holder = nowhere;
         if (territory.level == Level::Commune) holder = ofCommune(reference, index, level);
         if (territory.level == Level::Departement) holder = ofDepartement(reference, index, level);
+        if (territory.level == Level::Epci && level == Level::Departement) {
+            // It may lie in several: those of its communes.
+            for (const model::Commune& commune : reference.communes) {
+                const TerritoryId departement = commune.epci == index ? territoryAt(reference, level, commune.departement) : TerritoryId{};
+                if (departement.level == level && std::ranges::find(holders, departement) == holders.end()) holders.push_back(departement);
+            }
+        }
         if (territory.level == Level::Epci && level == Level::Region) holder = reference.epcis[static_cast<std::size_t>(index)].parent;
         if (holder != nowhere) holders.push_back(territoryAt(reference, level, holder));
     }
@@ -122,7 +143,9 @@ Portrait portraitOf(const model::Study& study, const model::Reference& reference
     portrait.territory = territory;
     portrait.name = nameOf(reference, territory);
     portrait.population = populationOf(reference, territory);
-    addFunctions(analysis.filiere, namesIn(study, reference, dataset, territory), portrait);
+    const Present present = namesIn(study, reference, dataset, territory);
+    addFunctions(analysis.filiere, present.byFunction, portrait);
+    addTypes(present.byType, portrait);
     portrait.services = servicesOver(reference, analysis, territory);
     portrait.contracts = contractsOver(study, reference, dataset, analysis.funding, {territory});
     portrait.holders = holdersOf(reference, territory);

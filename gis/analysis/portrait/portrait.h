@@ -12,7 +12,7 @@ namespace raquette::analysis {
 
 /// A function of the filière in a territory: who holds it there, or who is nearest where nobody does.
 struct FunctionOver {
-    std::string function;  ///< word of the vocabulary
+    std::string function;  ///< word of the vocabulary; of those whose functions no list says, their type, or nothing
     int structures = 0;
     std::vector<std::string> names;  ///< of them, as the lists have them, by alphabet
     std::optional<model::Metres> nearest;

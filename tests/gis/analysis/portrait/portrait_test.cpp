@@ -66,6 +66,23 @@ TEST(Portrait, SaysWhoIsThereByFunctionAndWhoIsNearestForWhatIsMissing) {
     EXPECT_THAT(world.portrait({Level::Departement, "87"}).lacks, IsEmpty());
 }
 
+TEST(Portrait, NamesThoseWhoseFunctionsNoListSaysByTheirType) {
+    Row world;
+    world.add("Café du coin", 0, {});
+    world.dataset.venues.back().type = "café";
+    const Portrait creuse = world.portrait({Level::Departement, "23"});
+    ASSERT_EQ(creuse.has.size(), 2U);
+    EXPECT_EQ(creuse.has[1].function, "café");
+    EXPECT_THAT(creuse.has[1].names, ElementsAre("Café du coin"));
+}
+
+TEST(Portrait, AnEpciLiesInTheDepartementsOfItsCommunes) {
+    const Row world;
+    EXPECT_THAT(texts(holdersOf(world.reference, {Level::Epci, "200000001"})), ElementsAre("dep:23", "dep:87", "reg:75"));
+    EXPECT_THAT(texts(holdersOf(world.reference, {Level::Commune, "23003"})), ElementsAre("epci:200000001", "dep:87", "reg:75"));
+    EXPECT_THAT(holdersOf(world.reference, {Level::Region, "75"}), IsEmpty());
+}
+
 TEST(Portrait, OneWhoClosedIsNoLongerThere) {
     Row world;
     world.dataset.venues.front().closed = model::PartialDate::parse("2001");
