@@ -15,6 +15,7 @@ void readServices(GDALDataset& dataset, StudyState& state);     ///< services wi
 void readPeople(GDALDataset& dataset, StudyState& state);       ///< people and who reaches them
 void readRecords(GDALDataset& dataset, StudyState& state);      ///< actors, venues, contracts and their tables, without private fields
 void readSources(GDALDataset& dataset, StudyState& state);      ///< sources, issues
+void readFindings(GDALDataset& dataset, StudyState& state);     ///< functions, baskets, funding, pairs that could cooperate, years
 void readQuality(GDALDataset& dataset, StudyState& state);      ///< provenance without private values, questions, completeness
 
 /// The value of an enumeration that has this `name()`; the given one when none has.

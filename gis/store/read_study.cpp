@@ -141,6 +141,7 @@ StudyState readStore(const std::filesystem::path& path) {
         readRecords(*dataset, state);
         readSources(*dataset, state);
         readQuality(*dataset, state);
+        readFindings(*dataset, state);
     } catch (const model::Error& error) {
         throw model::Error(fmt::format("{} is not a store that Raquette can read: {}. Make it again with `raquette run STUDY`.",
                                        path.string(), error.what()));

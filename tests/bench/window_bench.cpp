@@ -68,7 +68,7 @@ void drag(viewer::MainWindow& window, viewer::MapWidget& map) {
     constexpr double stepMetres = 500;
     for (int i = 0; i <= steps; ++i) {
         const Instant start = std::chrono::steady_clock::now();
-        emit map.placeDragged(QStringLiteral("+1"), centre.x + (i - steps / 2) * stepMetres, centre.y, i == steps);
+        emit map.placeDragged(QStringLiteral("+1"), centre.x + (i - 0.5 * steps) * stepMetres, centre.y, i == steps);
         until([&] { return window.isSettled(); });
         map.repaint();
         times.push_back(1000 * secondsSince(start));

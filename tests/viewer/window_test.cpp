@@ -6,6 +6,7 @@
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/card.h"
 #include "viewer/cards/identify.h"
+#include "viewer/map/palette.h"
 #include "viewer/map/view.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"

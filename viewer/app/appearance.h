@@ -1,9 +1,5 @@
 #pragma once
 
-#include "viewer/map/palette.h"
-
-#include <QString>
-
 namespace raquette::viewer {
 
 /// The colours of the windows: light, dark, or as the reader's desktop has them. Sheets and pages on paper stay light.
@@ -15,9 +11,5 @@ Appearance chosenAppearance();
 void chooseAppearance(Appearance appearance);
 /// To be called once the application is made.
 void applyAppearance();
-
-/// Of the theme that is shown; letters in pixels.
-QString windowStyle(Theme theme, int letter);
-QString startStyle(Theme theme);
 
 }  // namespace raquette::viewer

@@ -5,14 +5,15 @@
 #include "gis/model/error.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
-#include "viewer/app/appearance.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/app/reader_language.h"
+#include "viewer/app/window_style.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/identify.h"
 #include "viewer/map/drawing.h"
 #include "viewer/map/marks.h"
 #include "viewer/map/scene_parts.h"
+#include "viewer/official/official_page.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"
@@ -45,8 +46,6 @@ namespace raquette::viewer {
 namespace {
 
 constexpr int mostNumbered = 15;  // holes numbered in the window: more would hide the map
-constexpr int usualLetter = 13;   // pixels
-constexpr int largeLetter = 17;
 
 }  // namespace
 
@@ -84,6 +83,7 @@ void MainWindow::prepare() {
         [this](std::shared_ptr<const PlaceSearch> places) {
             parts_->places = std::move(places);
             parts_->search->setPlaces(parts_->places);
+            parts_->official->setPlaces(parts_->places);
         },
         fail);
     p.answer = std::make_unique<Latest<std::shared_ptr<const store::StudyState>>>(
@@ -155,6 +155,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.officialAction->setText(say("window.official"));
     nameBackground();
     p.question->setLanguage(language);
+    p.official->setLanguage(language);
     p.whatIf->setLanguage(language);
     nameTables();
     showOptions();
@@ -264,15 +265,6 @@ void MainWindow::showYear(int year) {
     parts_->time->setYear(year);
 }
 
-void MainWindow::setOfficial(bool official) {
-    const Parts& p = *parts_;
-    p.officialAction->setChecked(official);
-    restyle();
-    p.question->setOfficial(official);
-    p.time->setVisible(!official && yearsOf(*p.base).last > yearsOf(*p.base).first);
-    p.tables->setVisible(!official && p.question->mode() == QuestionPanel::Mode::Gaps);
-}
-
 void MainWindow::identifyAt(double x, double y, double reach) {
     Parts& p = *parts_;
     const LandScene* land = p.scene ? p.scene->find(p.map->land()) : nullptr;
@@ -311,10 +303,7 @@ void MainWindow::markChosen() {
         }
     }
     if (land && p.found.kind == Identified::Kind::Territory) {
-        geometry::GeoShape shape = shapeOf(p.state->reference, p.found.territory);
-        // May be its communes side by side: their borders with one another are no outline.
-        if (p.found.territory.level != model::Level::Commune) shape = geometry::unaryUnion(std::span<const geometry::GeoShape>(&shape, 1));
-        const auto pieces = byLand(shape, p.map->plane());
+        const auto pieces = byLand(outlineOf(p.state->reference, p.found.territory), p.map->plane());
         if (const auto here = pieces.find(land->land); here != pieces.end()) add(pieceOf(here->second));
     }
     p.map->setMarks(std::move(marks));
@@ -331,7 +320,10 @@ void MainWindow::showCard() {
         card = {"", problem.what(), {}, {}};
     }
     if (!p.explained.empty()) card.actions.push_back({CardLink::Act::Explain, "", text::say(p.language, "card.back")});
-    p.card->showCard(card);
+    if (p.officialAction->isChecked())
+        showOfficial(std::move(card));
+    else
+        p.card->showCard(card);
 }
 
 void MainWindow::follow(const CardLink& link) {
@@ -339,6 +331,13 @@ void MainWindow::follow(const CardLink& link) {
     switch (link.act) {
         case CardLink::Act::ShowTerritory:
             if (const auto id = model::TerritoryId::parse(link.what)) goToTerritory(*id);
+            return;
+        case CardLink::Act::ShowRecord:
+            goToRecord(link.what);
+            return;
+        case CardLink::Act::PrintPage:
+        case CardLink::Act::SavePage:
+            askForPage(link);
             return;
         case CardLink::Act::Explain:
             p.explained = link.what;
@@ -409,7 +408,8 @@ bool MainWindow::search(const QString& text) {
 bool MainWindow::isSettled() const {
     const Parts& p = *parts_;
     return p.scene && !p.makeScene->isBusy() && !p.makeGround->isBusy() && !p.makePlaces->isBusy() && !p.answer->isBusy() &&
-           !p.writing->isBusy() && !p.openOther->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() && p.map->isSettled();
+           !p.writing->isBusy() && !p.makePage->isBusy() && !p.openOther->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() &&
+           p.map->isSettled();
 }
 
 }  // namespace raquette::viewer

@@ -13,10 +13,12 @@ struct TerritoryId;
 
 namespace raquette::viewer {
 
+struct Card;
 struct CardLink;
 struct Chosen;
 struct ExportChoice;
 struct Identified;
+struct PortraitPage;
 
 /// The window of a study: question at the left, map, card of what was clicked at the right, tables of holes and territories below. Holds
 /// only views: a state it shows never changes; another day or reach is another state, worked out beside the event loop.
@@ -32,6 +34,8 @@ public:
     void goToGap(std::size_t gap);
     /// The same of a territory.
     void goToTerritory(const model::TerritoryId& territory);
+    /// The same of an actor or venue, by its id.
+    void goToRecord(const std::string& id);
     /// Shows the commune, territory, venue or actor that fits best; false when there is none.
     bool search(const QString& text);
     void saveMap(const QString& path);
@@ -40,6 +44,8 @@ public:
     void exportLayers(const ExportChoice& choice, const QString& path);
     /// Large type, one question, no table: for those who look at one territory.
     void setOfficial(bool official);
+    /// Writes the page of a territory, as PDF or PNG by extension.
+    void savePage(const model::TerritoryId& territory, const QString& path);
     void showYear(int year);
     /// A background map under the layers, which are then drawn on its plane.
     void setBackground(bool on);
@@ -62,6 +68,8 @@ private:
     void nameAppearances();
     void buildBar();
     void buildTables();
+    void buildOfficial();
+    void buildPages();
     void buildMenu();
     void buildBackground();
     void nameBackground();
@@ -81,6 +89,12 @@ private:
     void showFound(const Identified& found);
     void markChosen();
     void showCard();
+    void showOfficial(Card card);
+    void goToSurroundings(const model::TerritoryId& territory);
+    void askForPage(const CardLink& link);
+    void composePage(const model::TerritoryId& territory, const QString& path);
+    void deliverPage(const std::shared_ptr<const PortraitPage>& page);
+    void printPage(const PortraitPage& page);
     void follow(const CardLink& link);
     void beginWhatIf(const CardLink& link);
     void goTo(double lon, double lat, double around);

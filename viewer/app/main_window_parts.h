@@ -28,6 +28,7 @@ class ComparePane;
 class ElidedLabel;
 class GapTableModel;
 class LegendPanel;
+class OfficialPage;
 class MapWidget;
 class QuestionPanel;
 class SearchBox;
@@ -36,6 +37,7 @@ class TerritoryPane;
 class TimeBar;
 class WhatIf;
 class WhatIfPanel;
+struct PortraitPage;
 
 /// What a window is made of.
 struct MainWindow::Parts {
@@ -55,6 +57,8 @@ struct MainWindow::Parts {
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> answer;
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> openOther;
     std::unique_ptr<Latest<bool>> writing;
+    std::unique_ptr<Latest<std::shared_ptr<const PortraitPage>>> makePage;
+    QString pagePath;  ///< where the page that is being made goes; empty: to the printer
     std::stop_source stopWriting;
     const char* writingFailed = "";  ///< key of the title when it does
 
@@ -81,6 +85,7 @@ struct MainWindow::Parts {
     TimeBar* time = nullptr;
     ComparePane* compare = nullptr;
     CardPanel* card = nullptr;
+    OfficialPage* official = nullptr;
     WhatIfPanel* whatIfPanel = nullptr;
     WhatIf* whatIf = nullptr;
     QStackedWidget* right = nullptr;

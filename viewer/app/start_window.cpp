@@ -2,8 +2,8 @@
 
 #include "gis/data_folder.h"
 #include "gis/text/catalogue.h"
-#include "viewer/app/appearance.h"
 #include "viewer/app/reader_language.h"
+#include "viewer/app/window_style.h"
 #include "viewer/map/lettering.h"
 
 #include <QApplication>

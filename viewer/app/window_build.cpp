@@ -6,6 +6,7 @@
 #include "viewer/canvas/map_widget.h"
 #include "viewer/map/lettering.h"
 #include "viewer/map/view.h"
+#include "viewer/official/official_page.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/compare_pane.h"
@@ -74,6 +75,9 @@ void MainWindow::build() {
     p.right = new QStackedWidget;
     p.right->addWidget(p.card);
     p.right->addWidget(p.whatIfPanel);
+    buildOfficial();
+    buildPages();
+    p.right->addWidget(p.official);
 
     p.middle = new QSplitter(Qt::Horizontal);
     p.middle->addWidget(leftScroll);
@@ -173,7 +177,8 @@ void MainWindow::connectParts() {
     connect(p.map, &MapWidget::hovered, this, &MainWindow::hover);
     connect(p.card, &CardPanel::linkFollowed, this, &MainWindow::follow);
     connect(p.whatIf, &WhatIf::ended, this, [this] {
-        parts_->right->setCurrentWidget(parts_->card);
+        const bool official = parts_->officialAction->isChecked();
+        parts_->right->setCurrentWidget(official ? static_cast<QWidget*>(parts_->official) : parts_->card);
         markChosen();
         showCard();
     });
@@ -183,19 +188,11 @@ void MainWindow::connectParts() {
     connect(p.progress, &BusySign::stopAsked, this, &MainWindow::stop);
     connectTables();
     connect(p.search, &SearchBox::placeChosen, this, [this](const NamedPlace& place) {
-        constexpr double around = 20000;
-        goTo(place.at.lon, place.at.lat, around);
-        Identified found;
-        found.at = place.at;
-        if (const auto id = model::TerritoryId::parse(place.id);
-            id && place.kind != NamedPlace::Kind::Venue && place.kind != NamedPlace::Kind::Actor) {
-            found.kind = Identified::Kind::Territory;
-            found.territory = *id;
-        } else {
-            found.kind = Identified::Kind::Record;
-            found.id = place.id;
-        }
-        showFound(found);
+        const bool record = place.kind == NamedPlace::Kind::Venue || place.kind == NamedPlace::Kind::Actor;
+        if (const auto id = model::TerritoryId::parse(place.id); id && !record)
+            goToTerritory(*id);
+        else
+            goToRecord(place.id);
     });
     connect(p.languages, &QComboBox::activated, this, [this](int index) {
         const auto language = index == 0 ? model::Language::French : model::Language::English;

@@ -1,6 +1,8 @@
+#include "gis/analysis/portrait/neighbours.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
+#include "viewer/cards/cards.h"
 #include "viewer/map/lettering.h"
 #include "viewer/map/scene_parts.h"
 #include "viewer/panels/gap_table_model.h"
@@ -78,12 +80,20 @@ void MainWindow::goToTerritory(const model::TerritoryId& territory) {
     Identified found;
     found.kind = Identified::Kind::Territory;
     found.territory = territory;
-    const geometry::GeoShape shape = shapeOf(parts_->state->reference, territory);
-    if (!shape.empty()) {
-        const geometry::Box box = boxOf(shape);
-        found.at = geometry::LonLat{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
-        goTo(found.at->lon, found.at->lat, (box.maxY - box.minY) * 60000);
-    }
+    found.at = analysis::heartOf(parts_->state->reference, territory);
+    goToSurroundings(territory);
+    showFound(found);
+}
+
+void MainWindow::goToRecord(const std::string& id) {
+    constexpr double around = 20000;  // metres
+    const model::Actor* record = recordOf(parts_->state->dataset, id);
+    if (!record) return;
+    Identified found;
+    found.kind = Identified::Kind::Record;
+    found.id = id;
+    found.at = record->place.position;
+    if (found.at) goTo(found.at->lon, found.at->lat, around);
     showFound(found);
 }
 

@@ -5,6 +5,7 @@
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
+#include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
 
 #include <algorithm>
@@ -44,9 +45,15 @@ const analysis::Indicator* indicatorOf(const analysis::ServiceResult& result, co
 }
 
 CardLink linkTo(const store::StudyState& state, const model::TerritoryId& id, Language language) {
-    const std::string name = analysis::nameOf(state.reference, id);
-    return {CardLink::Act::ShowTerritory, id.text(),
-            (name.empty() ? id.code : name) + " (" + say(language, "level." + std::string(model::name(id.level))) + ")"};
+    return {CardLink::Act::ShowTerritory, id.text(), territoryText(state, id, language)};
+}
+
+CardLink linkTo(const analysis::Resource& resource, Language language) {
+    return {CardLink::Act::ShowRecord, resource.id, resourceText(resource, language)};
+}
+
+CardLink linkTo(const store::StudyState& state, const analysis::ContractOver& over, Language language) {
+    return {CardLink::Act::Explain, state.dataset.contracts[over.contract].id, contractText(state, over, language)};
 }
 
 Card cardOf(const store::StudyState& state, std::optional<std::size_t> service, const Identified& found, Language language) {

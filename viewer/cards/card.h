@@ -10,7 +10,7 @@ namespace raquette::viewer {
 
 /// What a click on a line of a card asks the window for.
 struct CardLink {
-    enum class Act { ShowTerritory, Explain, OpenHere, Close };
+    enum class Act { ShowTerritory, ShowRecord, Explain, OpenHere, Close, PrintPage, SavePage };
     Act act = Act::ShowTerritory;
     std::string what;  ///< `dep:42`, a record's id, what `explain` takes…
     std::string words;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/analysis/portrait/portrait.h"
 #include "viewer/cards/card.h"
 
 namespace raquette::viewer {
@@ -16,6 +17,9 @@ Card territoryCard(const store::StudyState& state, const analysis::ServiceResult
 const model::Actor* recordOf(const model::Dataset& dataset, const std::string& id);
 /// Figures of a territory for a service; null when it has none.
 const analysis::Indicator* indicatorOf(const analysis::ServiceResult& result, const model::TerritoryId& territory);
+/// Lines that lead to the card of an actor or venue, and to all that is known of a contract.
+CardLink linkTo(const analysis::Resource& resource, model::Language language);
+CardLink linkTo(const store::StudyState& state, const analysis::ContractOver& over, model::Language language);
 /// A line that leads to a territory's card; its name and level.
 CardLink linkTo(const store::StudyState& state, const model::TerritoryId& id, model::Language language);
 

@@ -1,8 +1,8 @@
-#include "gis/analysis/territory_units.h"
+#include "gis/analysis/portrait/portrait.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
-#include "viewer/sheets/figures.h"
+#include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
 
 #include <algorithm>
@@ -11,92 +11,96 @@ namespace raquette::viewer {
 
 namespace {
 
-using analysis::Indicator;
+using analysis::Portrait;
+using analysis::ServiceOver;
 using model::Language;
-using model::Level;
 using text::say;
 
-/// Where it stands among territories of its level: 1 has the most people who are not covered. Nothing for one alone.
-std::string rankText(const analysis::ServiceResult& result, const Indicator& own, Language language) {
-    std::size_t rank = 1;
-    std::size_t count = 0;
-    const model::Inhabitants uncovered = own.population - own.coveredPopulation;
-    for (const Indicator& other : result.indicators) {
-        if (other.territory.level != own.territory.level || other.population.value == 0) continue;
-        ++count;
-        if ((other.population - other.coveredPopulation).value > uncovered.value) ++rank;
-    }
-    if (count < 2) return {};
-    return "\n" + say(language, "card.rank",
-                      {{"rank", text::number(language, static_cast<std::int64_t>(rank))},
-                       {"count", text::number(language, static_cast<std::int64_t>(count))}});
+constexpr std::size_t mostNames = 3;      // of a function; the table has them all
+constexpr std::size_t mostContracts = 6;  // those in force come first
+
+void addLine(std::string& lines, const std::string& line) {
+    if (!line.empty()) lines += (lines.empty() ? "" : "\n") + line;
 }
 
-std::string servedText(const Indicator& own, Language language) {
-    if (!own.coveredShare) return say(language, "card.nobody-lives");
-    const model::Inhabitants uncovered = own.population - own.coveredPopulation;
-    if (uncovered.value == 0) return say(language, "card.all-covered");
-    return say(
-        language, "sheet.figure",
-        {{"people", peopleText(language, uncovered)}, {"share", text::percent(language, model::Share{1 - own.coveredShare->value})}});
+std::string servedText(const ServiceOver& own, Language language) {
+    if (!own.share) return say(language, "card.nobody-lives");
+    if (own.uncovered().value == 0) return say(language, "card.all-covered");
+    return say(language, "tell.uncovered",
+               {{"people", peopleText(language, own.uncovered())}, {"share", text::percent(language, model::Share{1 - own.share->value})}});
 }
 
 /// What each service makes of it, the one looked at first.
-void addServices(const store::StudyState& state, const analysis::ServiceResult* first, const model::TerritoryId& id, Language language,
+void addServices(const store::StudyState& state, const analysis::ServiceResult* first, const Portrait& portrait, Language language,
                  Card& card) {
-    std::vector<const analysis::ServiceResult*> services;
-    if (first) services.push_back(first);
-    for (const analysis::ServiceResult& result : state.analysis.services) {
-        if (&result != first) services.push_back(&result);
-    }
-    for (const analysis::ServiceResult* result : services) {
-        const Indicator* own = indicatorOf(*result, id);
-        if (!own) continue;
-        std::string answer = servedText(*own, language);
-        if (own->population.value > 0 && own->coveredPopulation.value < own->population.value) answer += rankText(*result, *own, language);
-        if (own->nearest) answer += "\n" + say(language, "card.nearest-mean", {{"distance", text::distance(language, *own->nearest)}});
-        answer += "\n" + say(language, plural("card.stands-here", static_cast<std::size_t>(own->providers)),
-                             {{"n", std::to_string(own->providers)}});
-        card.answers.push_back({result->service.label.in(language) + ", " + reachText(language, result->service.reach), answer});
+    std::vector<ServiceOver> services = portrait.services;
+    std::ranges::stable_partition(services, [&](const ServiceOver& one) { return &state.analysis.services[one.service] == first; });
+    for (const ServiceOver& own : services) {
+        const model::Service& service = state.analysis.services[own.service].service;
+        std::string answer = servedText(own, language);
+        addLine(answer, rankText(own, portrait.territory.level, language));
+        if (own.nearest) addLine(answer, say(language, "card.nearest-mean", {{"distance", text::distance(language, *own.nearest)}}));
+        addLine(answer, trendText(state, own, portrait.territory, language));
+        card.answers.push_back({service.label.in(language) + ", " + reachText(language, service.reach), answer});
     }
 }
 
-Card::Answer above(const store::StudyState& state, const model::TerritoryId& id, Language language) {
-    Card::Answer answer{say(language, "card.above"), "", {}};
-    const std::int32_t index = analysis::indexOf(state.reference, id);
-    if (index == model::nowhere) return answer;
-    for (const Level level : {Level::Epci, Level::Departement, Level::Region}) {
-        std::int32_t holder = model::nowhere;
-        if (id.level == Level::Commune) holder = analysis::ofCommune(state.reference, index, level);
-        if (id.level == Level::Departement && level == Level::Region) holder = analysis::ofDepartement(state.reference, index, level);
-        if (holder == model::nowhere) continue;
-        answer.links.push_back(linkTo(state, analysis::territoryAt(state.reference, level, holder), language));
-    }
-    return answer;
+void addHas(const Portrait& portrait, Language language, Card& card) {
+    std::string lines;
+    for (const analysis::FunctionOver& function : portrait.has) addLine(lines, hereText(function, language, mostNames));
+    if (lines.empty()) lines = say(language, "tell.nothing-known");
+    card.answers.push_back({say(language, "card.has"), lines});
 }
 
-model::Inhabitants populationOf(const store::StudyState& state, const model::TerritoryId& id) {
-    for (const analysis::ServiceResult& result : state.analysis.services) {
-        if (const Indicator* own = indicatorOf(result, id)) return own->population;
+void addLacks(const store::StudyState& state, const Portrait& portrait, Language language, Card& card) {
+    std::string lines;
+    for (const ServiceOver& service : portrait.services) {
+        if (service.share && !service.isReached) addLine(lines, unreachedText(state, service, language));
     }
-    const std::int32_t index = analysis::indexOf(state.reference, id);
-    if (id.level != Level::Departement || index == model::nowhere) return {};
-    return state.reference.departements[static_cast<std::size_t>(index)].population;
+    for (const analysis::FunctionOver& function : portrait.lacks) addLine(lines, missingText(function, language));
+    if (lines.empty()) return;
+    if (portrait.surveyed != model::SurveyState::Yes) addLine(lines, say(language, "tell.not-surveyed"));
+    card.answers.push_back({say(language, "card.lacks"), lines});
+}
+
+void addContracts(const store::StudyState& state, const Portrait& portrait, Language language, Card& card) {
+    if (state.dataset.contracts.empty()) return;
+    Card::Answer answer{say(language, "card.contracts"), "", {}};
+    for (std::size_t i = 0; i < std::min(mostContracts, portrait.contracts.size()); ++i)
+        answer.links.push_back(linkTo(state, portrait.contracts[i], language));
+    if (answer.links.empty()) answer.answer = say(language, "tell.contracts.none");
+    card.answers.push_back(std::move(answer));
+    const std::size_t left = portrait.contracts.size() - std::min(mostContracts, portrait.contracts.size());
+    if (left > 0) card.answers.push_back({"", say(language, "card.bodies.more", {{"n", std::to_string(left)}})});
+}
+
+template <class Things, class Link>
+void addLinks(const char* question, const Things& things, Language language, Card& card, Link link) {
+    if (things.empty()) return;
+    Card::Answer answer{say(language, question), "", {}};
+    for (const auto& thing : things) answer.links.push_back(link(thing));
+    card.answers.push_back(std::move(answer));
 }
 
 }  // namespace
 
 Card territoryCard(const store::StudyState& state, const analysis::ServiceResult* result, const model::TerritoryId& id, Language language) {
+    const Portrait portrait = analysis::portraitOf(state.study, state.reference, state.dataset, state.analysis, id);
     Card card;
     card.kicker = say(language, "level." + std::string(model::name(id.level)));
-    card.title = analysis::nameOf(state.reference, id);
-    if (card.title.empty()) card.title = id.code;
-    const model::Inhabitants population = populationOf(state, id);
-    card.answers.push_back(
-        {say(language, "card.population"), say(language, "sheet.inhabitants", {{"n", text::rounded(language, population)}})});
-    addServices(state, result, id, language, card);
-    Card::Answer holders = above(state, id, language);
-    if (!holders.links.empty()) card.answers.push_back(std::move(holders));
+    card.title = portrait.name.empty() ? id.code : portrait.name;
+    if (portrait.population) {
+        card.answers.push_back(
+            {say(language, "card.population"), say(language, "sheet.inhabitants", {{"n", text::rounded(language, *portrait.population)}})});
+    }
+    addHas(portrait, language, card);
+    addServices(state, result, portrait, language, card);
+    addLacks(state, portrait, language, card);
+    addContracts(state, portrait, language, card);
+    const auto territory = [&](const model::TerritoryId& one) { return linkTo(state, one, language); };
+    addLinks("card.resources", portrait.resources, language, card, [&](const analysis::Resource& one) { return linkTo(one, language); });
+    addLinks("card.above", portrait.holders, language, card, territory);
+    addLinks("card.neighbours", portrait.neighbours, language, card, territory);
     if (result && indicatorOf(*result, id)) {
         card.answers.push_back({say(language, "card.whence"),
                                 "",
@@ -105,6 +109,7 @@ Card territoryCard(const store::StudyState& state, const analysis::ServiceResult
             card.actions.push_back({CardLink::Act::OpenHere, id.text(), say(language, "card.open-here")});
         }
     }
+    card.actions.push_back({CardLink::Act::PrintPage, id.text(), say(language, "card.print")});
     return card;
 }
 

@@ -53,4 +53,7 @@ void addFabrics(LandScene& land, std::size_t classCount);
 /// its communes, when it has none of its own.
 geometry::GeoShape shapeOf(const model::Reference& reference, const model::TerritoryId& territory);
 
+/// What goes around a territory: its shape may be its communes side by side, whose borders with one another are no outline.
+geometry::GeoShape outlineOf(const model::Reference& reference, const model::TerritoryId& territory);
+
 }  // namespace raquette::viewer

@@ -10,19 +10,24 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace raquette::viewer {
 
 namespace {
 
+/// Where the font has no narrow no-break space another one's would come in, and the line might break there.
 QString escaped(const std::string& text) {
-    return qt(text).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+    constexpr char16_t narrow = 0x202F;
+    constexpr char16_t noBreak = 0x00A0;
+    return qt(text).toHtmlEscaped().replace(QChar(narrow), QChar(noBreak)).replace(QLatin1Char('\n'), QStringLiteral("<br>"));
 }
 
-QString paragraph(const QString& html, const char* size, const QColor& colour, bool bold = false, int above = 2) {
-    return QStringLiteral("<p style=\"font-size:%1; color:%2; font-weight:%3; margin:%4px 0 2px 0\">%5</p>")
-        .arg(QLatin1String(size), colour.name(), QLatin1String(bold ? "700" : "400"), QString::number(above), html);
+/// Letters of so many pixels, with so many above.
+QString paragraph(const QString& html, double size, const QColor& colour, bool bold = false, int above = 2) {
+    return QStringLiteral("<p style=\"font-size:%1px; color:%2; font-weight:%3; margin:%4px 0 2px 0\">%5</p>")
+        .arg(QString::number(std::lround(size)), colour.name(), QLatin1String(bold ? "700" : "400"), QString::number(above), html);
 }
 
 }  // namespace
@@ -64,15 +69,17 @@ CardPanel::~CardPanel() = default;
 void CardPanel::showCard(const Card& card) {
     const Palette& colours = viewer::palette(themeOf(QApplication::palette()));
     links_->all.clear();
-    QString html;
-    // The first line starts a little lower: the accent of a capital would be cut by the edge of the text.
+    // A label cuts its text at the ascent of the first line, whatever its margin, and the accents of capitals stand above it.
+    QString html = QStringLiteral("<p style=\"font-size:4px; margin:0\">&nbsp;</p>");
     if (!card.kicker.empty())
-        html += paragraph(QString::fromStdString(card.kicker).toUpper().toHtmlEscaped(), "11px", colours.number, true, 4);
-    html += paragraph(escaped(card.title), "17px", colours.textStrong, true);
+        html += paragraph(QString::fromStdString(card.kicker).toUpper().toHtmlEscaped(), 11 * letters_, colours.number, true);
+    html += paragraph(escaped(card.title), 17 * letters_, colours.textStrong, true);
     for (const Card::Answer& answer : card.answers) {
-        if (!answer.question.empty()) html += paragraph(escaped(answer.question), "12px", colours.textMuted, true, 8);
-        if (!answer.answer.empty()) html += paragraph(escaped(answer.answer), "13px", colours.text);
-        for (const CardLink& link : answer.links) html += paragraph(links_->anchor(link, colours.provider), "13px", colours.text);
+        if (!answer.question.empty()) html += paragraph(escaped(answer.question), 12 * letters_, colours.textMuted, true, 8);
+        if (!answer.answer.empty()) html += paragraph(escaped(answer.answer), 13 * letters_, colours.text);
+        const bool bare = answer.question.empty() && answer.answer.empty();  // lines that begin a paragraph of their own
+        for (const CardLink& link : answer.links)
+            html += paragraph(links_->anchor(link, colours.provider), 13 * letters_, colours.text, false, bare ? 8 : 2);
     }
     label_->setText(html);
     while (QLayoutItem* item = buttons_->takeAt(0)) {

@@ -21,6 +21,8 @@ public:
     ~CardPanel() override;
 
     void showCard(const Card& card);
+    /// Larger letters, by a factor, from the next card on.
+    void setLetters(double factor) { letters_ = factor; }
     QString shownText() const;
     /// As if its line or button were clicked; false when there is none of these words.
     bool follow(const QString& words);
@@ -33,6 +35,7 @@ private:
     std::unique_ptr<Links> links_;
     QLabel* label_;
     QVBoxLayout* buttons_;
+    double letters_ = 1;
 };
 
 }  // namespace raquette::viewer

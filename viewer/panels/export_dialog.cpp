@@ -29,8 +29,7 @@ ExportDialog::ExportDialog(const std::vector<std::string>& layers, Chosen chosen
       chosen_(std::move(chosen)),
       everything_(new QCheckBox),
       onlyChosen_(new QCheckBox),
-      formats_(new QComboBox),
-      export_(nullptr) {
+      formats_(new QComboBox) {
     const auto say = [&](const std::string& key) { return qt(text::say(language, key)); };
     setWindowTitle(say("window.export"));
     auto* column = new QVBoxLayout(this);

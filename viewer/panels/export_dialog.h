@@ -49,7 +49,7 @@ private:
     QCheckBox* everything_;
     QCheckBox* onlyChosen_;
     QComboBox* formats_;
-    QPushButton* export_;
+    QPushButton* export_ = nullptr;
 };
 
 }  // namespace raquette::viewer

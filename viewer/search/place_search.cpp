@@ -106,13 +106,17 @@ void PlaceSearch::add(NamedPlace place) {
     entries_.push_back({std::move(place), std::move(folded)});
 }
 
-std::vector<NamedPlace> PlaceSearch::find(std::string_view typed, std::size_t most) const {
-    const std::string wanted = text::fold(typed);
-    if (wanted.empty()) return {};
+std::vector<NamedPlace> PlaceSearch::find(std::string_view typed, std::size_t most, PlaceKinds kinds) const {
+    const std::string folded = text::fold(typed);
+    if (folded.empty()) return {};
     std::vector<std::pair<int, const Entry*>> found;
+    const auto isWanted = [&](const NamedPlace& place) {
+        return kinds == PlaceKinds::All || place.kind == NamedPlace::Kind::Commune || place.kind == NamedPlace::Kind::Territory;
+    };
     const auto look = [&](auto fit) {
         for (const Entry& entry : entries_) {
-            if (const auto rank = fit(entry.folded, wanted)) found.emplace_back(*rank, &entry);
+            if (!isWanted(entry.place)) continue;
+            if (const auto rank = fit(entry.folded, folded)) found.emplace_back(*rank, &entry);
         }
     };
     look(exactFit);

@@ -19,13 +19,16 @@ struct NamedPlace {
     std::int64_t weight = 0;  ///< people: of two that fit as well, the larger first
 };
 
+/// What a search is for.
+enum class PlaceKinds { All, Territories };
+
 /// Finds communes, EPCI, départements, venues and actors by name: accents, capitals and signs do not matter, a name may be begun or any of
 /// its words, and typing errors are forgiven where nothing fits without. Made once for a study; safe to share between threads.
 class PlaceSearch {
 public:
     explicit PlaceSearch(const store::StudyState& state);
     /// The best first, at most so many. Nothing for a text without a letter or digit.
-    std::vector<NamedPlace> find(std::string_view typed, std::size_t most) const;
+    std::vector<NamedPlace> find(std::string_view typed, std::size_t most, PlaceKinds kinds = PlaceKinds::All) const;
 
 private:
     struct Entry {

@@ -46,7 +46,7 @@ void SearchBox::setPlaces(std::shared_ptr<const PlaceSearch> places) {
 /// Beside the event loop: among a million names, forgiving errors takes half a second.
 void SearchBox::list(const QString& typed) {
     if (!places_) return;
-    listing_->ask([places = places_, typed = typed.toStdString()] { return places->find(typed, mostListed); });
+    listing_->ask([places = places_, typed = typed.toStdString(), kinds = kinds_] { return places->find(typed, mostListed, kinds); });
 }
 
 void SearchBox::show(std::vector<NamedPlace> found) {
@@ -73,7 +73,7 @@ QStringList SearchBox::listed() const {
 }
 
 bool SearchBox::accept(const QString& typed) {
-    const std::vector<NamedPlace> found = places_ ? places_->find(typed.toStdString(), 1) : std::vector<NamedPlace>();
+    const std::vector<NamedPlace> found = places_ ? places_->find(typed.toStdString(), 1, kinds_) : std::vector<NamedPlace>();
     if (found.empty()) return false;
     listing_->drop();
     completer_->popup()->hide();

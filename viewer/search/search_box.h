@@ -11,6 +11,7 @@ namespace raquette::viewer {
 
 class PlaceSearch;
 struct NamedPlace;
+enum class PlaceKinds;
 template <class T>
 class Latest;
 
@@ -23,6 +24,7 @@ public:
     ~SearchBox() override;
 
     void setPlaces(std::shared_ptr<const PlaceSearch> places);
+    void setKinds(PlaceKinds kinds) { kinds_ = kinds; }
     /// Goes to what fits best; false when nothing does.
     bool accept(const QString& typed);
     bool isBusy() const;
@@ -37,6 +39,7 @@ private:
 
     std::shared_ptr<const PlaceSearch> places_;
     std::vector<NamedPlace> listed_;
+    PlaceKinds kinds_{};
     QStandardItemModel* model_;
     QCompleter* completer_;
     std::unique_ptr<Latest<std::vector<NamedPlace>>> listing_;

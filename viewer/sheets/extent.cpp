@@ -45,6 +45,21 @@ SheetExtent ofBox(const std::array<double, 4>& degrees, const std::string& text)
     return extent;
 }
 
+/// An EPCI without outline is shown by the points of its communes, on the land of the first.
+void addCommunePoints(const model::Reference& reference, const model::TerritoryId& epci, SheetExtent& extent) {
+    constexpr double around = 5000;  // metres
+    const std::int32_t own = indexOf(reference.epcis, epci.code);
+    std::optional<Land> land;
+    for (const model::Commune& commune : reference.communes) {
+        if (commune.epci != own || !commune.point) continue;
+        if (!land) land = landAt(*commune.point);
+        if (!land || landAt(*commune.point) != land) continue;
+        extent.land = *land;
+        extent.box.add(geometry::toPlane(frameOf(*land), *commune.point));
+    }
+    if (!extent.box.empty()) extent.box = extent.box.grown(around);
+}
+
 /// The largest land of a territory's shape; a commune without outline is shown with what is 15 km around its point.
 SheetExtent ofTerritory(const store::StudyState& state, const model::TerritoryId& id) {
     SheetExtent extent;
@@ -69,6 +84,7 @@ SheetExtent ofTerritory(const store::StudyState& state, const model::TerritoryId
             extent.box = extent.box.grown(15000);
         }
     }
+    if (extent.box.empty() && id.level == model::Level::Epci) addCommunePoints(state.reference, id, extent);
     if (extent.box.empty()) throw model::Error(fmt::format("Extent “{}”: the reference has no outline for it.", id.text()));
     return extent;
 }

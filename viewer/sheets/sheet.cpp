@@ -3,6 +3,7 @@
 #include "gis/model/error.h"
 #include "viewer/sheets/drawing_session.h"
 #include "viewer/sheets/sheet_drawing.h"
+#include "viewer/sheets/whole_file.h"
 
 #include <fmt/format.h>
 #include <QBuffer>
@@ -10,7 +11,6 @@
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <charconv>
 #include <string>
@@ -87,16 +87,6 @@ QByteArray pdf(const Sheet& sheet, QSizeF size) {
     return bytes;
 }
 
-/// A sibling file renamed at the end: a full disk or a killed run leaves what was there.
-void save(const QByteArray& bytes, const std::filesystem::path& path) {
-    QSaveFile file(QString::fromStdString(path.string()));
-    const bool whole = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    if (!whole) {
-        throw model::Error(fmt::format("The map {} cannot be written: {}. Check the folder, its rights and the room left on the disk.",
-                                       path.string(), file.errorString().toStdString()));
-    }
-}
-
 }  // namespace
 
 void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language) {
@@ -106,7 +96,7 @@ void writeSheet(const store::StudyState& state, const model::MapRequest& request
     const QSizeF size = extension == ".pdf" ? usualSize : sizeOf(request.size);
     ensureDrawingSession();
     const auto sheet = composeSheet(state, request, language, size, extension == ".svg");
-    save(extension == ".png" ? png(*sheet, size) : extension == ".svg" ? svg(*sheet, size) : pdf(*sheet, size), request.path);
+    writeWhole(extension == ".png" ? png(*sheet, size) : extension == ".svg" ? svg(*sheet, size) : pdf(*sheet, size), request.path);
 }
 
 }  // namespace raquette::viewer

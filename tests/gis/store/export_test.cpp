@@ -308,7 +308,7 @@ TEST_F(Export, OnlyTheRowsChosenLeave) {
 }
 
 TEST_F(Export, WhatIsStoppedLeavesNothing) {
-    std::stop_source source;
+    const std::stop_source source;
     source.request_stop();
     for (const auto& [format, name] : {std::pair("csv", "arret"),
                                        {"shapefile", "arret-shp"},

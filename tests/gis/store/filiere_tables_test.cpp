@@ -46,6 +46,38 @@ TEST(FiliereTables, SayWhatWasFound) {
     EXPECT_THAT(lines("complementarities"), HasSubstr("fil,Le Fil,01001,diffusion,limace,LIMACE,,festival,1.5,50,1"));
 }
 
+TEST(FiliereTables, AreReadBackForCardsAndPages) {
+    const TemporaryFolder folder;
+    StudyState before = withFiliere();
+    before.analysis.funding.contracts = {
+        {"c1", "Contrat", "filière", model::InForce::Surely, model::Inhabitants{1500}, model::Euros{3000}, 2025, 2.0, true},
+        {"c2", "Sans montant", "", model::InForce::Ended, {}, {}, {}, {}, false}};
+    before.analysis.funding.territories = {{{model::Level::Departement, "01"}, "", {1000}, 2, 1, {900}, 1, model::Euros{2000}, 2.0, 3}};
+    analysis::Timeline& timeline = before.analysis.services.front().timeline;
+    timeline.days = {{*model::parseDay("2025-01-01"), 3, 1, 0}};
+    timeline.rows = {{*model::parseDay("2025-01-01"), {model::Level::Departement, "01"}, {1000}, {600}}};
+    writeStore(before, folder / "petit.gpkg");
+    const analysis::Analysis after = readStore(folder / "petit.gpkg").analysis;
+    EXPECT_EQ(after.cooperation.complementarities, before.analysis.cooperation.complementarities);
+    EXPECT_EQ(after.funding.contracts, before.analysis.funding.contracts);
+    EXPECT_EQ(after.funding.territories, before.analysis.funding.territories);
+    EXPECT_EQ(after.services.front().timeline.rows, timeline.rows);
+    EXPECT_EQ(after.services.front().timeline.days, timeline.days);
+    EXPECT_EQ(after.filiere.territories, before.analysis.filiere.territories);
+    EXPECT_EQ(after.filiere.surveyed, before.analysis.filiere.surveyed);
+    EXPECT_EQ(after.filiere.baskets, before.analysis.filiere.baskets);
+    ASSERT_EQ(after.filiere.presences.size(), before.analysis.filiere.presences.size());
+    for (std::size_t i = 0; i < after.filiere.presences.size(); ++i) {
+        const analysis::FunctionPresence& is = after.filiere.presences[i];
+        const analysis::FunctionPresence& was = before.analysis.filiere.presences[i];
+        EXPECT_EQ(after.filiere.functions[is.function], before.analysis.filiere.functions[was.function]);
+        EXPECT_EQ(is.structures, was.structures);
+        EXPECT_EQ(is.members, was.members);
+        EXPECT_EQ(is.nearest, was.nearest);
+        EXPECT_EQ(is.nearestName, was.nearestName);
+    }
+}
+
 TEST(FiliereTables, AreInTheStoreWithNothingPrivate) {
     const TemporaryFolder folder;
     writeStore(withFiliere(), folder / "petit.gpkg");

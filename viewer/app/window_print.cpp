@@ -1,0 +1,116 @@
+#include "gis/analysis/territory_units.h"
+#include "gis/store/store.h"
+#include "gis/text/catalogue.h"
+#include "viewer/app/main_window_parts.h"
+#include "viewer/map/lettering.h"
+#include "viewer/panels/busy_sign.h"
+#include "viewer/panels/question_panel.h"
+#include "viewer/sheets/drawing_session.h"
+#include "viewer/sheets/portrait.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QPushButton>
+#include <algorithm>
+
+// The page of one territory, to a file or to the printer.
+
+namespace raquette::viewer {
+
+void MainWindow::buildPages() {
+    Parts& p = *parts_;
+    p.makePage = std::make_unique<Latest<std::shared_ptr<const PortraitPage>>>(
+        [this](const std::shared_ptr<const PortraitPage>& page) { deliverPage(page); },
+        [this](const std::string& problem) {
+            parts_->progress->hide();
+            complain("portrait.failed", qt(problem));
+        });
+}
+
+/// From a card: paper or file is asked first. From the page of simple reading it is known.
+void MainWindow::askForPage(const CardLink& link) {
+    const Parts& p = *parts_;
+    const auto territory = model::TerritoryId::parse(link.what);
+    if (!territory) return;
+    const auto say = [&](const char* key) { return qt(text::say(p.language, key)); };
+    const std::string name = analysis::nameOf(p.state->reference, *territory);
+    bool toFile = link.act == CardLink::Act::SavePage;
+    if (!toFile && !p.officialAction->isChecked()) {
+        QMessageBox ask(QMessageBox::Question, say("card.print"), qt(text::say(p.language, "print.which", {{"name", name}})),
+                        QMessageBox::Cancel, this);
+        const auto* file = ask.addButton(say("official.print.pdf"), QMessageBox::AcceptRole);
+        const auto* paper = ask.addButton(say("official.print.paper"), QMessageBox::AcceptRole);
+        ask.exec();
+        if (ask.clickedButton() != file && ask.clickedButton() != paper) return;
+        toFile = ask.clickedButton() == file;
+    }
+    QString path;
+    if (toFile) {
+        path = QFileDialog::getSaveFileName(this, say("official.print.pdf"), qt(name) + QStringLiteral(".pdf"), say("print.filter"));
+        if (path.isEmpty()) return;
+        if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".pdf");
+    }
+    composePage(*territory, path);
+}
+
+void MainWindow::savePage(const model::TerritoryId& territory, const QString& path) {
+    composePage(territory, path);
+}
+
+/// An empty path: to the printer.
+void MainWindow::composePage(const model::TerritoryId& territory, const QString& path) {
+    Parts& p = *parts_;
+    std::optional<std::size_t> service = p.question->service();
+    if (*service >= p.state->analysis.services.size()) service.reset();
+    const std::string layer = portraitLayer(*p.state, service);
+    const auto known = p.scenes.find(layer);
+    const std::shared_ptr<const MapScene> scene = known == p.scenes.end() ? nullptr : known->second;
+    p.pagePath = path;
+    p.progress->show();
+    ensureDrawingSession();
+    p.makePage->ask([state = p.state, scene, layer, territory, service, language = p.language] {
+        const auto drawn = scene ? scene : std::make_shared<const MapScene>(makeScene(*state, parseLayer(layer, state->study)));
+        return std::shared_ptr<const PortraitPage>(composePortrait(*state, drawn, territory, service, language));
+    });
+}
+
+void MainWindow::deliverPage(const std::shared_ptr<const PortraitPage>& page) {
+    Parts& p = *parts_;
+    if (p.pagePath.isEmpty()) {
+        p.progress->hide();
+        printPage(*page);
+        return;
+    }
+    p.writingFailed = "portrait.failed";
+    p.writing->ask([page, path = p.pagePath.toStdString()] {
+        writePortrait(*page, path);
+        return true;
+    });
+}
+
+/// As large as the paper and the printer's own margins let it be.
+void MainWindow::printPage(const PortraitPage& page) {
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
+    printer.setDocName(qt(page.content.title));
+    QPrintDialog dialog(&printer, this);
+    dialog.setWindowTitle(qt(text::say(parts_->language, "official.print")));
+    if (dialog.exec() != QDialog::Accepted) return;
+    QPainter painter;
+    if (!painter.begin(&printer)) {
+        complain("portrait.failed", {});
+        return;
+    }
+    const QRectF room = printer.pageRect(QPrinter::DevicePixel);
+    const double scale = std::min(room.width() / page.layout.page.width(), room.height() / page.layout.page.height());
+    painter.scale(scale, scale);
+    drawPortrait(painter, page);
+}
+
+}  // namespace raquette::viewer
