@@ -15,7 +15,7 @@ namespace {
 struct Palette {
     std::map<std::string, std::string, std::less<>> colours;
     DensityClasses unserved;
-    std::vector<std::string> sequential;
+    std::map<std::string, std::vector<std::string>, std::less<>> ramps;
 };
 
 Palette paletteOf(const nlohmann::json& document, const std::string& theme) {
@@ -27,7 +27,8 @@ Palette paletteOf(const nlohmann::json& document, const std::string& theme) {
     if (palette.unserved.colours.size() != palette.unserved.upperBounds.size() + 1) {
         throw model::Error("data/palette.json: unserved-per-km2 needs one colour more than upper-bounds in " + theme + ".");
     }
-    palette.sequential = document.at("sequential").at(theme).get<std::vector<std::string>>();
+    for (const char* ramp : {"sequential", "blue", "warm"})
+        palette.ramps[ramp] = document.at(ramp).at(theme).get<std::vector<std::string>>();
     return palette;
 }
 
@@ -60,8 +61,11 @@ const DensityClasses& unservedPerKm2(Theme theme) {
     return paletteFor(theme).unserved;
 }
 
-const std::vector<std::string>& sequentialRamp(Theme theme) {
-    return paletteFor(theme).sequential;
+const std::vector<std::string>& ramp(std::string_view name, Theme theme) {
+    const auto& ramps = paletteFor(theme).ramps;
+    const auto found = ramps.find(name);
+    if (found == ramps.end()) throw model::Error("The palette data/palette.json has no ramp “" + std::string(name) + "”.");
+    return found->second;
 }
 
 std::size_t classOf(const DensityClasses& classes, double perKm2) {

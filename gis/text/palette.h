@@ -18,8 +18,8 @@ struct DensityClasses {
 };
 const DensityClasses& unservedPerKm2(Theme theme = Theme::Light);
 
-/// Seven steps for shares and rates, light = little.
-const std::vector<std::string>& sequentialRamp(Theme theme = Theme::Light);
+/// Seven steps for shares and rates, light = little. `name`: `sequential`, `blue` or `warm`; another throws model::Error.
+const std::vector<std::string>& ramp(std::string_view name, Theme theme = Theme::Light);
 
 /// Which class a density falls in, from 0.
 std::size_t classOf(const DensityClasses& classes, double perKm2);

@@ -118,7 +118,7 @@ TEST(Drawing, NoDataIsNotZero) {
     state.analysis.services[0].indicators[1].coveredShare.reset();
     const Palette& colours = palette(Theme::Light);
     const Picture picture(state, "indicators:lieux:covered_share:departement");
-    EXPECT_EQ(picture.colour(2.3, 46.3), sequentialSteps(colours, 5).front()) << "0 % is the lightest step";
+    EXPECT_EQ(picture.colour(2.3, 46.3), rampSteps(colours, 5).front()) << "0 % is the lightest step";
     EXPECT_GT(picture.part(3.3, 46.3, colours.noData), 0.5);
     EXPECT_LT(picture.part(3.3, 46.3, colours.noData), 0.99) << "no dots";
 }

@@ -60,9 +60,11 @@ TEST_P(SeenBy, ClassesOfDensityAreToldApartFromEachOtherAndFromTheGround) {
 }
 
 TEST_P(SeenBy, StepsOfTheRampAreToldApartAndNoDataFromAll) {
-    for (const std::size_t count : {5U, 6U, 7U}) {
-        const std::vector<QColor> steps = sequentialSteps(palette(Theme::Light), count);
-        for (std::size_t i = 1; i < steps.size(); ++i) EXPECT_GE(apart(steps[i - 1], steps[i], eye()), 6) << count << " steps, " << i;
+    for (const Ramp ramp : {Ramp::Usual, Ramp::Blue, Ramp::Warm}) {
+        for (const std::size_t count : {3U, 4U, 5U, 6U, 7U}) {
+            const std::vector<QColor> steps = rampSteps(palette(Theme::Light), count, ramp);
+            for (std::size_t i = 1; i < steps.size(); ++i) EXPECT_GE(apart(steps[i - 1], steps[i], eye()), 6) << count << " steps, " << i;
+        }
     }
 }
 
@@ -94,7 +96,8 @@ INSTANTIATE_TEST_SUITE_P(Palette, SeenBy, testing::Range<std::size_t>(0, 5),
 
 TEST(Palette, RampsDarkenStepByStep) {
     const auto& plain = eyes.front().second;
-    for (const std::vector<QColor>& ramp : {palette(Theme::Light).unserved, palette(Theme::Light).sequential}) {
+    const Palette& colours = palette(Theme::Light);
+    for (const std::vector<QColor>& ramp : {colours.unserved, colours.ramps[0], colours.ramps[1], colours.ramps[2]}) {
         for (std::size_t i = 1; i < ramp.size(); ++i) EXPECT_LT(lab(ramp[i], plain)[0], lab(ramp[i - 1], plain)[0] - 6);
     }
     EXPECT_EQ(palette(Theme::Light).unserved.size(), palette(Theme::Light).unservedBounds.size() + 1);

@@ -21,6 +21,7 @@
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/legend_panel.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/panels/style_panel.h"
 #include "viewer/panels/territory_pane.h"
 #include "viewer/panels/time_bar.h"
 #include "viewer/search/search_box.h"
@@ -155,6 +156,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.officialAction->setText(say("window.official"));
     nameBackground();
     p.question->setLanguage(language);
+    p.stylePanel->setLanguage(language);
     p.official->setLanguage(language);
     p.whatIf->setLanguage(language);
     nameTables();
@@ -176,8 +178,8 @@ void MainWindow::askScene() {
         showScene();
         return;
     }
-    p.makeScene->ask([state = p.state, layer = p.question->layer(), plane = p.plane(), key] {
-        return std::pair(key, std::make_shared<const MapScene>(makeScene(*state, parseLayer(layer, state->study), plane)));
+    p.makeScene->ask([state = p.state, layer = p.question->layer(), plane = p.plane(), style = p.style(), key] {
+        return std::pair(key, std::make_shared<const MapScene>(makeScene(*state, parseLayer(layer, state->study), plane, style)));
     });
 }
 
@@ -193,6 +195,7 @@ void MainWindow::showScene() {
     std::vector<Land> lands;
     for (const LandScene& land : p.scene->lands) lands.push_back(land.land);
     p.question->setLands(lands);
+    p.stylePanel->showScene(p.scene);
     showTables();
     showOptions();
     p.map->showScene(p.scene, p.question->land());

@@ -18,6 +18,7 @@ struct CardLink;
 struct Chosen;
 struct ExportChoice;
 struct Identified;
+struct MapStyle;
 struct PortraitPage;
 
 /// The window of a study: question at the left, map, card of what was clicked at the right, tables of holes and territories below. Holds
@@ -81,6 +82,7 @@ private:
     void prepare();
     void showQuestion();
     void askScene();
+    void setStyle(const MapStyle& style);
     void showScene();
     void showOptions();
     void askAnew();

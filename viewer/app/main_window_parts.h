@@ -33,6 +33,7 @@ class MapWidget;
 class QuestionPanel;
 class SearchBox;
 class SortedTable;
+class StylePanel;
 class TerritoryPane;
 class TimeBar;
 class WhatIf;
@@ -81,6 +82,7 @@ struct MainWindow::Parts {
     QComboBox* languages = nullptr;
     QuestionPanel* question = nullptr;
     LegendPanel* legend = nullptr;
+    StylePanel* stylePanel = nullptr;
     MapWidget* map = nullptr;
     TimeBar* time = nullptr;
     ComparePane* compare = nullptr;
@@ -96,6 +98,9 @@ struct MainWindow::Parts {
     TerritoryPane* territories = nullptr;
     std::string tabled;  ///< the layer whose table was last put before the reader
 
+    std::map<std::string, MapStyle> styles;  ///< chosen, by column of figures
+    /// Of the figures that are shown.
+    MapStyle style() const;
     Plane plane() const;
     /// Of the question in `scenes`.
     std::string sceneKey() const;

@@ -13,6 +13,7 @@
 #include "viewer/panels/elided_label.h"
 #include "viewer/panels/legend_panel.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/panels/style_panel.h"
 #include "viewer/panels/time_bar.h"
 #include "viewer/search/search_box.h"
 #include "viewer/what_if/what_if.h"
@@ -46,6 +47,11 @@ void MainWindow::build() {
     legendRow->setContentsMargins(12, 0, 12, 8);
     legendRow->addWidget(p.legend);
     leftColumn->addLayout(legendRow);
+    p.stylePanel = new StylePanel;
+    auto* styleRow = new QHBoxLayout;
+    styleRow->setContentsMargins(12, 0, 12, 8);
+    styleRow->addWidget(p.stylePanel);
+    leftColumn->addLayout(styleRow);
     leftColumn->addStretch();
     auto* leftScroll = new QScrollArea;
     leftScroll->setWidget(left);
@@ -168,6 +174,7 @@ void MainWindow::connectParts() {
         markChosen();
     });
     connect(p.question, &QuestionPanel::shownChanged, this, &MainWindow::showOptions);
+    connect(p.stylePanel, &StylePanel::styleChanged, this, &MainWindow::setStyle);
     connect(p.question, &QuestionPanel::reachChanged, this, &MainWindow::askAnew);
     connect(p.time, &TimeBar::yearChanged, this, &MainWindow::askAnew);
     connect(p.map, &MapWidget::landChosen, p.question, &QuestionPanel::setLand);

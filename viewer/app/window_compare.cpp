@@ -21,7 +21,7 @@ void MainWindow::setComparing(bool comparing) {
         p.openOther->drop();
         p.compare->setOther(nullptr);
     } else if (p.scene) {
-        p.compare->compare(p.base, p.state, p.question->layer(), p.question->land(), p.plane());
+        p.compare->compare(p.base, p.state, p.question->layer(), p.question->land(), p.plane(), p.style());
     }
 }
 

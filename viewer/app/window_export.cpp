@@ -46,8 +46,8 @@ void MainWindow::saveMap(const QString& path) {
     if (p.found.kind == Identified::Kind::Territory) request.extent = p.found.territory.text();
     p.writingFailed = "window.save.failed";
     p.progress->show();
-    p.writing->ask([state = p.state, request, language = p.language] {
-        writeSheet(*state, request, language);
+    p.writing->ask([state = p.state, request, language = p.language, style = p.style()] {
+        writeSheet(*state, request, language, style);
         return true;
     });
 }

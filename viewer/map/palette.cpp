@@ -49,7 +49,7 @@ Palette paletteOf(Theme theme) {
     out.number = role("number");
     out.unservedBounds = text::unservedPerKm2(theme).upperBounds;
     out.unserved = toQt(text::unservedPerKm2(theme).colours);
-    out.sequential = toQt(text::sequentialRamp(theme));
+    for (std::size_t i = 0; i < rampNames.size(); ++i) out.ramps[i] = toQt(text::ramp(rampNames[i], theme));
     return out;
 }
 
@@ -65,12 +65,13 @@ Theme themeOf(const QPalette& palette) {
     return palette.color(QPalette::Window).lightness() < middle ? Theme::Dark : Theme::Light;
 }
 
-std::vector<QColor> sequentialSteps(const Palette& palette, std::size_t count) {
+std::vector<QColor> rampSteps(const Palette& palette, std::size_t count, Ramp ramp) {
     std::vector<QColor> out;
-    const auto last = static_cast<double>(palette.sequential.size() - 1);
+    const std::vector<QColor>& all = palette.ramps.at(static_cast<std::size_t>(ramp));
+    const auto last = static_cast<double>(all.size() - 1);
     for (std::size_t i = 0; i < count; ++i) {
         const double at = count < 2 ? last / 2 : last * static_cast<double>(i) / static_cast<double>(count - 1);
-        out.push_back(palette.sequential[static_cast<std::size_t>(std::lround(at))]);
+        out.push_back(all[static_cast<std::size_t>(std::lround(at))]);
     }
     return out;
 }

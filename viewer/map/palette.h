@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/text/palette.h"
+#include "viewer/map/map_style.h"
 
 #include <QColor>
 #include <array>
@@ -24,9 +25,9 @@ struct Palette {
     QColor departementLine, regionLine;
     QColor noData;
     QColor number;
-    std::vector<double> unservedBounds;  ///< people per km², upper bound of every class but the last
-    std::vector<QColor> unserved;        ///< one colour per class of unserved people per km²
-    std::vector<QColor> sequential;      ///< seven steps, light = little
+    std::vector<double> unservedBounds;        ///< people per km², upper bound of every class but the last
+    std::vector<QColor> unserved;              ///< one colour per class of unserved people per km²
+    std::array<std::vector<QColor>, 3> ramps;  ///< of each Ramp, seven steps, light = little
 };
 
 /// Throws model::Error when the palette is missing or lacks a colour: our bug or a broken installation.
@@ -35,7 +36,7 @@ const Palette& palette(Theme theme);
 /// The theme a widget is shown in, by its own palette.
 Theme themeOf(const QPalette& palette);
 
-/// `count` steps of the sequential ramp, evenly spread from its lightest to its darkest; count is 1 to 7.
-std::vector<QColor> sequentialSteps(const Palette& palette, std::size_t count);
+/// `count` steps of a ramp, evenly spread from its lightest to its darkest; count is 1 to 7.
+std::vector<QColor> rampSteps(const Palette& palette, std::size_t count, Ramp ramp = Ramp::Usual);
 
 }  // namespace raquette::viewer

@@ -26,8 +26,7 @@ void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene
             if (result) addService(lands, state, *result, scene.layer.kind == LayerKind::Gaps);
             break;
         case LayerKind::Indicators:
-            scene.classes = classesOf(scene.layer.column, result ? result->service.access : model::Access());
-            if (result) addIndicators(lands, state, *result, scene.layer, scene.classes);
+            if (result) addIndicators(lands, state, *result, scene.layer);
             break;
         case LayerKind::Venues:
             scene.notDrawn = addVenues(lands, state);
@@ -61,7 +60,27 @@ const LandScene* MapScene::find(Land land) const {
     return nullptr;
 }
 
-MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane plane) {
+MapScene restyled(MapScene scene, const store::StudyState& state, const MapStyle& style) {
+    if (scene.layer.kind != LayerKind::Indicators) return scene;
+    scene.classes = scene.usual =
+        classesOf(scene.layer.column, scene.service ? state.analysis.services[*scene.service].service.access : model::Access());
+    if (!style.bounds.empty()) scene.classes.upperBounds = style.bounds;
+    scene.ramp = style.ramp;
+    for (LandScene& land : scene.lands) classify(land, scene.classes);
+    return scene;
+}
+
+std::vector<double> figuresOf(const MapScene& scene) {
+    std::vector<double> figures;
+    for (const LandScene& land : scene.lands) {
+        for (const AreaPiece& area : land.areas) {
+            if (area.figure) figures.push_back(*area.figure);
+        }
+    }
+    return figures;
+}
+
+MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane plane, const MapStyle& style) {
     MapScene scene;
     scene.layer = layer;
     scene.studyIsPart = !state.study.area.empty();
@@ -71,10 +90,10 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane pla
     addLayer(lands, state, scene);
     for (auto& [land, part] : lands) {
         if (part.extent.empty()) continue;
-        addFabrics(part, scene.layer.kind == LayerKind::Indicators ? scene.classes.count() : 0);
+        addFabrics(part);
         scene.lands.push_back(std::move(part));
     }
-    return scene;
+    return restyled(std::move(scene), state, style);
 }
 
 }  // namespace raquette::viewer

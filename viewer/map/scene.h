@@ -5,6 +5,7 @@
 #include "viewer/map/classes.h"
 #include "viewer/map/land.h"
 #include "viewer/map/layer.h"
+#include "viewer/map/map_style.h"
 #include "viewer/map/mosaic.h"
 #include "viewer/map/people.h"
 #include "viewer/map/plane_warp.h"
@@ -34,7 +35,8 @@ struct HolePiece {
 struct AreaPiece {
     std::string id;
     std::string name;
-    std::optional<std::size_t> colourClass;  ///< none: no data
+    std::optional<double> figure;            ///< none: no data, or none asked
+    std::optional<std::size_t> colourClass;  ///< of the figure
     Piece piece;
 };
 
@@ -109,15 +111,23 @@ struct LandScene {
 struct MapScene {
     Layer layer;
     std::optional<std::size_t> service;  ///< index in Analysis::services
-    Classes classes;                     ///< of indicators
-    bool studyIsPart = false;            ///< the study area is not the whole reference
-    int notDrawn = 0;                    ///< records of the layer without a place, a link without two of them, a contract without perimeter
-    std::vector<LandScene> lands;        ///< those the study area touches, the mainland first
+    Classes classes;                     ///< of indicators, as drawn
+    Classes usual;                       ///< as the tool has them
+    Ramp ramp = Ramp::Usual;
+    bool studyIsPart = false;      ///< the study area is not the whole reference
+    int notDrawn = 0;              ///< records of the layer without a place, a link without two of them, a contract without perimeter
+    std::vector<LandScene> lands;  ///< those the study area touches, the mainland first
 
     const LandScene* find(Land land) const;
 };
 
 /// Throws model::Error when the reference has no shapes for what the layer shows (communes of an embedded reference).
-MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane plane = Plane::OfLand);
+MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane plane = Plane::OfLand, const MapStyle& style = {});
+
+/// The same with its territories in other classes and colours.
+MapScene restyled(MapScene scene, const store::StudyState& state, const MapStyle& style);
+
+/// The figures that territories are coloured by, of all lands.
+std::vector<double> figuresOf(const MapScene& scene);
 
 }  // namespace raquette::viewer

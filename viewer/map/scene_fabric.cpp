@@ -35,7 +35,7 @@ Patch patchWhere(const Mosaic& mosaic, const Parts& parts, Holds holds) {
 
 }  // namespace
 
-void addFabrics(LandScene& land, std::size_t classCount) {
+void addFabrics(LandScene& land) {
     LandScene::Fabrics& fabrics = land.fabrics;
     const auto ground = [&] {
         fabrics.study = fabricOf(land.study);
@@ -51,15 +51,19 @@ void addFabrics(LandScene& land, std::size_t classCount) {
     };
     const auto areas = [&] {
         fabrics.areas = fabricOf(land.areas, [](const AreaPiece& area) -> const geometry::PlaneShape& { return area.piece.shape; });
-        fabrics.noData = patchWhere(fabrics.areas.mosaic, land.areas, [](const AreaPiece& area) { return !area.colourClass; });
-        fabrics.fromClass.resize(classCount);
-        tbb::parallel_for(std::size_t{0}, classCount, [&](std::size_t least) {
-            fabrics.fromClass[least] = patchWhere(fabrics.areas.mosaic, land.areas, [least](const AreaPiece& area) {
-                return area.colourClass && *area.colourClass >= least;
-            });
-        });
     };
     tbb::parallel_invoke(ground, reach, areas);
+}
+
+void classify(LandScene& land, const Classes& classes) {
+    for (AreaPiece& area : land.areas) area.colourClass = area.figure ? std::optional(classes.of(*area.figure)) : std::nullopt;
+    LandScene::Fabrics& fabrics = land.fabrics;
+    fabrics.noData = patchWhere(fabrics.areas.mosaic, land.areas, [](const AreaPiece& area) { return !area.colourClass; });
+    fabrics.fromClass.resize(classes.count());
+    tbb::parallel_for(std::size_t{0}, classes.count(), [&](std::size_t least) {
+        fabrics.fromClass[least] = patchWhere(fabrics.areas.mosaic, land.areas,
+                                              [least](const AreaPiece& area) { return area.colourClass && *area.colourClass >= least; });
+    });
 }
 
 }  // namespace raquette::viewer

@@ -100,7 +100,7 @@ void requireShapes(bool found, model::Level level) {
 
 struct ShownTerritory {
     Territory territory;
-    std::optional<std::size_t> colourClass;
+    std::optional<double> figure;
 };
 
 /// Refused when the reference has no shape for any of them.
@@ -112,9 +112,9 @@ void addAreas(LandScenes& lands, const model::Reference& reference, const std::v
     });
     bool found = false;
     for (std::size_t i = 0; i < shown.size(); ++i) {
-        const auto& [territory, colourClass] = shown[i];
+        const auto& [territory, figure] = shown[i];
         for (auto& [land, piece] : pieces[i])
-            lands[land].areas.push_back({territory.id.text(), territory.name, colourClass, std::move(piece)});
+            lands[land].areas.push_back({territory.id.text(), territory.name, figure, std::nullopt, std::move(piece)});
         found = found || !pieces[i].empty();
     }
     requireShapes(found, level);
@@ -192,16 +192,14 @@ void addTerritories(LandScenes& lands, const store::StudyState& state, model::Le
     addAreas(lands, state.reference, shown, level);
 }
 
-void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer,
-                   const Classes& classes) {
+void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer) {
     std::map<model::TerritoryId, const analysis::Indicator*> indicators;
     for (const analysis::Indicator& indicator : result.indicators) indicators[indicator.territory] = &indicator;
     std::vector<ShownTerritory> shown;
     for (Territory& territory : territoriesOf(state.reference, layer.level)) {
         const auto indicator = indicators.find(territory.id);
         if (indicator == indicators.end()) continue;
-        const std::optional<double> value = valueOf(*indicator->second, layer.column);
-        shown.push_back({std::move(territory), value ? std::optional(classes.of(*value)) : std::nullopt});
+        shown.push_back({std::move(territory), valueOf(*indicator->second, layer.column)});
     }
     addAreas(lands, state.reference, shown, layer.level);
 }

@@ -42,12 +42,13 @@ int addLinks(LandScenes& lands, const store::StudyState& state);
 int addContracts(LandScenes& lands, const store::StudyState& state);
 /// Territories of a level, plain.
 void addTerritories(LandScenes& lands, const store::StudyState& state, model::Level level);
-/// Territories of a level coloured by an indicator.
-void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer,
-                   const Classes& classes);
+/// Territories of a level with a figure of an indicator.
+void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer);
 
-/// What is drawn of the pieces. Last: pieces added later would not show.
-void addFabrics(LandScene& land, std::size_t classCount);
+/// What is drawn of the pieces, but for classes. Pieces added later would not show.
+void addFabrics(LandScene& land);
+/// Each area in the class of its figure. Fabrics come first.
+void classify(LandScene& land, const Classes& classes);
 
 /// The shape of a territory; empty when the reference has none for it. A région takes those of its départements, an EPCI those of
 /// its communes, when it has none of its own.

@@ -182,7 +182,7 @@ private:
             painter_.fillPath(around(fabrics.areas), colours_.noData);
             drawDots(painter_, outline(fabrics.areas, fabrics.noData), view_.target.center(), part_.adjusted(-2, -2, 2, 2), options_);
         }
-        const std::vector<QColor> ramp = sequentialSteps(colours_, fabrics.fromClass.size());
+        const std::vector<QColor> ramp = rampSteps(colours_, fabrics.fromClass.size(), scene_.ramp);
         for (std::size_t i = 0; i < ramp.size(); ++i) painter_.fillPath(filled(fabrics.areas, fabrics.fromClass[i]), ramp[i]);
     }
 

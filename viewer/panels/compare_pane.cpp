@@ -108,6 +108,7 @@ struct ComparePane::Parts {
     State other;  ///< none: the second map is of the same study
     std::string layer;
     Land land{};
+    MapStyle style;  ///< the same classes as the first map
     Plane plane{};
     model::Language language = model::Language::French;
     Second second;
@@ -148,8 +149,9 @@ ComparePane::ComparePane(QWidget* parent) : QWidget(parent), parts_(std::make_un
 
 ComparePane::~ComparePane() = default;
 
-void ComparePane::compare(State base, State first, const std::string& layer, Land land, Plane plane) {
+void ComparePane::compare(State base, State first, const std::string& layer, Land land, Plane plane, const MapStyle& style) {
     Parts& p = *parts_;
+    p.style = style;
     const bool begins = p.base != base;
     p.base = std::move(base);
     p.first = std::move(first);
@@ -184,17 +186,18 @@ bool ComparePane::hasOther() const {
 void ComparePane::ask() {
     const Parts& p = *parts_;
     p.time->setLanguage(p.language, (p.other ? p.other : p.base)->study.date);
-    p.answer->ask(
-        [other = p.other, base = p.base, first = p.first, layer = p.layer, land = p.land, plane = p.plane, year = p.time->year()] {
-            const store::StudyState& from = other ? *other : *first;  // the same study with the reaches of the first map
-            Second second;
-            Asked asked = askedBy(from, 0);
-            asked.day = model::inYear(other ? other->study.date : base->study.date, year);
-            second.state = other && asked.day == other->study.date ? other : answeredAnew(from, asked);
-            second.scene = std::make_shared<const MapScene>(makeScene(*second.state, layerIn(*second.state, layer, first->study), plane));
-            second.marks = differenceOf(first, second, land, plane);
-            return second;
-        });
+    p.answer->ask([other = p.other, base = p.base, first = p.first, layer = p.layer, land = p.land, plane = p.plane, style = p.style,
+                   year = p.time->year()] {
+        const store::StudyState& from = other ? *other : *first;  // the same study with the reaches of the first map
+        Second second;
+        Asked asked = askedBy(from, 0);
+        asked.day = model::inYear(other ? other->study.date : base->study.date, year);
+        second.state = other && asked.day == other->study.date ? other : answeredAnew(from, asked);
+        second.scene =
+            std::make_shared<const MapScene>(makeScene(*second.state, layerIn(*second.state, layer, first->study), plane, style));
+        second.marks = differenceOf(first, second, land, plane);
+        return second;
+    });
 }
 
 void ComparePane::say() {

@@ -20,6 +20,7 @@ class Background;
 enum class Land;
 enum class Plane;
 struct MapOptions;
+struct MapStyle;
 struct MapView;
 
 /// A second map beside the first, of another year of the same study or of another study: both move together, and what the second covers
@@ -33,7 +34,7 @@ public:
 
     /// Answers a layer beside `first`, which is what the other map shows. `base` is the study as opened.
     void compare(std::shared_ptr<const store::StudyState> base, std::shared_ptr<const store::StudyState> first, const std::string& layer,
-                 Land land, Plane plane);
+                 Land land, Plane plane, const MapStyle& style);
     /// What stands under the map when it is on the plane of background maps.
     void setBackground(Background* background);
     /// The second map is of another study; of the same again where there is none.

@@ -25,11 +25,7 @@ constexpr std::array formats{"shapefile", "gpkg", "xlsx", "csv", "geojson", "fla
 }  // namespace
 
 ExportDialog::ExportDialog(const std::vector<std::string>& layers, Chosen chosen, model::Language language, QWidget* parent)
-    : QDialog(parent),
-      chosen_(std::move(chosen)),
-      everything_(new QCheckBox),
-      onlyChosen_(new QCheckBox),
-      formats_(new QComboBox) {
+    : QDialog(parent), chosen_(std::move(chosen)), everything_(new QCheckBox), onlyChosen_(new QCheckBox), formats_(new QComboBox) {
     const auto say = [&](const std::string& key) { return qt(text::say(language, key)); };
     setWindowTitle(say("window.export"));
     auto* column = new QVBoxLayout(this);

@@ -29,6 +29,7 @@ void LegendPanel::showLegend(std::vector<LegendEntry> entries, const MapScene& s
     entries_ = std::move(entries);
     language_ = language;
     counts_.clear();
+    ramp_ = scene.ramp;
     if (scene.layer.kind == LayerKind::Indicators) {
         counts_.resize(scene.classes.count());
         for (const LandScene& land : scene.lands) {
@@ -77,7 +78,7 @@ void LegendPanel::paintEvent(QPaintEvent*) {
             baseline += letter * 1.3;
         }
         if (!ramp) drawSign(painter, entry.sign, QRectF(1, top + 2, 20, 12), options);
-        const std::vector<QColor> steps = counts_.empty() ? colours.unserved : sequentialSteps(colours, entry.classes.size());
+        const std::vector<QColor> steps = counts_.empty() ? colours.unserved : rampSteps(colours, entry.classes.size(), ramp_);
         const double first = top + rowsHeight(entry, width()) - static_cast<double>(entry.classes.size()) * rowHeight;
         for (std::size_t i = 0; ramp && i < entry.classes.size(); ++i) {
             const double row = first + static_cast<double>(i) * rowHeight;

@@ -11,6 +11,7 @@ namespace raquette::viewer {
 
 struct LegendEntry;
 struct MapScene;
+enum class Ramp;
 
 /// What the signs and colours of the map mean; of classes, how many territories are in each, as bars.
 class LegendPanel : public QWidget {
@@ -32,6 +33,7 @@ private:
     std::vector<LegendEntry> entries_;
     std::vector<std::size_t> counts_;  ///< of territories by class; empty where the ramp is not of territories
     model::Language language_{};
+    Ramp ramp_{};
 };
 
 }  // namespace raquette::viewer

@@ -14,9 +14,26 @@ namespace {
 using model::Language;
 using text::say;
 
+/// As few as tell every bound from the next: natural breaks and quantiles fall anywhere.
+int decimalsFor(const std::vector<double>& bounds, Language language, double factor) {
+    constexpr int most = 3;
+    int decimals = 0;
+    for (std::size_t i = 1; i < bounds.size(); ++i) {
+        const auto alike = [&] {
+            return text::decimal(language, bounds[i] * factor, decimals) == text::decimal(language, bounds[i - 1] * factor, decimals);
+        };
+        while (decimals < most && alike()) ++decimals;
+    }
+    return decimals;
+}
+
 /// `< 25`, `25–100`, …, `≥ 500`.
 std::vector<std::string> classLabels(const std::vector<double>& bounds, Language language, const std::string& unit, double factor) {
-    const auto figure = [&](double bound) { return text::decimal(language, bound * factor, bound * factor < 1 ? 1 : 0); };
+    if (bounds.empty()) return {say(language, "classes.all")};
+    const int decimals = decimalsFor(bounds, language, factor);
+    const auto figure = [&](double bound) {
+        return text::decimal(language, bound * factor, std::max(decimals, bound * factor < 1 ? 1 : 0));
+    };
     std::vector<std::string> labels{"<\u00a0" + figure(bounds.front()) + unit};
     for (std::size_t i = 1; i < bounds.size(); ++i) labels.push_back(figure(bounds[i - 1]) + "–" + figure(bounds[i]) + unit);
     labels.push_back("≥\u00a0" + figure(bounds.back()) + unit);

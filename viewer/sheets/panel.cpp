@@ -45,7 +45,7 @@ void drawRamp(QPainter& painter, const Sheet& sheet, const LegendEntry& entry, Q
     const Lettering& letters = sheet.options.lettering;
     const SheetLayout& layout = sheet.layout;
     const bool unserved = sheet.scene.layer.kind == LayerKind::Gaps;
-    const std::vector<QColor> ramp = unserved ? colours.unserved : sequentialSteps(colours, entry.classes.size());
+    const std::vector<QColor> ramp = unserved ? colours.unserved : rampSteps(colours, entry.classes.size(), sheet.scene.ramp);
     const double step = std::min(layout.legend.width() / static_cast<double>(ramp.size()), layout.type.body * 5.4);
     const double height = layout.type.body * 0.95;
     const QFont font = letters.font(std::max(layout.type.body * 0.85, 8.0));

@@ -89,13 +89,13 @@ QByteArray pdf(const Sheet& sheet, QSizeF size) {
 
 }  // namespace
 
-void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language) {
+void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, const MapStyle& style) {
     const std::string extension = request.path.extension().string();
     if (extension != ".png" && extension != ".svg" && extension != ".pdf")
         throw model::Error(fmt::format("Map {}: the name must end in .png, .svg or .pdf.", request.path.string()));
     const QSizeF size = extension == ".pdf" ? usualSize : sizeOf(request.size);
     ensureDrawingSession();
-    const auto sheet = composeSheet(state, request, language, size, extension == ".svg");
+    const auto sheet = composeSheet(state, request, language, size, extension == ".svg", style);
     writeWhole(extension == ".png" ? png(*sheet, size) : extension == ".svg" ? svg(*sheet, size) : pdf(*sheet, size), request.path);
 }
 

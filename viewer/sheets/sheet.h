@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/store/store.h"
+#include "viewer/map/map_style.h"
 
 #include <filesystem>
 #include <string>
@@ -9,6 +10,6 @@ namespace raquette::viewer {
 
 /// Draws one map sheet (title, map, legend, scale bar, north, insets, foot) as PNG, SVG or PDF by extension, whole or not at all.
 /// Needs no display. Throws model::Error for an unknown layer or extension, a bad size, an unwritable path.
-void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language);
+void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, const MapStyle& style = {});
 
 }  // namespace raquette::viewer

@@ -116,12 +116,12 @@ std::set<int> listedRanks(const Sheet& sheet) {
 }  // namespace
 
 std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, QSizeF size,
-                                    bool lettersAsPaths) {
+                                    bool lettersAsPaths, const MapStyle& style) {
     auto sheet = std::make_unique<Sheet>();
     sheet->language = language;
     sheet->options.language = language;
     sheet->options.lettering.asPaths = lettersAsPaths;
-    sheet->scene = makeScene(state, parseLayer(request.layer, state.study));
+    sheet->scene = makeScene(state, parseLayer(request.layer, state.study), Plane::OfLand, style);
     sheet->extent = extentOf(state, sheet->scene, request.extent);
     sheet->insets = insetsOf(sheet->scene, sheet->extent);
     // The side of the people's bins depends on the map's size, which depends on the other words only.
