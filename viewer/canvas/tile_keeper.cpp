@@ -12,7 +12,7 @@ namespace raquette::viewer {
 
 namespace {
 
-constexpr int gatherMilliseconds = 60;  // tiles that come together are put together at once
+constexpr int gatherMilliseconds = 100;  // tiles that come together are put together at once
 
 struct Composed {
     QImage picture;
