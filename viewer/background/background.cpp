@@ -6,7 +6,7 @@ namespace raquette::viewer {
 
 namespace {
 
-constexpr qsizetype mostAtHand = 512;  // tiles of a quarter of a megabyte; a large screen shows 150
+constexpr qsizetype mostAtHand = 160 << 20;  // bytes: 640 usual tiles; a large screen shows 150
 
 }  // namespace
 
@@ -31,7 +31,7 @@ void Background::startThread() {
     connect(&thread_, &QThread::finished, fetcher_, &QObject::deleteLater);
     connect(fetcher_, &TileFetcher::arrived, this, [this](const QString& address, const TileId& tile, const QImage& picture) {
         if (!on_ || address != service_.address) return;  // of the service before
-        tiles_.insert(tile, new QImage(picture));
+        tiles_.insert(tile, new QImage(picture), picture.sizeInBytes());
         emit arrived();
     });
     connect(fetcher_, &TileFetcher::availableChanged, this, [this](bool available) {

@@ -147,9 +147,13 @@ void MapWidget::setMarks(MapMarks marks) {
 }
 
 void MapWidget::follow(const MapView& view, Plane plane) {
-    const MapView here = onPlane(view, state_->land, plane, state_->plane);
-    state_->view.centre = here.centre;
-    state_->view.metresPerUnit = here.metresPerUnit;
+    try {
+        const MapView here = onPlane(view, state_->land, plane, state_->plane);
+        state_->view.centre = here.centre;
+        state_->view.metresPerUnit = here.metresPerUnit;
+    } catch (const model::Error&) {  // far out at sea: until both are on the same plane
+        return;
+    }
     state_->whole = false;
     state_->rest.start(restMilliseconds);
     update();
