@@ -125,7 +125,7 @@ void MapWidget::showBackground() {
         update();
         return;
     }
-    s.credit->say(*background, s.options.language);
+    s.credit->say(*background, s.options.language, s.options.theme);
     constexpr int edge = 6;
     s.credit->move(width() - s.credit->width() - edge, height() - s.credit->height() - edge);
     s.tiles->ask(s.view, devicePixelRatioF(), viewer::palette(s.options.theme).sea);
