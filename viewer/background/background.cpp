@@ -30,6 +30,7 @@ void Background::startThread() {
     fetcher_->moveToThread(&thread_);
     connect(&thread_, &QThread::finished, fetcher_, &QObject::deleteLater);
     connect(fetcher_, &TileFetcher::arrived, this, [this](const QString& address, const TileId& tile, const QImage& picture) {
+        ++received_;
         if (!on_ || address != service_.address) return;  // of the service before
         tiles_.insert(tile, new QImage(picture), picture.sizeInBytes());
         emit arrived();
@@ -86,7 +87,7 @@ void Background::ask() {
             if (!tiles_.contains(tile)) missing.push_back(tile);
         }
     }
-    tell([fetcher = fetcher_, missing = std::move(missing)] { fetcher->want(missing); });
+    tell([fetcher = fetcher_, missing = std::move(missing), received = received_] { fetcher->want(missing, received); });
 }
 
 QImage Background::tile(const TileId& tile) const {
