@@ -220,6 +220,24 @@ TEST_F(TwoPlanes, ACircleOfAScenarioReachesAsFar) {
     EXPECT_LT(std::hypot(marks.places.front().at.x - onPlane(2.4, 46.4).x, marks.places.front().at.y - onPlane(2.4, 46.4).y), 1e-6);
 }
 
+TEST_F(TwoPlanes, OverABackgroundAreasAreHalfTransparentAndTheRestIsNothing) {
+    MapOptions options;
+    options.background = true;
+    for (const char* layer : {"gaps:lieux", "coverage:lieux", "indicators:lieux:covered_share:departement"}) {
+        const MapScene scene = makeScene(state_, parseLayer(layer, state_.study), Plane::WebMercator);
+        const MapView view = fitted(scene.lands.front().extent.grown(40000), QRectF(0, 0, 900, 700));
+        const QImage picture = surfacesOf(scene, Land::Mainland, view, options);
+        const auto strength = [&](double lon, double lat) {
+            return picture.pixelColor(view.toTarget(onPlane(lon, lat)).toPoint()).alpha();
+        };
+        EXPECT_EQ(strength(1.9, 46.5), 0) << layer << ": outside, where bins of people stick out";
+        EXPECT_EQ(strength(3, 47.1), 0) << layer;
+        EXPECT_GE(strength(2.303, 46.31), 130) << layer;
+        EXPECT_LE(strength(2.303, 46.31), 230) << layer << ": a hatch line at most";
+        EXPECT_NEAR(strength(3.303, 46.31), 140, 2) << layer;
+    }
+}
+
 TEST(PlaneWarp, IsWithinMetresOfTheProjectionOverTheWholeMainland) {
     const Box mainland{100000, 6050000, 1250000, 7110000};
     const PlaneWarp warp(geometry::lambert93, webMercator, mainland);

@@ -133,6 +133,7 @@ TEST(TileAnswer, TakesPicturesOnlyAndNoneThatClaimsToBeHuge) {
         return out;
     };
     EXPECT_EQ(pictureFrom(png({256, 256})).size(), QSize(256, 256));
+    EXPECT_EQ(pictureFrom(png({1024, 1024})).size(), QSize(512, 512)) << "no sharper than it can be seen";
     EXPECT_TRUE(pictureFrom(png({256, 256}).left(60)).isNull());
     EXPECT_TRUE(pictureFrom(png({9000, 9000})).isNull());
     EXPECT_TRUE(pictureFrom("<html><body>Connectez-vous</body></html>").isNull());

@@ -181,6 +181,7 @@ TEST_F(FetcherTest, AServerThatAsksToBeLeftAloneIs) {
         EXPECT_LE(server_.requests.size(), 2U) << status << ": those under way, then none";
         ASSERT_TRUE(got(somewhere));
         EXPECT_GE(since.elapsed(), 850) << status;
+        for (const TileId& tile : row(6)) ASSERT_TRUE(got(tile));
         EXPECT_TRUE(waitFor([&] { return background_->isAvailable(); }));
     }
 }

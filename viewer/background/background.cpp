@@ -6,7 +6,7 @@ namespace raquette::viewer {
 
 namespace {
 
-constexpr qsizetype mostAtHand = 512;  // tiles of a quarter of a megabyte; a large screen shows 150
+constexpr qsizetype mostAtHand = 160 << 20;  // bytes: 640 usual tiles; a large screen shows 150
 
 }  // namespace
 
@@ -30,8 +30,9 @@ void Background::startThread() {
     fetcher_->moveToThread(&thread_);
     connect(&thread_, &QThread::finished, fetcher_, &QObject::deleteLater);
     connect(fetcher_, &TileFetcher::arrived, this, [this](const QString& address, const TileId& tile, const QImage& picture) {
+        ++received_;
         if (!on_ || address != service_.address) return;  // of the service before
-        tiles_.insert(tile, new QImage(picture));
+        tiles_.insert(tile, new QImage(picture), picture.sizeInBytes());
         emit arrived();
     });
     connect(fetcher_, &TileFetcher::availableChanged, this, [this](bool available) {
@@ -86,7 +87,7 @@ void Background::ask() {
             if (!tiles_.contains(tile)) missing.push_back(tile);
         }
     }
-    tell([fetcher = fetcher_, missing = std::move(missing)] { fetcher->want(missing); });
+    tell([fetcher = fetcher_, missing = std::move(missing), received = received_] { fetcher->want(missing, received); });
 }
 
 QImage Background::tile(const TileId& tile) const {

@@ -54,6 +54,7 @@ private:
     bool available_ = true;
     QHash<const QObject*, std::vector<TileId>> wanted_;
     QCache<TileId, QImage> tiles_;
+    std::size_t received_ = 0;  ///< tiles, of whatever service
     QThread thread_;
     TileFetcher* fetcher_ = nullptr;  ///< lives in the thread; none until the first time it is on
 };

@@ -12,15 +12,22 @@ BackgroundCredit::BackgroundCredit(QWidget* parent) : QLabel(parent) {
     setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     setOpenExternalLinks(true);
     setCursor(Qt::ArrowCursor);
-    setStyleSheet(QStringLiteral("background: rgba(255, 255, 255, 220); color: #3E4C59; font-size: 11px; padding: 2px 6px;"));
     hide();
 }
 
-void BackgroundCredit::say(const Background& background, model::Language language) {
+void BackgroundCredit::say(const Background& background, model::Language language, Theme theme) {
+    const Palette& colours = viewer::palette(theme);
+    const QColor& page = colours.page;
+    setStyleSheet(QStringLiteral("background: rgba(%1, %2, %3, 220); color: %4; font-size: 11px; padding: 2px 6px;")
+                      .arg(page.red())
+                      .arg(page.green())
+                      .arg(page.blue())
+                      .arg(colours.text.name()));
     const QString credit = attributionOf(background.service(), language);
     const QString link = attributionLink(credit);
     QString shown = credit.toHtmlEscaped();
-    if (!link.isEmpty()) shown = QStringLiteral("<a style=\"color: #0B4F6C;\" href=\"%1\">%2</a>").arg(link.toHtmlEscaped(), shown);
+    if (!link.isEmpty())
+        shown = QStringLiteral("<a style=\"color: %1;\" href=\"%2\">%3</a>").arg(colours.provider.name(), link.toHtmlEscaped(), shown);
     QString plain = credit;
     if (!background.isAvailable()) {
         const QString sorry = qt(text::say(language, "background.unavailable"));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "viewer/map/palette.h"
+
 #include <QLabel>
 
 namespace raquette::model {
@@ -18,7 +20,7 @@ class BackgroundCredit : public QLabel {
 public:
     explicit BackgroundCredit(QWidget* parent);
 
-    void say(const Background& background, model::Language language);
+    void say(const Background& background, model::Language language, Theme theme);
 };
 
 }  // namespace raquette::viewer

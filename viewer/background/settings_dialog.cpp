@@ -31,6 +31,7 @@ void SettingsDialog::build(const TileService& service) {
     address_->setMinimumWidth(440);
     problem_ = new QLabel;
     problem_->setWordWrap(true);
+    problem_->setAlignment(Qt::AlignTop);
     problem_->setObjectName(QStringLiteral("problem"));
     problem_->setStyleSheet(QStringLiteral("color: #B5683C;"));
     attribution_ = new QLineEdit(service.attribution);
@@ -63,6 +64,7 @@ void SettingsDialog::build(const TileService& service) {
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
     column->addLayout(form);
+    column->addStretch(1);
     column->addWidget(explained);
     column->addWidget(buttons);
     connect(address_, &QLineEdit::textChanged, this, &SettingsDialog::check);

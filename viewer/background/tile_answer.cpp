@@ -20,6 +20,8 @@ QImage pictureFrom(const QByteArray& sent) {
     const bool known = std::ranges::any_of(kinds, [&](const char* one) { return kind == one; });
     const QSize size = known ? reader.size() : QSize();
     if (size.isEmpty() || size.width() > longestSide || size.height() > longestSide) return {};
+    constexpr int sharpest = 512;  // pixels: more is not seen
+    if (size.width() > sharpest || size.height() > sharpest) reader.setScaledSize({sharpest, sharpest});
     const QImage picture = reader.read();
     if (picture.isNull()) return {};
     return picture.convertToFormat(picture.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);

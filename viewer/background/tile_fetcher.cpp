@@ -47,8 +47,10 @@ struct TileFetcher::State {
     FetchRules rules;
     QString address;
     QNetworkAccessManager network;
-    TileCache* cache = nullptr;             // the network's
-    std::deque<TileId> queue;               // to ask for
+    TileCache* cache = nullptr;   // the network's
+    std::deque<TileId> queue;     // to ask for
+    std::deque<TileId> onTheWay;  // sent, and not known to have arrived
+    std::size_t sent = 0;
     std::deque<TileId> later;               // not in the cache either: when the pause is over
     QHash<TileId, QNetworkReply*> asked;    // under way
     QHash<TileId, QDeadlineTimer> refused;  // not to be asked for again before
@@ -105,16 +107,18 @@ void TileFetcher::setAddress(const QString& address) {
     s.nextPause = s.rules.pause;
     s.wrongOnEnd = 0;
     s.refused.clear();
+    s.onTheWay.clear();
     s.address = address;
     s.setAvailable(*this, true);
 }
 
-void TileFetcher::want(const std::vector<TileId>& tiles) {
+void TileFetcher::want(const std::vector<TileId>& tiles, std::size_t received) {
     State& s = *state_;
     s.later.clear();
     s.queue.clear();
+    while (!s.onTheWay.empty() && s.sent - s.onTheWay.size() < received) s.onTheWay.pop_front();
     for (const TileId& tile : tiles) {
-        if (!s.asked.contains(tile)) s.queue.push_back(tile);
+        if (!s.asked.contains(tile) && std::ranges::find(s.onTheWay, tile) == s.onTheWay.end()) s.queue.push_back(tile);
     }
     next();
 }
@@ -133,7 +137,7 @@ void TileFetcher::next() {
         if (!s.pauseEnd.isActive())
             start(tile);
         else if (const QImage kept = s.kept(tile); !kept.isNull())
-            emit arrived(s.address, tile, kept);
+            send(tile, kept);
         else
             s.later.push_back(tile);
     }
@@ -180,6 +184,12 @@ void TileFetcher::finish(QNetworkReply* reply, const TileId& tile) {
     next();
 }
 
+void TileFetcher::send(const TileId& tile, const QImage& picture) {
+    ++state_->sent;
+    state_->onTheWay.push_back(tile);
+    emit arrived(state_->address, tile, picture);
+}
+
 void TileFetcher::succeed(const TileId& tile, const QImage& picture) {
     State& s = *state_;
     s.wrongOnEnd = 0;
@@ -187,7 +197,7 @@ void TileFetcher::succeed(const TileId& tile, const QImage& picture) {
         s.nextPause = s.rules.pause;
         s.setAvailable(*this, true);
     }
-    emit arrived(s.address, tile, picture);
+    send(tile, picture);
 }
 
 /// No picture in a place: others may have one.

@@ -40,8 +40,9 @@ public:
 
     /// Another service: forgets what was wanted of the one before. Empty: nothing is asked any more.
     void setAddress(const QString& address);
-    /// These rather than any wanted before, the most wanted first.
-    void want(const std::vector<TileId>& tiles);
+    /// These rather than any wanted before, the most wanted first. `received`: how many have arrived where they are wanted; those still on
+    /// their way there are not asked for again.
+    void want(const std::vector<TileId>& tiles, std::size_t received);
     void emptyCache();
 
 signals:
@@ -53,6 +54,7 @@ private:
     void next();
     void start(const TileId& tile);
     void finish(QNetworkReply* reply, const TileId& tile);
+    void send(const TileId& tile, const QImage& picture);
     void succeed(const TileId& tile, const QImage& picture);
     void failWrong();
     void failGone(const TileId& tile, std::chrono::milliseconds atLeast);

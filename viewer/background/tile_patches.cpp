@@ -47,9 +47,9 @@ std::vector<TilePatch> patchesOf(const std::vector<TileId>& tiles, const std::fu
     return patches;
 }
 
-QImage pictureOf(const std::vector<TilePatch>& patches, const MapView& view, double pixelsPerUnit, const QColor& ground) {
-    QImage picture((view.target.size() * pixelsPerUnit).toSize(), QImage::Format_RGB32);
-    picture.fill(ground);
+void drawPatches(QImage& picture, const std::vector<TilePatch>& patches, const MapView& view) {
+    const double pixelsPerUnit = picture.devicePixelRatio();
+    picture.setDevicePixelRatio(1);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (const TilePatch& patch : patches) {
@@ -60,6 +60,13 @@ QImage pictureOf(const std::vector<TilePatch>& patches, const MapView& view, dou
     }
     painter.end();
     picture.setDevicePixelRatio(pixelsPerUnit);
+}
+
+QImage pictureOf(const std::vector<TilePatch>& patches, const MapView& view, double pixelsPerUnit, const QColor& ground) {
+    QImage picture((view.target.size() * pixelsPerUnit).toSize(), QImage::Format_RGB32);
+    picture.fill(ground);
+    picture.setDevicePixelRatio(pixelsPerUnit);
+    drawPatches(picture, patches, view);
     return picture;
 }
 

@@ -20,7 +20,10 @@ struct TilePatch {
 /// and over it those of the next zoom that are.
 std::vector<TilePatch> patchesOf(const std::vector<TileId>& tiles, const std::function<QImage(const TileId&)>& at);
 
-/// The patches on a colour over the whole view. Edges stand on whole pixels: neighbours leave no seam.
+/// Onto a picture of the view. Edges stand on whole pixels: neighbours leave no seam.
+void drawPatches(QImage& picture, const std::vector<TilePatch>& patches, const MapView& view);
+
+/// On a colour over the whole view.
 QImage pictureOf(const std::vector<TilePatch>& patches, const MapView& view, double pixelsPerUnit, const QColor& ground);
 
 }  // namespace raquette::viewer

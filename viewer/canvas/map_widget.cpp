@@ -125,7 +125,7 @@ void MapWidget::showBackground() {
         update();
         return;
     }
-    s.credit->say(*background, s.options.language);
+    s.credit->say(*background, s.options.language, s.options.theme);
     constexpr int edge = 6;
     s.credit->move(width() - s.credit->width() - edge, height() - s.credit->height() - edge);
     s.tiles->ask(s.view, devicePixelRatioF(), viewer::palette(s.options.theme).sea);
@@ -147,9 +147,13 @@ void MapWidget::setMarks(MapMarks marks) {
 }
 
 void MapWidget::follow(const MapView& view, Plane plane) {
-    const MapView here = onPlane(view, state_->land, plane, state_->plane);
-    state_->view.centre = here.centre;
-    state_->view.metresPerUnit = here.metresPerUnit;
+    try {
+        const MapView here = onPlane(view, state_->land, plane, state_->plane);
+        state_->view.centre = here.centre;
+        state_->view.metresPerUnit = here.metresPerUnit;
+    } catch (const model::Error&) {  // far out at sea: until both are on the same plane
+        return;
+    }
     state_->whole = false;
     state_->rest.start(restMilliseconds);
     update();

@@ -82,7 +82,9 @@ void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, 
         names = placeNames(dots, view, numbers, options.lettering, font, dotRadius * options.scale, options.keepClear);
     if (options.places) {
         Room room = roomBeside(dots, numbers, names, font, view, options);
-        drawGroundNames(painter, placeGroundNames(land.names, view, room, options.lettering, options.scale), options);
+        drawGroundNames(painter,
+                        placeGroundNames(land.names, view, room, options.lettering, options.scale, groundPerMetre(land.frame, view.centre)),
+                        options);
     }
     for (const PlacedName& name : names)
         options.lettering.drawHaloed(painter, name.baseline, name.text, font, colours.textStrong, withAlpha(colours.page, 0.85),

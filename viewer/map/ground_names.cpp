@@ -17,10 +17,10 @@ constexpr double peoplePerMetre = 18;    // a town is named from so many people 
 constexpr double leastArea = 150 * 110;  // …and as long as each has so many square units
 constexpr std::int64_t large = 100000;   // people of a town that is named before all else
 
-bool isShown(const GroundName& name, const MapView& view) {
-    if (name.kind == GroundName::Kind::Region) return view.metresPerUnit >= farAway;
-    if (name.kind == GroundName::Kind::Departement) return view.metresPerUnit < farAway && view.metresPerUnit >= nearEnough;
-    return static_cast<double>(name.people) >= peoplePerMetre * view.metresPerUnit;
+bool isShown(const GroundName& name, double metresPerUnit) {
+    if (name.kind == GroundName::Kind::Region) return metresPerUnit >= farAway;
+    if (name.kind == GroundName::Kind::Departement) return metresPerUnit < farAway && metresPerUnit >= nearEnough;
+    return static_cast<double>(name.people) >= peoplePerMetre * metresPerUnit;
 }
 
 struct Letters {
@@ -63,13 +63,18 @@ std::optional<QPointF> baselineOf(const GroundName& name, QPointF at, QSizeF siz
 /// One map's names while they are placed.
 class Placing {
 public:
-    Placing(const MapView& view, Room& room, const Lettering& lettering, double scale)
-        : view_(view), room_(room), lettering_(lettering), scale_(scale), fonts_(lettering, scale) {}
+    Placing(const MapView& view, Room& room, const Lettering& lettering, double scale, double ground)
+        : view_(view),
+          metresPerUnit_(view.metresPerUnit * ground),
+          room_(room),
+          lettering_(lettering),
+          scale_(scale),
+          fonts_(lettering, scale) {}
 
     void place(const GroundName& name) {
         constexpr double narrowest = 0.36;  // of a letter's size: no name is narrower, most that have no room need no measuring
         const QPointF at = view_.toTarget(name.at);
-        if (!view_.target.contains(at) || !isShown(name, view_)) return;
+        if (!view_.target.contains(at) || !isShown(name, metresPerUnit_)) return;
         const Letters& letters = fonts_.of(name);
         const double capHeight = letters.metrics.capHeight();
         const QString text = qt(name.name);
@@ -88,6 +93,7 @@ public:
 
 private:
     const MapView& view_;
+    double metresPerUnit_;  // on the ground
     Room& room_;
     const Lettering& lettering_;
     double scale_;
@@ -124,10 +130,10 @@ std::array<int, 4> Room::cellsOf(const QRectF& box) {
 }
 
 std::vector<PlacedGroundName> placeGroundNames(const std::vector<GroundName>& names, const MapView& view, Room& room,
-                                               const Lettering& lettering, double scale) {
+                                               const Lettering& lettering, double scale, double ground) {
     const auto most = static_cast<std::size_t>(view.target.width() * view.target.height() / (leastArea * scale * scale));
     const auto first = [](const GroundName& name) { return name.kind == GroundName::Kind::Town && name.people >= large; };
-    Placing placing(view, room, lettering, scale);
+    Placing placing(view, room, lettering, scale, ground);
     for (const GroundName& name : names) {
         if (first(name) && placing.placed.size() < most) placing.place(name);
     }

@@ -35,8 +35,9 @@ struct PlacedGroundName {
 };
 
 /// Names of large towns, of régions from far or départements nearer, then of other towns, the most populous first and more of them as one
-/// comes closer, where there is room; `room` is taken by those placed. `scale`: of letters.
+/// comes closer, where there is room; `room` is taken by those placed. `scale`: of letters; `ground`: metres on the ground of one of the
+/// plane.
 std::vector<PlacedGroundName> placeGroundNames(const std::vector<GroundName>& names, const MapView& view, Room& room,
-                                               const Lettering& lettering, double scale);
+                                               const Lettering& lettering, double scale, double ground = 1);
 
 }  // namespace raquette::viewer

@@ -1,6 +1,8 @@
 #include "viewer/map/land.h"
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace raquette::viewer {
 
@@ -19,8 +21,9 @@ geometry::Frame frameOf(Land land, Plane plane) {
 
 double groundPerMetre(geometry::Frame frame, geometry::PlanePoint at) {
     if (frame != webMercator) return 1;
-    constexpr double earthRadius = 6378137;    // of the sphere the plane is made from
-    return 1 / std::cosh(at.y / earthRadius);  // the cosine of the latitude
+    constexpr double earthRadius = 6378137;                             // of the sphere the plane is made from
+    constexpr double edge = std::numbers::pi;                           // of the plane: nothing of the ground lies beyond
+    return 1 / std::cosh(std::clamp(at.y / earthRadius, -edge, edge));  // the cosine of the latitude
 }
 
 geometry::PlanePoint between(geometry::Frame from, geometry::Frame to, geometry::PlanePoint at) {

@@ -104,16 +104,14 @@ private:
         painter_.setRenderHint(QPainter::Antialiasing);
     }
 
-    /// Bins are rectangles of the land's own plane, bent on another.
+    /// Bins are rectangles of the land's own plane, bent on another: with a corner at every cell neighbours leave no pixel between them.
     void addBins(QPainterPath& path, const Box& box, double cell) const {
-        constexpr double straight = 8000;  // metres along which bins bend by less than one is wide
         if (land_.fromPeople.isNothing()) {
             path.addRect(view_.toTarget(box));
             return;
         }
         QPolygonF ring;
-        for (const geometry::PlanePoint& at : sidesOf(box, cell * std::max(1.0, std::floor(straight / cell))))
-            ring << view_.toTarget(land_.fromPeople(at));
+        for (const geometry::PlanePoint& at : sidesOf(box, cell)) ring << view_.toTarget(land_.fromPeople(at));
         path.addPolygon(ring);
         path.closeSubpath();
     }

@@ -123,7 +123,7 @@ void StylePanel::showState() {
     warning_->setText(qt(words));
     warning_->setVisible(!words.empty());
     const int rule = rules_->currentIndex();
-    count_->setEnabled(rule != own && rule != hand && rule != 1 + static_cast<int>(Classing::Q6));
+    count_->setVisible(rule != own && rule != hand && rule != 1 + static_cast<int>(Classing::Q6));
 }
 
 void StylePanel::chooseRule() {
