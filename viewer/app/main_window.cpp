@@ -20,6 +20,8 @@
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/legend_panel.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/panels/record_pane.h"
+#include "viewer/panels/share_pane.h"
 #include "viewer/panels/territory_pane.h"
 #include "viewer/panels/time_bar.h"
 #include "viewer/search/search_box.h"
@@ -90,6 +92,8 @@ void MainWindow::prepare() {
             parts_->question->setState(parts_->state);
             parts_->gaps->setState(parts_->state);
             parts_->territories->setState(parts_->state);
+            parts_->records->setState(parts_->state);
+            parts_->share->setState(parts_->state);
             parts_->progress->hide();
             showQuestion();
         },
@@ -158,6 +162,7 @@ void MainWindow::showQuestion() {
 void MainWindow::showScene() {
     Parts& p = *parts_;
     p.scene = p.scenes.at(p.question->layer());
+    const bool some = p.question->mode() == QuestionPanel::Mode::Who && p.records->shownIds();
     p.found = {};
     p.explained.clear();
     markChosen();
@@ -168,6 +173,7 @@ void MainWindow::showScene() {
     showOptions();
     p.map->showScene(p.scene, p.question->land());
     if (p.compareAction->isChecked()) setComparing(true);
+    if (some) filterRecords();
     showCard();
 }
 

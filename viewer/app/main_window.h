@@ -2,6 +2,8 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace raquette::store {
 struct StudyState;
@@ -61,6 +63,10 @@ private:
     void buildTables();
     void buildOfficial();
     void buildPages();
+    void buildRecords();
+    void nameRecords();
+    void filterRecords();
+    void goToParties(const std::vector<std::string>& ids);
     void buildMenu();
     void connectParts();
     void connectTables();

@@ -30,7 +30,9 @@ class LegendPanel;
 class OfficialPage;
 class MapWidget;
 class QuestionPanel;
+class RecordPane;
 class SearchBox;
+class SharePane;
 class SortedTable;
 class TerritoryPane;
 class TimeBar;
@@ -88,6 +90,8 @@ struct MainWindow::Parts {
     SortedTable* table = nullptr;
     GapTableModel* gaps = nullptr;
     TerritoryPane* territories = nullptr;
+    RecordPane* records = nullptr;
+    SharePane* share = nullptr;
     std::string tabled;  ///< the layer whose table was last put before the reader
 
     std::optional<std::size_t> service() const { return scene ? scene->service : std::nullopt; }

@@ -55,7 +55,8 @@ Chosen MainWindow::chosen() const {
     const Parts& p = *parts_;
     const bool gaps = p.tables->currentWidget() == p.table;
     Chosen chosen{gaps ? "gaps" : "indicators", {}};
-    if (p.tables->isVisible()) chosen.ids = gaps ? p.table->chosenIds() : p.territories->chosenIds();
+    const bool tabled = gaps || p.tables->currentWidget() == p.territories;
+    if (p.tables->isVisible() && tabled) chosen.ids = gaps ? p.table->chosenIds() : p.territories->chosenIds();
     if (!chosen.ids.empty()) return chosen;
     if (p.found.kind == Identified::Kind::Gap && p.service()) {
         const auto& holes = p.state->analysis.services[*p.service()].gaps;

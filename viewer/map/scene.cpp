@@ -35,6 +35,9 @@ void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene
         case LayerKind::Actors:
             scene.notDrawn = addActors(lands, state);
             break;
+        case LayerKind::Records:
+            scene.notDrawn = addVenues(lands, state) + addActors(lands, state);
+            break;
         case LayerKind::Links:
             scene.notDrawn = addLinks(lands, state);
             break;

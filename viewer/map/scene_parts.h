@@ -15,6 +15,8 @@ void addGround(LandScenes& lands, const store::StudyState& state);
 void addTowns(LandScenes& lands, const model::Reference& reference);
 /// Coverage, holes, unserved people, providers and numbers of a service.
 void addService(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, bool withHoles);
+/// Whether any list says of anyone if they belong to a network.
+bool knowsMembership(const store::StudyState& state);
 /// Venues or actors; returns how many have no place.
 int addVenues(LandScenes& lands, const store::StudyState& state);
 int addActors(LandScenes& lands, const store::StudyState& state);

@@ -70,7 +70,8 @@ void addService(LandScenes& lands, const store::StudyState& state, const analysi
     for (const analysis::Provider& provider : result.providers) {
         const auto land = provider.placed ? landAt(provider.at) : std::nullopt;
         if (land)
-            lands[*land].dots.push_back({geometry::toPlane(frameOf(*land), provider.at), DotKind::Provider, provider.id, provider.name});
+            lands[*land].dots.push_back(
+                {geometry::toPlane(frameOf(*land), provider.at), DotKind::Provider, provider.id, provider.name, Belonging::NotTold});
     }
 }
 

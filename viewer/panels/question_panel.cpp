@@ -144,7 +144,7 @@ QuestionPanel::Aspect QuestionPanel::aspect() const {
 }
 
 std::string QuestionPanel::layer() const {
-    if (mode() == Mode::Who) return state_->dataset.venues.empty() ? "actors" : "venues";
+    if (mode() == Mode::Who) return "records";
     if (mode() == Mode::Share) return "links";
     const auto* const found = std::ranges::find(aspectList, aspect(), &AspectOf::aspect);
     return fmt::format(fmt::runtime(found->layer), state_->analysis.services[service()].service.id);
