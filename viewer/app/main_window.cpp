@@ -142,6 +142,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.official->setLanguage(language);
     p.whatIf->setLanguage(language);
     nameTables();
+    nameParts();
     showOptions();
     showCard();
 }

@@ -64,6 +64,8 @@ private:
     void buildOfficial();
     void buildPages();
     void buildRecords();
+    void buildKeys();
+    void nameParts();
     void nameRecords();
     void filterRecords();
     void goToParties(const std::vector<std::string>& ids);

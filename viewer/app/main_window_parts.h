@@ -14,6 +14,7 @@
 class QAction;
 class QComboBox;
 class QMenu;
+class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -76,6 +77,7 @@ struct MainWindow::Parts {
     BusySign* progress = nullptr;
     QComboBox* languages = nullptr;
     QuestionPanel* question = nullptr;
+    QScrollArea* questionArea = nullptr;
     LegendPanel* legend = nullptr;
     MapWidget* map = nullptr;
     TimeBar* time = nullptr;

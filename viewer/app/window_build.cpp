@@ -43,6 +43,7 @@ void MainWindow::build() {
     leftColumn->addStretch();
     auto* leftScroll = new QScrollArea;
     leftScroll->setWidget(left);
+    p.questionArea = leftScroll;
     leftScroll->setWidgetResizable(true);
     leftScroll->setFrameShape(QFrame::NoFrame);
     leftScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -98,6 +99,7 @@ void MainWindow::build() {
     column->addLayout(bar);
     column->addWidget(whole, 1);
     setCentralWidget(all);
+    buildKeys();
 }
 
 void MainWindow::buildBar() {

@@ -30,7 +30,7 @@ void MainWindow::buildRecords() {
 void MainWindow::nameRecords() {
     const Parts& p = *parts_;
     p.tables->setTabText(p.tables->indexOf(p.records), qt(text::say(p.language, "window.records")));
-    p.tables->setTabText(p.tables->indexOf(p.share), qt(text::say(p.language, "links.title")));
+    p.tables->setTabText(p.tables->indexOf(p.share), qt(text::say(p.language, "window.share")));
     p.records->setLanguage(p.language);
     p.share->setLanguage(p.language);
 }

@@ -99,8 +99,8 @@ void OfficialPage::setLanguage(model::Language language) {
     field_->setAccessibleName(say("official.which"));
     for (std::size_t i = 0; i < questions_.size(); ++i) questions_.at(i)->setText(say(keyOf(allOfficialQuestions.at(i))));
     back_->setText(say("official.back"));
-    head_->setAccessibleName(say("official.panel"));
-    answer_->setAccessibleName(say("window.card"));
+    head_->setName(say("official.panel"));
+    answer_->setName(say("window.card"));
     if (!questions_.front()->isEnabled()) head_->showCard({"", text::say(language, "official.begin"), {}, {}});
 }
 

@@ -17,7 +17,7 @@ namespace raquette::viewer {
 namespace {
 
 constexpr std::array<const char*, RecordTableModel::ColumnCount> headers{
-    "window.name", "records.kind", "records.functions", "card.commune", "records.member", "card.status", "records.precision"};
+    "window.name", "records.kind", "records.functions", "records.commune", "records.member", "records.status", "records.precision"};
 
 const char* memberKey(model::Membership member) {
     if (member == model::Membership::Member) return "card.member.member";
