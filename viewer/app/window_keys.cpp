@@ -2,6 +2,7 @@
 #include "viewer/app/main_window_parts.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/map/lettering.h"
+#include "viewer/official/official_page.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/question_panel.h"
 #include "viewer/search/search_box.h"
@@ -25,9 +26,11 @@ void MainWindow::buildKeys() {
     });
     for (const QKeySequence& keys : QKeySequence::keyBindings(QKeySequence::ZoomIn)) key(keys, [this] { parts_->map->zoomBy(step); });
     for (const QKeySequence& keys : QKeySequence::keyBindings(QKeySequence::ZoomOut)) key(keys, [this] { parts_->map->zoomBy(1 / step); });
-    // Simple reading has its own way back, and a scenario is not lost by a key.
     key(Qt::Key_Escape, [this] {
-        if (!parts_->officialAction->isChecked() && !parts_->whatIf->isRunning()) showFound({});
+        if (parts_->officialAction->isChecked())
+            parts_->official->goBack();
+        else if (!parts_->whatIf->isRunning())  // a scenario is not lost by a key
+            showFound({});
     });
 }
 

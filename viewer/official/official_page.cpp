@@ -9,7 +9,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <utility>
@@ -43,9 +42,6 @@ OfficialPage::OfficialPage(QWidget* parent)
     column->addWidget(sides_, 1);
     sides_->addWidget(questionsSide());
     sides_->addWidget(answerSide());
-    auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &OfficialPage::goBack);
     connect(field_, &SearchBox::placeChosen, this, [this](const NamedPlace& place) { emit territoryAsked(qt(place.id)); });
     connect(head_, &CardPanel::linkFollowed, this, &OfficialPage::linkFollowed);
     connect(answer_, &CardPanel::linkFollowed, this, &OfficialPage::linkFollowed);
