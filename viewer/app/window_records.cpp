@@ -52,7 +52,7 @@ void MainWindow::filterRecords() {
 
 /// All of them on the map, the first one on the card.
 void MainWindow::goToParties(const std::vector<std::string>& ids) {
-    Parts& p = *parts_;
+    const Parts& p = *parts_;
     if (!p.scene || ids.empty()) return;
     goToRecord(ids.front());
     constexpr double around = 4000;  // metres
@@ -65,7 +65,9 @@ void MainWindow::goToParties(const std::vector<std::string>& ids) {
         if (!land) land = here;
         if (here && here == land) box.add(geometry::toPlane(frameOf(*here), *record->place.position));
     }
-    if (land && p.scene->find(*land)) p.map->goTo(box.grown(around));
+    if (!land) return;
+    const geometry::LonLat middle = geometry::toLonLat(frameOf(*land), box.centre());
+    goTo(middle.lon, middle.lat, std::max(box.width(), box.height()) / 2 + around);
 }
 
 }  // namespace raquette::viewer

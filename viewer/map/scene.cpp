@@ -78,6 +78,8 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer) {
         addFabrics(part, scene.layer.kind == LayerKind::Indicators ? scene.classes.count() : 0);
         scene.lands.push_back(std::move(part));
     }
+    const LayerKind kind = scene.layer.kind;
+    if (kind == LayerKind::Venues || kind == LayerKind::Actors || kind == LayerKind::Records) tellBelonging(scene, state.dataset);
     return scene;
 }
 

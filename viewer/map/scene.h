@@ -46,7 +46,7 @@ struct Dot {
     DotKind kind = DotKind::Provider;
     std::string id;
     std::string name;
-    Belonging belonging = Belonging::NotTold;
+    Belonging belonging{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
 };
 
 /// Cooperation between two placed parties, drawn with one, two or three strands: kinds, not ranks.

@@ -15,8 +15,6 @@ void addGround(LandScenes& lands, const store::StudyState& state);
 void addTowns(LandScenes& lands, const model::Reference& reference);
 /// Coverage, holes, unserved people, providers and numbers of a service.
 void addService(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, bool withHoles);
-/// Whether any list says of anyone if they belong to a network.
-bool knowsMembership(const store::StudyState& state);
 /// Venues or actors; returns how many have no place.
 int addVenues(LandScenes& lands, const store::StudyState& state);
 int addActors(LandScenes& lands, const store::StudyState& state);
@@ -39,5 +37,8 @@ geometry::GeoShape shapeOf(const model::Reference& reference, const model::Terri
 
 /// What goes around a territory: its shape may be its communes side by side, whose borders with one another are no outline.
 geometry::GeoShape outlineOf(const model::Reference& reference, const model::TerritoryId& territory);
+
+/// Says of each dot whether who stands there belongs to the network, where some list says it of anyone.
+void tellBelonging(MapScene& scene, const model::Dataset& dataset);
 
 }  // namespace raquette::viewer

@@ -1,6 +1,5 @@
 #include "viewer/map/scene_parts.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -21,17 +20,12 @@ std::optional<PlacedPoint> placed(const model::Actor& record) {
     return PlacedPoint{*land, geometry::toPlane(frameOf(*land), *record.place.position)};
 }
 
-Belonging belongingOf(const model::Actor& record) {
-    if (record.member == model::Membership::Member) return Belonging::Member;
-    return record.member == model::Membership::NotMember ? Belonging::NotMember : Belonging::Unknown;
-}
-
 template <class Records>
-int addDots(LandScenes& lands, const Records& records, DotKind kind, bool told) {
+int addDots(LandScenes& lands, const Records& records, DotKind kind) {
     int notPlaced = 0;
     for (const auto& record : records) {
         if (const auto point = placed(record))
-            lands[point->land].dots.push_back({point->at, kind, record.id, record.name, told ? belongingOf(record) : Belonging::NotTold});
+            lands[point->land].dots.push_back({point->at, kind, record.id, record.name});
         else
             ++notPlaced;
     }
@@ -45,17 +39,12 @@ int strandsOf(model::Intensity intensity) {
 
 }  // namespace
 
-bool knowsMembership(const store::StudyState& state) {
-    const auto told = [](const model::Actor& record) { return record.member != model::Membership::Unknown; };
-    return std::ranges::any_of(state.dataset.venues, told) || std::ranges::any_of(state.dataset.actors, told);
-}
-
 int addVenues(LandScenes& lands, const store::StudyState& state) {
-    return addDots(lands, state.dataset.venues, DotKind::Venue, knowsMembership(state));
+    return addDots(lands, state.dataset.venues, DotKind::Venue);
 }
 
 int addActors(LandScenes& lands, const store::StudyState& state) {
-    return addDots(lands, state.dataset.actors, DotKind::Actor, knowsMembership(state));
+    return addDots(lands, state.dataset.actors, DotKind::Actor);
 }
 
 int addLinks(LandScenes& lands, const store::StudyState& state) {
@@ -81,8 +70,7 @@ int addLinks(LandScenes& lands, const store::StudyState& state) {
             drawn = true;
         }
         for (const auto& [id, point] : ends) {
-            if (shown.insert(id).second)
-                lands[point.land].dots.push_back({point.at, DotKind::Actor, id, records.at(id)->name, Belonging::NotTold});
+            if (shown.insert(id).second) lands[point.land].dots.push_back({point.at, DotKind::Actor, id, records.at(id)->name});
         }
         notDrawn += drawn ? 0 : 1;
     }

@@ -70,8 +70,7 @@ void addService(LandScenes& lands, const store::StudyState& state, const analysi
     for (const analysis::Provider& provider : result.providers) {
         const auto land = provider.placed ? landAt(provider.at) : std::nullopt;
         if (land)
-            lands[*land].dots.push_back(
-                {geometry::toPlane(frameOf(*land), provider.at), DotKind::Provider, provider.id, provider.name, Belonging::NotTold});
+            lands[*land].dots.push_back({geometry::toPlane(frameOf(*land), provider.at), DotKind::Provider, provider.id, provider.name});
     }
 }
 
