@@ -66,8 +66,8 @@ TEST(SheetContent, TheListStopsAtTwelveAndSaysSo) {
 }
 
 TEST(SheetContent, TheFootAlwaysSaysSourcesMethodCompletenessDateAndProjection) {
-    for (const char* layer : {"gaps:lieux", "coverage:lieux", "venues", "actors", "links", "contracts", "territories:departement",
-                              "indicators:lieux:covered_share:departement"}) {
+    for (const char* layer : {"gaps:lieux", "coverage:lieux", "venues", "actors", "records", "links", "contracts",
+                              "territories:departement", "indicators:lieux:covered_share:departement"}) {
         const std::string foot = footText(contentFor(test::twoSquares(), layer, Language::French));
         EXPECT_THAT(
             foot, AllOf(HasSubstr("Agence culturelle (2026-04-15, Licence Ouverte 2.0)"), HasSubstr("Essai (domaine public)"),

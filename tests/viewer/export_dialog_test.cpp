@@ -30,7 +30,7 @@ QCheckBox* box(const ExportDialog& dialog, const QString& words) {
 }
 
 TEST(ExportDialog, OffersTheLayersThatHaveSomethingInPlainWords) {
-    const ExportDialog dialog(layers, {"gaps", {}}, model::Language::French);
+    const ExportDialog dialog(layers, {{"gaps"}, {}}, model::Language::French);
     EXPECT_NE(box(dialog, QStringLiteral("Zones non couvertes")), nullptr);
     EXPECT_EQ(box(dialog, QStringLiteral("Contrats")), nullptr);
     EXPECT_FALSE(box(dialog, QStringLiteral("Seulement"))->isEnabled()) << "nothing is chosen";
@@ -39,7 +39,7 @@ TEST(ExportDialog, OffersTheLayersThatHaveSomethingInPlainWords) {
 }
 
 TEST(ExportDialog, WhatIsChosenLeavesAloneUnlessTheReaderSaysOtherwise) {
-    const ExportDialog dialog(layers, {"gaps", {"lieux:1", "lieux:2"}}, model::Language::English);
+    const ExportDialog dialog(layers, {{"gaps"}, {"lieux:1", "lieux:2"}}, model::Language::English);
     EXPECT_TRUE(box(dialog, QStringLiteral("Only what is chosen (2)"))->isChecked());
     EXPECT_THAT(dialog.choice().layers, ElementsAre("gaps"));
     EXPECT_THAT(dialog.choice().ids, ElementsAre("lieux:1", "lieux:2"));
@@ -51,7 +51,7 @@ TEST(ExportDialog, WhatIsChosenLeavesAloneUnlessTheReaderSaysOtherwise) {
 }
 
 TEST(ExportDialog, NothingCannotBeExported) {
-    const ExportDialog dialog(layers, {"gaps", {}}, model::Language::French);
+    const ExportDialog dialog(layers, {{"gaps"}, {}}, model::Language::French);
     auto* go = dialog.findChildren<QPushButton*>().front();
     EXPECT_TRUE(go->isEnabled());
     for (auto* one : dialog.findChildren<QCheckBox*>()) one->setChecked(false);

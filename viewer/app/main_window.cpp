@@ -21,6 +21,8 @@
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/legend_panel.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/panels/record_pane.h"
+#include "viewer/panels/share_pane.h"
 #include "viewer/panels/style_panel.h"
 #include "viewer/panels/territory_pane.h"
 #include "viewer/panels/time_bar.h"
@@ -94,6 +96,8 @@ void MainWindow::prepare() {
             parts_->question->setState(parts_->state);
             parts_->gaps->setState(parts_->state);
             parts_->territories->setState(parts_->state);
+            parts_->records->setState(parts_->state);
+            parts_->share->setState(parts_->state);
             parts_->progress->hide();
             showQuestion();
         },
@@ -160,6 +164,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.official->setLanguage(language);
     p.whatIf->setLanguage(language);
     nameTables();
+    nameParts();
     showOptions();
     showCard();
 }
@@ -186,6 +191,7 @@ void MainWindow::askScene() {
 void MainWindow::showScene() {
     Parts& p = *parts_;
     p.scene = p.scenes.at(p.sceneKey());
+    const bool some = p.question->mode() == QuestionPanel::Mode::Who && p.records->shownIds();
     const bool sameQuestion = std::exchange(p.sameQuestion, false);
     if (!sameQuestion) {
         p.found = {};
@@ -200,6 +206,7 @@ void MainWindow::showScene() {
     showOptions();
     p.map->showScene(p.scene, p.question->land());
     if (p.compareAction->isChecked()) setComparing(true);
+    if (some) filterRecords();
     if (sameQuestion) {
         markChosen();
         p.whatIf->showMarks();

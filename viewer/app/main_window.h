@@ -2,6 +2,8 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace raquette::store {
 struct StudyState;
@@ -71,6 +73,12 @@ private:
     void buildTables();
     void buildOfficial();
     void buildPages();
+    void buildRecords();
+    void buildKeys();
+    void nameParts();
+    void nameRecords();
+    void filterRecords();
+    void goToParties(const std::vector<std::string>& ids);
     void buildMenu();
     void buildBackground();
     void nameBackground();

@@ -14,6 +14,7 @@
 class QAction;
 class QComboBox;
 class QMenu;
+class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -31,7 +32,9 @@ class LegendPanel;
 class OfficialPage;
 class MapWidget;
 class QuestionPanel;
+class RecordPane;
 class SearchBox;
+class SharePane;
 class SortedTable;
 class StylePanel;
 class TerritoryPane;
@@ -81,6 +84,7 @@ struct MainWindow::Parts {
     BusySign* progress = nullptr;
     QComboBox* languages = nullptr;
     QuestionPanel* question = nullptr;
+    QScrollArea* questionArea = nullptr;
     LegendPanel* legend = nullptr;
     StylePanel* stylePanel = nullptr;
     MapWidget* map = nullptr;
@@ -96,6 +100,8 @@ struct MainWindow::Parts {
     SortedTable* table = nullptr;
     GapTableModel* gaps = nullptr;
     TerritoryPane* territories = nullptr;
+    RecordPane* records = nullptr;
+    SharePane* share = nullptr;
     std::string tabled;  ///< the layer whose table was last put before the reader
 
     std::map<std::string, MapStyle> styles;  ///< chosen, by column of figures

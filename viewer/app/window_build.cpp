@@ -55,6 +55,7 @@ void MainWindow::build() {
     leftColumn->addStretch();
     auto* leftScroll = new QScrollArea;
     leftScroll->setWidget(left);
+    p.questionArea = leftScroll;
     leftScroll->setWidgetResizable(true);
     leftScroll->setFrameShape(QFrame::NoFrame);
     leftScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -111,6 +112,7 @@ void MainWindow::build() {
     column->addLayout(bar);
     column->addWidget(whole, 1);
     setCentralWidget(all);
+    buildKeys();
 }
 
 void MainWindow::buildBar() {

@@ -7,6 +7,8 @@
 #include "viewer/panels/export_dialog.h"
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/panels/record_pane.h"
+#include "viewer/panels/share_pane.h"
 #include "viewer/panels/sorted_table.h"
 #include "viewer/panels/territory_pane.h"
 #include "viewer/sheets/sheet.h"
@@ -55,18 +57,28 @@ void MainWindow::saveMap(const QString& path) {
 /// The rows chosen in the table that is seen, else what the card is about.
 Chosen MainWindow::chosen() const {
     const Parts& p = *parts_;
-    const bool gaps = p.tables->currentWidget() == p.table;
-    Chosen chosen{gaps ? "gaps" : "indicators", {}};
-    if (p.tables->isVisible()) chosen.ids = gaps ? p.table->chosenIds() : p.territories->chosenIds();
-    if (!chosen.ids.empty()) return chosen;
-    if (p.found.kind == Identified::Kind::Gap && p.service()) {
-        const auto& holes = p.state->analysis.services[*p.service()].gaps;
-        if (p.found.index < holes.size()) return {"gaps", {holes[p.found.index].id}};
+    const QWidget* seen = p.tables->isVisible() ? p.tables->currentWidget() : nullptr;
+    std::vector<std::string> ids;
+    const SortedTable* table = seen == p.table ? p.table : seen ? seen->findChild<SortedTable*>() : nullptr;
+    if (table) ids = table->chosenIds();
+    if (!ids.empty()) {
+        if (seen == p.records) return {{"venues", "actors"}, ids};
+        if (seen == p.share) return {{"links"}, ids};
+        return {{seen == p.table ? "gaps" : "indicators"}, ids};
     }
-    if (p.found.kind == Identified::Kind::Territory) return {"indicators", {p.found.territory.text()}};
-    if (p.found.kind != Identified::Kind::Record) return chosen;
-    const bool venue = std::ranges::any_of(p.state->dataset.venues, [&](const model::Venue& one) { return one.id == p.found.id; });
-    return {venue ? "venues" : "actors", {p.found.id}};
+    switch (p.found.kind) {
+        case Identified::Kind::Territory:
+            return {{"indicators"}, {p.found.territory.text()}};
+        case Identified::Kind::Record:
+            return {{"venues", "actors"}, {p.found.id}};
+        case Identified::Kind::Gap:
+            if (p.service() && p.found.index < p.state->analysis.services[*p.service()].gaps.size())
+                return {{"gaps"}, {p.state->analysis.services[*p.service()].gaps[p.found.index].id}};
+            return {};
+        case Identified::Kind::Nothing:
+            return {};
+    }
+    return {};
 }
 
 void MainWindow::askWhatToExport() {

@@ -74,13 +74,11 @@ void MainWindow::goToSurroundings(const model::TerritoryId& territory) {
     if (!p.scene) return;
     try {
         const SheetExtent extent = extentOf(*p.state, *p.scene, territory.text());
-        if (!p.scene->find(extent.land)) return;
         constexpr double around = 0.35;
         constexpr double least = 4000;  // metres
         const double side = std::max(extent.box.width(), extent.box.height());
-        p.question->setLand(extent.land);
-        p.map->showScene(p.scene, extent.land);
-        p.map->goTo(extent.box.grown(std::max(least, side * (territory.level == model::Level::Commune ? 1 : around))));
+        const geometry::LonLat middle = geometry::toLonLat(frameOf(extent.land), extent.box.centre());
+        goTo(middle.lon, middle.lat, side / 2 + std::max(least, side * (territory.level == model::Level::Commune ? 1 : around)));
     } catch (const model::Error&) {
         return;  // no outline and no point: the card still answers
     }

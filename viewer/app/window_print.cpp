@@ -69,13 +69,12 @@ void MainWindow::composePage(const model::TerritoryId& territory, const QString&
     std::optional<std::size_t> service = p.question->service();
     if (*service >= p.state->analysis.services.size()) service.reset();
     const std::string layer = portraitLayer(*p.state, service);
-    const auto known = p.scenes.find(layer);
-    const std::shared_ptr<const MapScene> scene = known == p.scenes.end() ? nullptr : known->second;
     p.pagePath = path;
     p.progress->show();
     ensureDrawingSession();
-    p.makePage->ask([state = p.state, scene, layer, territory, service, language = p.language] {
-        const auto drawn = scene ? scene : std::make_shared<const MapScene>(makeScene(*state, parseLayer(layer, state->study)));
+    p.makePage->ask([state = p.state, layer, territory, service, language = p.language] {
+        // Not the window's scene, which may lie on the plane of a background map.
+        const auto drawn = std::make_shared<const MapScene>(makeScene(*state, parseLayer(layer, state->study)));
         return std::shared_ptr<const PortraitPage>(composePortrait(*state, drawn, territory, service, language));
     });
 }

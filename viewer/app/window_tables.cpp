@@ -7,6 +7,8 @@
 #include "viewer/map/scene_parts.h"
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/panels/record_pane.h"
+#include "viewer/panels/share_pane.h"
 #include "viewer/panels/sorted_table.h"
 #include "viewer/panels/territory_pane.h"
 
@@ -26,6 +28,7 @@ void MainWindow::buildTables() {
     p.tables->addTab(p.territories, QString());
     p.tables->setCornerWidget(p.territories->levelBox());
     p.territories->levelBox()->hide();
+    buildRecords();
 }
 
 void MainWindow::connectTables() {
@@ -45,19 +48,29 @@ void MainWindow::nameTables() {
     p.table->setAccessibleName(say("window.gaps"));
     p.table->fit();
     p.territories->setLanguage(p.language);
+    nameRecords();
 }
 
 /// The tables of the service; where the map turns to figures of territories, or back to holes, the table does as well.
 void MainWindow::showTables() {
     Parts& p = *parts_;
-    const bool gaps = p.question->mode() == QuestionPanel::Mode::Gaps && !p.officialAction->isChecked();
-    p.tables->setVisible(gaps);
-    if (!gaps) return;
+    const QuestionPanel::Mode mode = p.question->mode();
+    const bool gaps = mode == QuestionPanel::Mode::Gaps;
+    p.tables->setVisible(!p.officialAction->isChecked());
+    const auto offer = [&](QWidget* table, bool shown) { p.tables->setTabVisible(p.tables->indexOf(table), shown); };
+    offer(p.table, gaps);
+    offer(p.territories, gaps);
+    offer(p.records, mode == QuestionPanel::Mode::Who);
+    offer(p.share, mode == QuestionPanel::Mode::Share);
     p.gaps->setService(p.question->service());
     p.territories->setService(p.question->service());
     const std::string layer = text(p.scene->layer);
     if (layer == p.tabled) return;
     p.tabled = layer;
+    if (!gaps) {
+        p.tables->setCurrentWidget(mode == QuestionPanel::Mode::Who ? static_cast<QWidget*>(p.records) : p.share);
+        return;
+    }
     const bool indicators = p.scene->layer.kind == LayerKind::Indicators;
     if (indicators) p.territories->setLevel(p.scene->layer.level);
     p.tables->setCurrentIndex(indicators ? 1 : 0);
@@ -74,6 +87,9 @@ void MainWindow::selectFound() {
         p.territories->select(p.found.territory);
     else
         p.territories->clearSelection();
+    const std::string record = p.found.kind == Identified::Kind::Record ? p.found.id : std::string();
+    p.records->select(record);
+    p.share->select(record);
 }
 
 void MainWindow::goToTerritory(const model::TerritoryId& territory) {

@@ -325,6 +325,12 @@ void MapWidget::wheelEvent(QWheelEvent* event) {
     moved();
 }
 
+void MapWidget::zoomBy(double factor) {
+    state_->view = zoomed(state_->view, factor, rect().center());
+    state_->whole = false;
+    moved();
+}
+
 void MapWidget::keyPressEvent(QKeyEvent* event) {
     const double step = width() * 0.15;
     switch (event->key()) {

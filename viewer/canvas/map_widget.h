@@ -42,6 +42,8 @@ public:
     const MapView& view() const;
     /// Shows a box of the plane, with some room around.
     void goTo(const Box& box);
+    /// Closer by a factor above 1, farther below.
+    void zoomBy(double factor);
     /// Everything drawn is of the present view: tests and screenshots wait for it.
     bool isSettled() const;
 

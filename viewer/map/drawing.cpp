@@ -72,7 +72,7 @@ void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, 
     for (const Strands& link : land.links) drawStrands(painter, view.toTarget(link.from), view.toTarget(link.to), link.count, options);
     std::vector<Dot> dots;
     if (options.providers) dots = dotsInView(land.dots, view, dotRadius * options.scale);
-    for (const Dot& dot : dots) drawDotSample(painter, view.toTarget(dot.at), dot.kind, options);
+    for (const Dot& dot : dots) drawDotSample(painter, view.toTarget(dot.at), dot.kind, options, dot.belonging);
     std::vector<PlacedNumber> numbers;
     if (scene.layer.kind == LayerKind::Gaps && options.holes && options.numbers)
         numbers = placeNumbers(land.numbers, view, options.ranks, options.mostPeople, options.scale, options.keepClear);
@@ -123,19 +123,26 @@ void drawNotSurveyedSample(QPainter& painter, const QRectF& box, const MapOption
     painter.drawRect(box);
 }
 
-void drawDotSample(QPainter& painter, QPointF centre, DotKind kind, const MapOptions& options) {
+void drawDotSample(QPainter& painter, QPointF centre, DotKind kind, const MapOptions& options, Belonging belonging) {
+    constexpr double small = 0.6;  // of the radius
     const Palette& colours = palette(options.theme);
-    const double radius = dotRadius * options.scale;
-    painter.setPen(line(colours.providerHalo, 1.2 * options.scale));
-    if (kind == DotKind::Actor) {
+    const bool actor = kind == DotKind::Actor;
+    const QColor colour = actor ? colours.link : colours.provider;
+    const double radius = dotRadius * options.scale * (belonging == Belonging::Unknown ? small : 1);
+    const auto shape = [&](double half) {
         // A square: told from a venue without its colour.
-        const double half = radius * 0.9;
-        painter.setBrush(colours.link);
-        painter.drawRect(QRectF(centre - QPointF(half, half), centre + QPointF(half, half)));
-        return;
-    }
-    painter.setBrush(colours.provider);
-    painter.drawEllipse(centre, radius, radius);
+        if (actor)
+            painter.drawRect(QRectF(centre - QPointF(half, half) * 0.9, centre + QPointF(half, half) * 0.9));
+        else
+            painter.drawEllipse(centre, half, half);
+    };
+    painter.setPen(line(colours.providerHalo, 1.2 * options.scale));
+    painter.setBrush(colour);
+    shape(radius);
+    if (belonging != Belonging::NotMember) return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.providerHalo);
+    shape(radius * 0.5);
 }
 
 void drawStrands(QPainter& painter, QPointF from, QPointF to, int count, const MapOptions& options) {

@@ -13,14 +13,15 @@ namespace raquette::viewer {
 
 namespace {
 
-constexpr std::array<std::pair<LayerKind, std::string_view>, 8> kinds{{{LayerKind::Gaps, "gaps"},
+constexpr std::array<std::pair<LayerKind, std::string_view>, 9> kinds{{{LayerKind::Gaps, "gaps"},
                                                                        {LayerKind::Coverage, "coverage"},
                                                                        {LayerKind::Venues, "venues"},
                                                                        {LayerKind::Actors, "actors"},
                                                                        {LayerKind::Contracts, "contracts"},
                                                                        {LayerKind::Links, "links"},
                                                                        {LayerKind::Territories, "territories"},
-                                                                       {LayerKind::Indicators, "indicators"}}};
+                                                                       {LayerKind::Indicators, "indicators"},
+                                                                       {LayerKind::Records, "records"}}};
 constexpr std::array<std::string_view, 5> shares{"covered_share", "covered_area_share", "nearest_km", "accessibility", "opportunities"};
 constexpr std::array<std::string_view, 5> counts{"population", "covered_population", "providers", "certain_population", "communes"};
 

@@ -7,7 +7,7 @@
 
 namespace raquette::viewer {
 
-enum class LayerKind { Gaps, Coverage, Venues, Actors, Contracts, Links, Territories, Indicators };
+enum class LayerKind { Gaps, Coverage, Venues, Actors, Contracts, Links, Territories, Indicators, Records };
 
 /// What a map shows, read from its name: `gaps:lieux`, `indicators:lieux:covered_share:departement`, `venues`…
 struct Layer {

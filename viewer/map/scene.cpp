@@ -34,6 +34,9 @@ void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene
         case LayerKind::Actors:
             scene.notDrawn = addActors(lands, state);
             break;
+        case LayerKind::Records:
+            scene.notDrawn = addVenues(lands, state) + addActors(lands, state);
+            break;
         case LayerKind::Links:
             scene.notDrawn = addLinks(lands, state);
             break;
@@ -93,6 +96,8 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane pla
         addFabrics(part);
         scene.lands.push_back(std::move(part));
     }
+    const LayerKind kind = scene.layer.kind;
+    if (kind == LayerKind::Venues || kind == LayerKind::Actors || kind == LayerKind::Records) tellBelonging(scene, state.dataset);
     return restyled(std::move(scene), state, style);
 }
 

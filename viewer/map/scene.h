@@ -41,12 +41,15 @@ struct AreaPiece {
 };
 
 enum class DotKind { Provider, Venue, Actor };
+/// Whether who stands there belongs to the network, where the study knows it of anyone.
+enum class Belonging { NotTold, Member, NotMember, Unknown };
 
 struct Dot {
     geometry::PlanePoint at;
     DotKind kind = DotKind::Provider;
     std::string id;
     std::string name;
+    Belonging belonging{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
 };
 
 /// Cooperation between two placed parties, drawn with one, two or three strands: kinds, not ranks.

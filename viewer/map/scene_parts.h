@@ -57,4 +57,7 @@ geometry::GeoShape shapeOf(const model::Reference& reference, const model::Terri
 /// What goes around a territory: its shape may be its communes side by side, whose borders with one another are no outline.
 geometry::GeoShape outlineOf(const model::Reference& reference, const model::TerritoryId& territory);
 
+/// Says of each dot whether who stands there belongs to the network, where some list says it of anyone.
+void tellBelonging(MapScene& scene, const model::Dataset& dataset);
+
 }  // namespace raquette::viewer

@@ -95,7 +95,7 @@ private:
     void lack(Card& card) const {
         const std::size_t before = card.answers.size();
         for (const analysis::ServiceOver& service : portrait_.services) {
-            if (service.share && !service.isReached) card.answers.push_back({"", unreachedText(state_, service, language_)});
+            if (service.share && service.uncovered().value > 0) card.answers.push_back({"", unreachedText(state_, service, language_)});
         }
         for (const analysis::FunctionOver& function : portrait_.lacks) card.answers.push_back({"", missingText(function, language_)});
         if (card.answers.size() == before) card.answers.push_back({"", words("tell.nothing-missing")});

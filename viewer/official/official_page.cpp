@@ -9,7 +9,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <utility>
@@ -43,9 +42,6 @@ OfficialPage::OfficialPage(QWidget* parent)
     column->addWidget(sides_, 1);
     sides_->addWidget(questionsSide());
     sides_->addWidget(answerSide());
-    auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
-    escape->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(escape, &QShortcut::activated, this, &OfficialPage::goBack);
     connect(field_, &SearchBox::placeChosen, this, [this](const NamedPlace& place) { emit territoryAsked(qt(place.id)); });
     connect(head_, &CardPanel::linkFollowed, this, &OfficialPage::linkFollowed);
     connect(answer_, &CardPanel::linkFollowed, this, &OfficialPage::linkFollowed);
@@ -99,8 +95,8 @@ void OfficialPage::setLanguage(model::Language language) {
     field_->setAccessibleName(say("official.which"));
     for (std::size_t i = 0; i < questions_.size(); ++i) questions_.at(i)->setText(say(keyOf(allOfficialQuestions.at(i))));
     back_->setText(say("official.back"));
-    head_->setAccessibleName(say("official.panel"));
-    answer_->setAccessibleName(say("window.card"));
+    head_->setName(say("official.panel"));
+    answer_->setName(say("window.card"));
     if (!questions_.front()->isEnabled()) head_->showCard({"", text::say(language, "official.begin"), {}, {}});
 }
 

@@ -37,6 +37,8 @@ public:
     void showAnswer(const Card& answer);
     bool isAnswering() const;
     void askWhich();
+    /// What Escape asks for: from an answer to its question, from the questions to the field.
+    void goBack();
     QString shownText() const;
 
 signals:
@@ -46,7 +48,6 @@ signals:
     void linkFollowed(const raquette::viewer::CardLink& link);
 
 private:
-    void goBack();
     QWidget* questionsSide();
     QWidget* answerSide();
 

@@ -42,7 +42,8 @@ struct CardPanel::Links {
     }
 };
 
-CardPanel::CardPanel(QWidget* parent) : QWidget(parent), links_(std::make_unique<Links>()), label_(new QLabel), buttons_(new QVBoxLayout) {
+CardPanel::CardPanel(QWidget* parent)
+    : QWidget(parent), links_(std::make_unique<Links>()), label_(new QLabel), scroll_(new QScrollArea), buttons_(new QVBoxLayout) {
     label_->setWordWrap(true);
     label_->setTextFormat(Qt::RichText);
     label_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -52,19 +53,23 @@ CardPanel::CardPanel(QWidget* parent) : QWidget(parent), links_(std::make_unique
         const std::size_t at = index.toULongLong();
         if (at < links_->all.size()) emit linkFollowed(CardLink(links_->all[at]));
     });
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(label_);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setWidget(label_);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     buttons_->setContentsMargins(12, 0, 12, 12);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(scroll, 1);
+    column->addWidget(scroll_, 1);
     column->addLayout(buttons_);
 }
 
 CardPanel::~CardPanel() = default;
+
+void CardPanel::setName(const QString& name) {
+    setAccessibleName(name);
+    scroll_->setAccessibleName(name);
+}
 
 void CardPanel::showCard(const Card& card) {
     const Palette& colours = viewer::palette(themeOf(QApplication::palette()));

@@ -4,6 +4,7 @@
 #include <memory>
 
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace raquette::viewer {
@@ -21,6 +22,8 @@ public:
     ~CardPanel() override;
 
     void showCard(const Card& card);
+    /// What it is called by those who hear the window.
+    void setName(const QString& name);
     /// Larger letters, by a factor, from the next card on.
     void setLetters(double factor) { letters_ = factor; }
     QString shownText() const;
@@ -34,6 +37,7 @@ private:
     struct Links;
     std::unique_ptr<Links> links_;
     QLabel* label_;
+    QScrollArea* scroll_;
     QVBoxLayout* buttons_;
     double letters_ = 1;
 };

@@ -247,6 +247,7 @@ const MapView& ComparePane::view() const {
 
 void ComparePane::setLanguage(model::Language language) {
     parts_->language = language;
+    parts_->map->setAccessibleName(qt(text::say(language, "window.other-map")));
     if (const State& from = parts_->other ? parts_->other : parts_->base) parts_->time->setLanguage(language, from->study.date);
     say();
 }

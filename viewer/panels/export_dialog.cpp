@@ -76,7 +76,7 @@ ExportDialog::ExportDialog(const std::vector<std::string>& layers, Chosen chosen
 void ExportDialog::showChosenOnly(bool only) {
     everything_->setChecked(false);
     everything_->setEnabled(!only);
-    for (const Line& line : lines_) line.box->setChecked(!only || line.layer == chosen_.layer);
+    for (const Line& line : lines_) line.box->setChecked(!only || std::ranges::find(chosen_.layers, line.layer) != chosen_.layers.end());
 }
 
 void ExportDialog::allowExport() {

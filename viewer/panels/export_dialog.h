@@ -14,12 +14,13 @@ enum class Language;
 
 namespace raquette::viewer {
 
-/// What is chosen in a table or on the map: rows of one layer of the store, by their ids.
+/// What is chosen in a table or on the map: rows of layers of the store, by their ids.
 struct Chosen {
-    std::string layer;
+    std::vector<std::string> layers;
     std::vector<std::string> ids;
 };
 
+/// What leaves, and as what.
 struct ExportChoice {
     std::string format;
     std::vector<std::string> layers;  ///< none: all

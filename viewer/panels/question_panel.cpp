@@ -144,7 +144,7 @@ QuestionPanel::Aspect QuestionPanel::aspect() const {
 }
 
 std::string QuestionPanel::layer() const {
-    if (mode() == Mode::Who) return state_->dataset.venues.empty() ? "actors" : "venues";
+    if (mode() == Mode::Who) return "records";
     if (mode() == Mode::Share) return "links";
     const auto* const found = std::ranges::find(aspectList, aspect(), &AspectOf::aspect);
     return fmt::format(fmt::runtime(found->layer), state_->analysis.services[service()].service.id);
@@ -221,6 +221,10 @@ void QuestionPanel::setLanguage(model::Language language) {
         reaches_->setItemText(i, qt(text::distance(language, model::Metres{reaches_->itemData(i).toDouble()})));
     }
     shownAs_->setText(say("window.shown-as"));
+    services_->setAccessibleName(say("window.service"));
+    reaches_->setAccessibleName(say("window.within-of"));
+    aspects_->setAccessibleName(say("window.shown-as"));
+    lands_->setAccessibleName(say("window.where"));
     for (int i = 0; i < aspects_->count(); ++i) {
         const auto aspect = static_cast<Aspect>(aspects_->itemData(i).toInt());
         aspects_->setItemText(i, say(std::ranges::find(aspectList, aspect, &AspectOf::aspect)->key));

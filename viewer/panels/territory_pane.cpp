@@ -90,8 +90,4 @@ void TerritoryPane::showLevel() {
     table_->fit();
 }
 
-std::vector<std::string> TerritoryPane::chosenIds() const {
-    return table_->chosenIds();
-}
-
 }  // namespace raquette::viewer

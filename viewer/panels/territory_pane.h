@@ -2,8 +2,6 @@
 
 #include <QWidget>
 #include <memory>
-#include <string>
-#include <vector>
 
 class QComboBox;
 
@@ -37,8 +35,6 @@ public:
     /// Its row, or that of the territory which holds it, stands out; none where there is no such row.
     void select(const model::TerritoryId& territory);
     void clearSelection();
-    /// Of the rows chosen: `dep:42`.
-    std::vector<std::string> chosenIds() const;
     /// The box the level is chosen in, to be put where there is room for it.
     QComboBox* levelBox() const { return levels_; }
 

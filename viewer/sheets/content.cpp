@@ -194,6 +194,7 @@ private:
         const model::Dataset& dataset = state_.dataset;
         std::size_t count = dataset.venues.size();
         if (scene_.layer.kind == LayerKind::Actors) count = dataset.actors.size();
+        if (scene_.layer.kind == LayerKind::Records) count = dataset.venues.size() + dataset.actors.size();
         if (scene_.layer.kind == LayerKind::Links) count = dataset.links.size();
         if (scene_.layer.kind == LayerKind::Contracts) count = dataset.contracts.size();
         content.title = say(language_, plural(key, count), {{"n", text::number(language_, static_cast<std::int64_t>(count))}});
@@ -207,10 +208,8 @@ private:
         const auto countIn = [&](const auto& records) {
             for (const auto& record : records) ++counts[regionOf(record.place.commune, record.place.departement)];
         };
-        if (scene_.layer.kind == LayerKind::Actors)
-            countIn(dataset.actors);
-        else
-            countIn(dataset.venues);
+        if (scene_.layer.kind != LayerKind::Venues) countIn(dataset.actors);
+        if (scene_.layer.kind != LayerKind::Actors) countIn(dataset.venues);
         listCounts(content, counts, content.listTitle);
     }
 

@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
 
 namespace raquette::viewer {
 
@@ -61,6 +64,33 @@ void addProviders(std::vector<LegendEntry>& legend, const analysis::ServiceResul
     legend.push_back({Sign::Provider, fmt::format("{} ({})", result.service.label.in(language), count), {}});
 }
 
+/// Signs of venues and actors that are on the map; members, others and unknown apart where the study knows of any.
+void addRecords(std::vector<LegendEntry>& legend, const MapScene& scene, Language language) {
+    struct Entry {
+        DotKind kind;
+        Belonging belonging;
+        Sign sign;
+        const char* key;
+    };
+    constexpr std::array entries{Entry{DotKind::Venue, Belonging::NotTold, Sign::Venue, "legend.venue"},
+                                 Entry{DotKind::Venue, Belonging::Member, Sign::VenueMember, "legend.venue.member"},
+                                 Entry{DotKind::Venue, Belonging::NotMember, Sign::VenueNotMember, "legend.venue.not-member"},
+                                 Entry{DotKind::Venue, Belonging::Unknown, Sign::VenueUnknown, "legend.venue.unknown"},
+                                 Entry{DotKind::Actor, Belonging::NotTold, Sign::Actor, "legend.actor"},
+                                 Entry{DotKind::Actor, Belonging::Member, Sign::ActorMember, "legend.actor.member"},
+                                 Entry{DotKind::Actor, Belonging::NotMember, Sign::ActorNotMember, "legend.actor.not-member"},
+                                 Entry{DotKind::Actor, Belonging::Unknown, Sign::ActorUnknown, "legend.actor.unknown"}};
+    std::set<std::pair<DotKind, Belonging>> seen;
+    for (const LandScene& land : scene.lands) {
+        for (const Dot& dot : land.dots) seen.emplace(dot.kind, dot.belonging);
+    }
+    // Of a list without any place the sign is told all the same.
+    if (seen.empty()) seen.emplace(scene.layer.kind == LayerKind::Actors ? DotKind::Actor : DotKind::Venue, Belonging::NotTold);
+    for (const Entry& entry : entries) {
+        if (seen.contains({entry.kind, entry.belonging})) legend.push_back({entry.sign, say(language, entry.key), {}});
+    }
+}
+
 void addReach(std::vector<LegendEntry>& legend, const MapScene& scene, const analysis::ServiceResult& result, Language language) {
     const bool byDistance =
         !std::holds_alternative<model::Level>(result.service.reach) && !std::holds_alternative<model::ScopeReach>(result.service.reach);
@@ -107,10 +137,9 @@ std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene
             break;
         }
         case LayerKind::Venues:
-            legend.push_back({Sign::Venue, say(language, "legend.venue"), {}});
-            break;
         case LayerKind::Actors:
-            legend.push_back({Sign::Actor, say(language, "legend.actor"), {}});
+        case LayerKind::Records:
+            addRecords(legend, scene, language);
             break;
         case LayerKind::Contracts:
             legend.push_back({Sign::Contract, say(language, "legend.contract"), {}});

@@ -28,7 +28,7 @@ PortraitContent::Block whatIsThere(const Portrait& portrait, Language language) 
 PortraitContent::Block whatIsMissing(const store::StudyState& state, const Portrait& portrait, Language language) {
     PortraitContent::Block block{say(language, "card.lacks"), {}};
     for (const analysis::ServiceOver& service : portrait.services) {
-        if (service.share && !service.isReached) block.items.push_back(unreachedText(state, service, language));
+        if (service.share && service.uncovered().value > 0) block.items.push_back(unreachedText(state, service, language));
     }
     for (const analysis::FunctionOver& function : portrait.lacks) block.items.push_back(missingText(function, language));
     if (block.items.empty()) block.items.push_back(say(language, "tell.nothing-missing"));

@@ -47,6 +47,24 @@ void drawSign(QPainter& painter, Sign sign, const QRectF& box, const MapOptions&
         case Sign::Actor:
             drawDotSample(painter, box.center(), DotKind::Actor, options);
             break;
+        case Sign::VenueMember:
+            drawDotSample(painter, box.center(), DotKind::Venue, options, Belonging::Member);
+            break;
+        case Sign::VenueNotMember:
+            drawDotSample(painter, box.center(), DotKind::Venue, options, Belonging::NotMember);
+            break;
+        case Sign::VenueUnknown:
+            drawDotSample(painter, box.center(), DotKind::Venue, options, Belonging::Unknown);
+            break;
+        case Sign::ActorMember:
+            drawDotSample(painter, box.center(), DotKind::Actor, options, Belonging::Member);
+            break;
+        case Sign::ActorNotMember:
+            drawDotSample(painter, box.center(), DotKind::Actor, options, Belonging::NotMember);
+            break;
+        case Sign::ActorUnknown:
+            drawDotSample(painter, box.center(), DotKind::Actor, options, Belonging::Unknown);
+            break;
         case Sign::Number: {
             const double radius = box.height() * 0.55;
             painter.setPen(QPen(colours.number, 1.3 * options.scale));

@@ -14,7 +14,7 @@ namespace raquette::viewer {
 std::string hereText(const analysis::FunctionOver& function, model::Language language, std::size_t most);
 /// « Festival (le plus proche : X, à 12 km) ».
 std::string missingText(const analysis::FunctionOver& function, model::Language language);
-/// « Répétition, à moins de 20 km : 12 % des habitants desservis »: of a service that reaches less than half of the people.
+/// « Répétition, 20 km : 12 % des habitants desservis »: of a service that does not reach everybody.
 std::string unreachedText(const store::StudyState& state, const analysis::ServiceOver& service, model::Language language);
 /// Title, type, period, EUR per inhabitant, and whether it covers a part only, or has ended.
 std::string contractText(const store::StudyState& state, const analysis::ContractOver& over, model::Language language);

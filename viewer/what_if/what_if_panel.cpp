@@ -125,6 +125,7 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
 void WhatIfPanel::setLanguage(Language language) {
     language_ = language;
     title_->setText(qt(say(language, "what-if.title")));
+    findChild<QScrollArea*>()->setAccessibleName(title_->text());
     hint_->setText(qt(say(language, "what-if.hint")));
     resume_->setText(qt(say(language, "what-if.resume")));
     open_->setText(qt(say(language, "what-if.open")));

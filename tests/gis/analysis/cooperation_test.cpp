@@ -1,4 +1,5 @@
 #include "gis/analysis/cooperation/cooperation.h"
+#include "gis/analysis/cooperation/spans.h"
 
 #include "tests/gis/analysis/country.h"
 
@@ -150,6 +151,17 @@ TEST(Cooperation, LinksOfATerritoryAreInsideAcrossOrUnsureAndOfSomeIntensity) {
         }
         EXPECT_EQ(linked, static_cast<int>(found.isolation.size()) - found.alone) << "each stands in one commune";
     }
+}
+
+TEST(LinkSpans, IsBetweenTheTwoPartiesFarthestApart) {
+    Country country = threeAndOne();
+    country.link({"a", "b"});
+    country.link({"a", "nobody"});
+    country.link({"a", "b", "d"});
+    const auto spans = linkSpans(country.dataset);
+    ASSERT_EQ(spans.size(), 3U);
+    EXPECT_FALSE(spans[1]) << "one place is no distance";
+    EXPECT_GT(*spans[2], *spans[0]);
 }
 
 }  // namespace

@@ -1,0 +1,73 @@
+#include "gis/store/store.h"
+#include "gis/text/catalogue.h"
+#include "viewer/app/main_window_parts.h"
+#include "viewer/canvas/map_widget.h"
+#include "viewer/cards/cards.h"
+#include "viewer/map/box.h"
+#include "viewer/map/lettering.h"
+#include "viewer/panels/question_panel.h"
+#include "viewer/panels/record_pane.h"
+#include "viewer/panels/share_pane.h"
+
+#include <QTabWidget>
+#include <algorithm>
+
+// Tables of who is there and of who works with whom, tied to the map and the card.
+
+namespace raquette::viewer {
+
+void MainWindow::buildRecords() {
+    Parts& p = *parts_;
+    p.records = new RecordPane(p.state);
+    p.share = new SharePane(p.state);
+    p.tables->addTab(p.records, QString());
+    p.tables->addTab(p.share, QString());
+    connect(p.records, &RecordPane::recordChosen, this, [this](const QString& id) { goToRecord(id.toStdString()); });
+    connect(p.records, &RecordPane::filterChanged, this, &MainWindow::filterRecords);
+    connect(p.share, &SharePane::partiesChosen, this, &MainWindow::goToParties);
+}
+
+void MainWindow::nameRecords() {
+    const Parts& p = *parts_;
+    p.tables->setTabText(p.tables->indexOf(p.records), qt(text::say(p.language, "window.records")));
+    p.tables->setTabText(p.tables->indexOf(p.share), qt(text::say(p.language, "window.share")));
+    p.records->setLanguage(p.language);
+    p.share->setLanguage(p.language);
+}
+
+/// The map shows those that the table does.
+void MainWindow::filterRecords() {
+    Parts& p = *parts_;
+    const auto whole = p.scenes.find(p.sceneKey());
+    if (p.question->mode() != QuestionPanel::Mode::Who || whole == p.scenes.end()) return;
+    p.scene = whole->second;
+    if (const auto ids = p.records->shownIds()) {
+        auto some = std::make_shared<MapScene>(*whole->second);
+        for (LandScene& land : some->lands) std::erase_if(land.dots, [&](const Dot& dot) { return !ids->contains(dot.id); });
+        p.scene = std::move(some);
+    }
+    p.map->showScene(p.scene, p.question->land());
+    selectFound();
+}
+
+/// All of them on the map, the first one on the card.
+void MainWindow::goToParties(const std::vector<std::string>& ids) {
+    const Parts& p = *parts_;
+    if (!p.scene || ids.empty()) return;
+    goToRecord(ids.front());
+    constexpr double around = 4000;  // metres
+    std::optional<Land> land;
+    Box box;
+    for (const std::string& id : ids) {
+        const model::Actor* record = recordOf(p.state->dataset, id);
+        if (!record || !record->place.position) continue;
+        const auto here = landAt(*record->place.position);
+        if (!land) land = here;
+        if (here && here == land) box.add(geometry::toPlane(frameOf(*here), *record->place.position));
+    }
+    if (!land) return;
+    const geometry::LonLat middle = geometry::toLonLat(frameOf(*land), box.centre());
+    goTo(middle.lon, middle.lat, std::max(box.width(), box.height()) / 2 + around);
+}
+
+}  // namespace raquette::viewer
