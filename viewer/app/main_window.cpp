@@ -163,7 +163,6 @@ void MainWindow::showQuestion() {
 void MainWindow::showScene() {
     Parts& p = *parts_;
     p.scene = p.scenes.at(p.question->layer());
-    const bool some = p.question->mode() == QuestionPanel::Mode::Who && p.records->shownIds();
     p.found = {};
     p.explained.clear();
     markChosen();
@@ -174,7 +173,6 @@ void MainWindow::showScene() {
     showOptions();
     p.map->showScene(p.scene, p.question->land());
     if (p.compareAction->isChecked()) setComparing(true);
-    if (some) filterRecords();
     showCard();
 }
 

@@ -48,6 +48,8 @@ void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene
             addTerritories(lands, state, scene.layer.level);
             break;
     }
+    const LayerKind kind = scene.layer.kind;
+    if (kind == LayerKind::Venues || kind == LayerKind::Actors || kind == LayerKind::Records) tellBelonging(lands, state.dataset);
 }
 
 }  // namespace
@@ -78,8 +80,6 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer) {
         addFabrics(part, scene.layer.kind == LayerKind::Indicators ? scene.classes.count() : 0);
         scene.lands.push_back(std::move(part));
     }
-    const LayerKind kind = scene.layer.kind;
-    if (kind == LayerKind::Venues || kind == LayerKind::Actors || kind == LayerKind::Records) tellBelonging(scene, state.dataset);
     return scene;
 }
 
