@@ -20,8 +20,6 @@
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/legend_panel.h"
 #include "viewer/panels/question_panel.h"
-#include "viewer/panels/record_pane.h"
-#include "viewer/panels/share_pane.h"
 #include "viewer/panels/territory_pane.h"
 #include "viewer/panels/time_bar.h"
 #include "viewer/search/search_box.h"
@@ -92,8 +90,7 @@ void MainWindow::prepare() {
             parts_->question->setState(parts_->state);
             parts_->gaps->setState(parts_->state);
             parts_->territories->setState(parts_->state);
-            parts_->records->setState(parts_->state);
-            parts_->share->setState(parts_->state);
+            renewRecords();
             parts_->progress->hide();
             showQuestion();
         },

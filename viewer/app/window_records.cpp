@@ -35,6 +35,12 @@ void MainWindow::nameRecords() {
     p.share->setLanguage(p.language);
 }
 
+void MainWindow::renewRecords() {
+    const Parts& p = *parts_;
+    p.records->setState(p.state);
+    p.share->setState(p.state);
+}
+
 /// The scene keeps those that the table shows.
 void MainWindow::filterScene() {
     Parts& p = *parts_;
