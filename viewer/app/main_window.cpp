@@ -96,8 +96,7 @@ void MainWindow::prepare() {
             parts_->question->setState(parts_->state);
             parts_->gaps->setState(parts_->state);
             parts_->territories->setState(parts_->state);
-            parts_->records->setState(parts_->state);
-            parts_->share->setState(parts_->state);
+            renewRecords();
             parts_->progress->hide();
             showQuestion();
         },
@@ -191,7 +190,6 @@ void MainWindow::askScene() {
 void MainWindow::showScene() {
     Parts& p = *parts_;
     p.scene = p.scenes.at(p.sceneKey());
-    const bool some = p.question->mode() == QuestionPanel::Mode::Who && p.records->shownIds();
     const bool sameQuestion = std::exchange(p.sameQuestion, false);
     if (!sameQuestion) {
         p.found = {};
@@ -206,7 +204,6 @@ void MainWindow::showScene() {
     showOptions();
     p.map->showScene(p.scene, p.question->land());
     if (p.compareAction->isChecked()) setComparing(true);
-    if (some) filterRecords();
     if (sameQuestion) {
         markChosen();
         p.whatIf->showMarks();

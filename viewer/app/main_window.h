@@ -77,6 +77,8 @@ private:
     void buildKeys();
     void nameParts();
     void nameRecords();
+    void renewRecords();
+    void filterScene();
     void filterRecords();
     void goToParties(const std::vector<std::string>& ids);
     void buildMenu();

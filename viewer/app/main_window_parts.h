@@ -50,6 +50,7 @@ struct MainWindow::Parts {
     model::Language language{};
     std::map<std::string, std::shared_ptr<const MapScene>> scenes;  ///< of the state, by layer: made once each
     std::shared_ptr<const MapScene> scene;
+    std::shared_ptr<const MapScene> wholeScene, someScene;  ///< all records, and those the table shows; one of them is `scene`
     std::shared_ptr<const Ground> ground;
     std::shared_ptr<const PlaceSearch> places;
     Identified found;

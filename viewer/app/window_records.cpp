@@ -35,17 +35,29 @@ void MainWindow::nameRecords() {
     p.share->setLanguage(p.language);
 }
 
-/// The map shows those that the table does.
-void MainWindow::filterRecords() {
+void MainWindow::renewRecords() {
+    const Parts& p = *parts_;
+    p.records->setState(p.state);
+    p.share->setState(p.state);
+}
+
+/// The scene keeps those that the table shows.
+void MainWindow::filterScene() {
     Parts& p = *parts_;
-    const auto whole = p.scenes.find(p.sceneKey());
-    if (p.question->mode() != QuestionPanel::Mode::Who || whole == p.scenes.end()) return;
-    p.scene = whole->second;
-    if (const auto ids = p.records->shownIds()) {
-        auto some = std::make_shared<MapScene>(*whole->second);
-        for (LandScene& land : some->lands) std::erase_if(land.dots, [&](const Dot& dot) { return !ids->contains(dot.id); });
-        p.scene = std::move(some);
-    }
+    if (p.scene != p.someScene) p.wholeScene = p.scene;
+    p.someScene.reset();
+    p.scene = p.wholeScene;
+    const auto ids = p.question->mode() == QuestionPanel::Mode::Who ? p.records->shownIds() : std::nullopt;
+    if (!ids) return;
+    auto some = std::make_shared<MapScene>(*p.wholeScene);
+    for (LandScene& land : some->lands) std::erase_if(land.dots, [&](const Dot& dot) { return !ids->contains(dot.id); });
+    p.scene = p.someScene = std::move(some);
+}
+
+void MainWindow::filterRecords() {
+    const Parts& p = *parts_;
+    if (!p.scene || p.question->mode() != QuestionPanel::Mode::Who) return;
+    filterScene();
     p.map->showScene(p.scene, p.question->land());
     selectFound();
 }

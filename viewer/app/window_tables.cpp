@@ -54,6 +54,7 @@ void MainWindow::nameTables() {
 /// The tables of the service; where the map turns to figures of territories, or back to holes, the table does as well.
 void MainWindow::showTables() {
     Parts& p = *parts_;
+    filterScene();
     const QuestionPanel::Mode mode = p.question->mode();
     const bool gaps = mode == QuestionPanel::Mode::Gaps;
     p.tables->setVisible(!p.officialAction->isChecked());

@@ -47,6 +47,8 @@ void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene
             addTerritories(lands, state, scene.layer.level);
             break;
     }
+    const LayerKind kind = scene.layer.kind;
+    if (kind == LayerKind::Venues || kind == LayerKind::Actors || kind == LayerKind::Records) tellBelonging(lands, state.dataset);
 }
 
 }  // namespace
@@ -96,8 +98,6 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane pla
         addFabrics(part);
         scene.lands.push_back(std::move(part));
     }
-    const LayerKind kind = scene.layer.kind;
-    if (kind == LayerKind::Venues || kind == LayerKind::Actors || kind == LayerKind::Records) tellBelonging(scene, state.dataset);
     return restyled(std::move(scene), state, style);
 }
 

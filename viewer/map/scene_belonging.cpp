@@ -6,7 +6,7 @@
 
 namespace raquette::viewer {
 
-void tellBelonging(MapScene& scene, const model::Dataset& dataset) {
+void tellBelonging(LandScenes& lands, const model::Dataset& dataset) {
     std::unordered_map<std::string_view, Belonging> told;
     bool any = false;
     const auto add = [&](const model::Actor& record) {
@@ -19,8 +19,8 @@ void tellBelonging(MapScene& scene, const model::Dataset& dataset) {
     std::ranges::for_each(dataset.venues, add);
     std::ranges::for_each(dataset.actors, add);
     if (!any) return;
-    for (LandScene& land : scene.lands) {
-        for (Dot& dot : land.dots) {
+    for (auto& [land, scene] : lands) {
+        for (Dot& dot : scene.dots) {
             if (const auto known = told.find(dot.id); known != told.end()) dot.belonging = known->second;
         }
     }

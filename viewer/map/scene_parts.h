@@ -58,6 +58,6 @@ geometry::GeoShape shapeOf(const model::Reference& reference, const model::Terri
 geometry::GeoShape outlineOf(const model::Reference& reference, const model::TerritoryId& territory);
 
 /// Says of each dot whether who stands there belongs to the network, where some list says it of anyone.
-void tellBelonging(MapScene& scene, const model::Dataset& dataset);
+void tellBelonging(LandScenes& lands, const model::Dataset& dataset);
 
 }  // namespace raquette::viewer
