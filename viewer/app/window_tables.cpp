@@ -58,7 +58,7 @@ void MainWindow::showTables() {
     const std::string layer = text(p.scene->layer);
     if (layer == p.tabled) return;
     p.tabled = layer;
-    const bool indicators = p.scene->layer.kind == LayerKind::Indicators;
+    const bool indicators = isOfTerritories(p.scene->layer.kind);
     if (indicators) p.territories->setLevel(p.scene->layer.level);
     p.tables->setCurrentIndex(indicators ? 1 : 0);
 }
