@@ -9,7 +9,7 @@
 namespace raquette::viewer {
 
 /// Radius in units at scale 1 of the largest circle of a map of counts.
-inline constexpr double largestCircle = 26;
+inline constexpr double largestCircle = 34;
 
 /// What a layer of counts counts in a territory.
 std::int64_t countOf(const analysis::Indicator& indicator, const std::string& column);
