@@ -88,7 +88,8 @@ void addWriters(CLI::App& app, Options& options) {
     exports.add_option("--layer", options.layers, "Layer to write; may be repeated (default: all)")->type_name("L");
 
     CLI::App& map = addStudyVerb(app, options, Verb::Map, "map", "Draw a map sheet", studyOrStore);
-    map.add_option("--layer", options.layers, "gaps:SERVICE, coverage:SERVICE, venues, actors, territories:LEVEL…")
+    map.add_option("--layer", options.layers,
+                   "gaps:SERVICE, coverage:SERVICE, counts:SERVICE:COLUMN:LEVEL, venues, actors, territories:LEVEL…")
         ->required()
         ->expected(1)
         ->type_name("L");

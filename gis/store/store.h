@@ -37,10 +37,10 @@ struct ExportRows {
     std::stop_token stop{};       // NOLINT(readability-redundant-member-init)
 };
 
-/// Formats: shapefile, gpkg, geojson, flatgeobuf, kml, csv, xlsx. `layers` are store layer names (empty: all that have something to show). Only public
-/// fields leave. Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; gpkg (with QGIS styles) and xlsx (a sheet
-/// each) are the file `path`, with all layers; others one file per layer in the folder `path`, or the file `path` itself when one layer is
-/// asked and `path` has the format's extension. Whole or not at all, when stopped too: then model::Error says so.
+/// Formats: shapefile, gpkg, geojson, flatgeobuf, kml, csv, xlsx. `layers` are store layer names (empty: all that have something to show).
+/// Only public fields leave. Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; gpkg (with QGIS styles) and
+/// xlsx (a sheet each) are the file `path`, with all layers; others one file per layer in the folder `path`, or the file `path` itself when
+/// one layer is asked and `path` has the format's extension. Whole or not at all, when stopped too: then model::Error says so.
 void exportLayers(const StudyState& state, const std::string& format, const std::filesystem::path& path,
                   const std::vector<std::string>& layers, const ExportRows& rows = {});
 

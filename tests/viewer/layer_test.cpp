@@ -10,9 +10,10 @@ using testing::ThrowsMessage;
 
 TEST(Layer, NamesReadAndWriteTheSame) {
     const model::Study study = test::twoSquares().study;
-    for (const char* name : {"gaps:lieux", "coverage:lieux", "venues", "actors", "records", "contracts", "links", "territories:region",
-                             "indicators:lieux:covered_share:departement", "indicators:lieux:nearest_km:commune",
-                             "indicators:lieux:accessibility:epci", "indicators:lieux:opportunities:region"}) {
+    for (const char* name :
+         {"gaps:lieux", "coverage:lieux", "venues", "actors", "records", "contracts", "links", "territories:region",
+          "indicators:lieux:covered_share:departement", "indicators:lieux:nearest_km:commune", "indicators:lieux:accessibility:epci",
+          "indicators:lieux:opportunities:region", "counts:lieux:uncovered_population:epci", "counts:lieux:providers:departement"}) {
         EXPECT_EQ(text(parseLayer(name, study)), name);
     }
 }

@@ -72,7 +72,7 @@ void MainWindow::showTables() {
         p.tables->setCurrentWidget(mode == QuestionPanel::Mode::Who ? static_cast<QWidget*>(p.records) : p.share);
         return;
     }
-    const bool indicators = p.scene->layer.kind == LayerKind::Indicators;
+    const bool indicators = isOfTerritories(p.scene->layer.kind);
     if (indicators) p.territories->setLevel(p.scene->layer.level);
     p.tables->setCurrentIndex(indicators ? 1 : 0);
 }

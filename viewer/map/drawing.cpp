@@ -1,5 +1,6 @@
 #include "viewer/map/drawing.h"
 
+#include "viewer/map/circles.h"
 #include "viewer/map/crowd.h"
 #include "viewer/map/ground_names.h"
 #include "viewer/map/outline.h"
@@ -70,6 +71,7 @@ void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, 
     const Palette& colours = palette(options.theme);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const Strands& link : land.links) drawStrands(painter, view.toTarget(link.from), view.toTarget(link.to), link.count, options);
+    if (scene.layer.kind == LayerKind::Counts) drawCircles(painter, scene, land, view, options);
     std::vector<Dot> dots;
     if (options.providers) dots = dotsInView(land.dots, view, dotRadius * options.scale);
     for (const Dot& dot : dots) drawDotSample(painter, view.toTarget(dot.at), dot.kind, options, dot.belonging);

@@ -13,17 +13,19 @@ namespace raquette::viewer {
 
 namespace {
 
-constexpr std::array<std::pair<LayerKind, std::string_view>, 9> kinds{{{LayerKind::Gaps, "gaps"},
-                                                                       {LayerKind::Coverage, "coverage"},
-                                                                       {LayerKind::Venues, "venues"},
-                                                                       {LayerKind::Actors, "actors"},
-                                                                       {LayerKind::Contracts, "contracts"},
-                                                                       {LayerKind::Links, "links"},
-                                                                       {LayerKind::Territories, "territories"},
-                                                                       {LayerKind::Indicators, "indicators"},
-                                                                       {LayerKind::Records, "records"}}};
+constexpr std::array<std::pair<LayerKind, std::string_view>, 10> kinds{{{LayerKind::Gaps, "gaps"},
+                                                                        {LayerKind::Coverage, "coverage"},
+                                                                        {LayerKind::Venues, "venues"},
+                                                                        {LayerKind::Actors, "actors"},
+                                                                        {LayerKind::Contracts, "contracts"},
+                                                                        {LayerKind::Links, "links"},
+                                                                        {LayerKind::Territories, "territories"},
+                                                                        {LayerKind::Indicators, "indicators"},
+                                                                        {LayerKind::Records, "records"},
+                                                                        {LayerKind::Counts, "counts"}}};
 constexpr std::array<std::string_view, 5> shares{"covered_share", "covered_area_share", "nearest_km", "accessibility", "opportunities"};
-constexpr std::array<std::string_view, 5> counts{"population", "covered_population", "providers", "certain_population", "communes"};
+constexpr std::array<std::string_view, 4> counts{"population", "covered_population", "uncovered_population", "providers"};
+constexpr std::array<std::string_view, 2> countsOfHoles{"certain_population", "communes"};
 
 std::vector<std::string> split(std::string_view name) {
     std::vector<std::string> parts;
@@ -51,12 +53,23 @@ model::Level checkedLevel(const std::string& word, std::string_view name) {
     return *level;
 }
 
+template <class Columns>
+bool has(const Columns& columns, const std::string& column) {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+std::string checkedCount(const std::string& column, std::string_view name) {
+    if (has(counts, column)) return column;
+    throw model::Error(
+        fmt::format("Map layer “{}”: “{}” is no number to draw as circles. There are: {}.", name, column, fmt::join(counts, ", ")));
+}
+
 std::string checkedColumn(const std::string& column, std::string_view name) {
-    if (std::find(shares.begin(), shares.end(), column) != shares.end()) return column;
-    if (std::find(counts.begin(), counts.end(), column) != counts.end())
+    if (has(shares, column)) return column;
+    if (has(counts, column) || has(countsOfHoles, column))
         throw model::Error(
             fmt::format("Map layer “{}”: “{}” is a count, and a count never colours an area (the largest and emptiest would look the "
-                        "worst off). Draw a share or a distance instead: {}.",
+                        "worst off). Draw a share or a distance instead: {}; or circles: counts:SERVICE:COLUMN:LEVEL.",
                         name, column, fmt::join(shares, ", ")));
     throw model::Error(fmt::format("Map layer “{}”: no column “{}” to draw. There are: {}.", name, column, fmt::join(shares, ", ")));
 }
@@ -66,6 +79,7 @@ std::string_view form(LayerKind kind) {
     if (kind == LayerKind::Coverage) return "coverage:SERVICE";
     if (kind == LayerKind::Territories) return "territories:LEVEL";
     if (kind == LayerKind::Indicators) return "indicators:SERVICE:COLUMN:LEVEL";
+    if (kind == LayerKind::Counts) return "counts:SERVICE:COLUMN:LEVEL";
     return kinds[static_cast<std::size_t>(kind)].second;
 }
 
@@ -90,8 +104,8 @@ Layer parseLayer(std::string_view name, const model::Study& study) {
         throw model::Error(fmt::format("Map layer “{}” should be written {}.", name, form(layer.kind)));
     if (isAboutService(layer.kind)) layer.service = checkedService(parts[1], name, study);
     if (layer.kind == LayerKind::Territories) layer.level = checkedLevel(parts[1], name);
-    if (layer.kind == LayerKind::Indicators) {
-        layer.column = checkedColumn(parts[2], name);
+    if (isOfTerritories(layer.kind)) {
+        layer.column = layer.kind == LayerKind::Counts ? checkedCount(parts[2], name) : checkedColumn(parts[2], name);
         layer.level = checkedLevel(parts[3], name);
     }
     return layer;
@@ -100,12 +114,16 @@ Layer parseLayer(std::string_view name, const model::Study& study) {
 std::string text(const Layer& layer) {
     const std::string word(kinds[static_cast<std::size_t>(layer.kind)].second);
     if (layer.kind == LayerKind::Territories) return word + ":" + std::string(model::name(layer.level));
-    if (layer.kind == LayerKind::Indicators) return fmt::format("{}:{}:{}:{}", word, layer.service, layer.column, model::name(layer.level));
+    if (isOfTerritories(layer.kind)) return fmt::format("{}:{}:{}:{}", word, layer.service, layer.column, model::name(layer.level));
     return isAboutService(layer.kind) ? word + ":" + layer.service : word;
 }
 
 bool isAboutService(LayerKind kind) {
-    return kind == LayerKind::Gaps || kind == LayerKind::Coverage || kind == LayerKind::Indicators;
+    return kind == LayerKind::Gaps || kind == LayerKind::Coverage || isOfTerritories(kind);
+}
+
+bool isOfTerritories(LayerKind kind) {
+    return kind == LayerKind::Indicators || kind == LayerKind::Counts;
 }
 
 }  // namespace raquette::viewer

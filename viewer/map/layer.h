@@ -7,18 +7,19 @@
 
 namespace raquette::viewer {
 
-enum class LayerKind { Gaps, Coverage, Venues, Actors, Contracts, Links, Territories, Indicators, Records };
+enum class LayerKind { Gaps, Coverage, Venues, Actors, Contracts, Links, Territories, Indicators, Records, Counts };
 
-/// What a map shows, read from its name: `gaps:lieux`, `indicators:lieux:covered_share:departement`, `venues`…
+/// What a map shows, read from its name: `gaps:lieux`, `indicators:lieux:covered_share:departement`,
+/// `counts:lieux:uncovered_population:epci`, `venues`…
 struct Layer {
     LayerKind kind = LayerKind::Gaps;
     std::string service;  ///< id; empty for layers that show records or territories
-    std::string column;   ///< of indicators
+    std::string column;   ///< of indicators and counts
     model::Level level = model::Level::Departement;
 };
 
 /// Throws model::Error for an unknown layer, service, level or column, naming those there are. A count (`population`, `providers`…)
-/// is refused: a count never colours an area, the emptiest mountains would be the darkest.
+/// is refused of indicators: a count never colours an area, the emptiest mountains would be the darkest. It is drawn as circles, `counts:`.
 Layer parseLayer(std::string_view name, const model::Study& study);
 
 /// As study files and the command write it.
@@ -26,5 +27,7 @@ std::string text(const Layer& layer);
 
 /// True for layers about one service.
 bool isAboutService(LayerKind kind);
+/// True for layers that show a figure of every territory of a level.
+bool isOfTerritories(LayerKind kind);
 
 }  // namespace raquette::viewer

@@ -28,6 +28,9 @@ void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene
         case LayerKind::Indicators:
             if (result) addIndicators(lands, state, *result, scene.layer);
             break;
+        case LayerKind::Counts:
+            if (result) scene.mostCounted = addCounts(lands, state.reference, *result, scene.layer);
+            break;
         case LayerKind::Venues:
             scene.notDrawn = addVenues(lands, state);
             break;

@@ -65,6 +65,13 @@ struct NumberMark {
     geometry::PlanePoint at;
 };
 
+/// How many there are in a territory: stands where most of its people are.
+struct CountMark {
+    std::int64_t count = 0;
+    std::string name;
+    geometry::PlanePoint at;
+};
+
 /// What a place of the ground is called.
 struct GroundName {
     enum class Kind { Region, Departement, Town };
@@ -95,6 +102,7 @@ struct LandScene {
     std::vector<Strands> links;
     std::vector<Dot> dots;
     std::vector<NumberMark> numbers;
+    std::vector<CountMark> counts;  ///< the largest first; none of zero
     std::vector<GroundName> names;  ///< régions, départements, towns; of each the most populous first
 
     /// The pieces above made ready to be drawn at any scale.
@@ -117,6 +125,7 @@ struct MapScene {
     Classes classes;                     ///< of indicators, as drawn
     Classes usual;                       ///< as the tool has them
     Ramp ramp = Ramp::Usual;
+    std::int64_t mostCounted = 0;  ///< of the largest circle, over all lands
     bool studyIsPart = false;      ///< the study area is not the whole reference
     int notDrawn = 0;              ///< records of the layer without a place, a link without two of them, a contract without perimeter
     std::vector<LandScene> lands;  ///< those the study area touches, the mainland first

@@ -45,6 +45,10 @@ void addTerritories(LandScenes& lands, const store::StudyState& state, model::Le
 /// Territories of a level with a figure of an indicator.
 void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer);
 
+/// A circle for every territory of a level that has some of what the layer counts; returns the largest count. Throws model::Error where
+/// none of them has a place.
+std::int64_t addCounts(LandScenes& lands, const model::Reference& reference, const analysis::ServiceResult& result, const Layer& layer);
+
 /// What is drawn of the pieces, but for classes. Pieces added later would not show.
 void addFabrics(LandScene& land);
 /// Each area in the class of its figure. Fabrics come first.

@@ -1,7 +1,7 @@
 #include "viewer/panels/legend_panel.h"
 
 #include "gis/text/numbers.h"
-#include "viewer/map/drawing.h"
+#include "viewer/map/circles.h"
 #include "viewer/sheets/content.h"
 #include "viewer/sheets/sign.h"
 
@@ -18,6 +18,11 @@ constexpr double letter = 12;
 constexpr double rowHeight = 20;
 constexpr double signWidth = 26;
 constexpr int mostLines = 3;
+constexpr double mapScale = 0.8;  // of the signs on the window's map: circles measure the same in both
+
+bool isWide(const LegendEntry& entry) {
+    return entry.sign == Sign::Ramp || entry.sign == Sign::Circles;
+}
 
 }  // namespace
 
@@ -28,6 +33,7 @@ LegendPanel::~LegendPanel() = default;
 void LegendPanel::showLegend(std::vector<LegendEntry> entries, const MapScene& scene, model::Language language) {
     entries_ = std::move(entries);
     language_ = language;
+    layer_ = std::make_unique<Layer>(scene.layer);
     counts_.clear();
     ramp_ = scene.ramp;
     if (scene.layer.kind == LayerKind::Indicators) {
@@ -45,9 +51,10 @@ void LegendPanel::showLegend(std::vector<LegendEntry> entries, const MapScene& s
 
 double LegendPanel::rowsHeight(const LegendEntry& entry, double width) const {
     const Lettering letters;
-    const double indent = entry.sign == Sign::Ramp ? 0 : signWidth;
+    const double indent = isWide(entry) ? 0 : signWidth;
     const auto lines = letters.wrapped(qt(entry.text), letters.font(letter), width - indent, mostLines).size();
     const double text = std::max<double>(rowHeight, static_cast<double>(lines) * letter * 1.3 + 4);
+    if (entry.sign == Sign::Circles) return text + circlesHeight(entry.shares, letter, mapScale);
     return text + static_cast<double>(entry.classes.size()) * rowHeight;
 }
 
@@ -71,11 +78,17 @@ void LegendPanel::paintEvent(QPaintEvent*) {
     double top = 2;
     for (const LegendEntry& entry : entries_) {
         const bool ramp = entry.sign == Sign::Ramp;
-        const double indent = ramp ? 0 : signWidth;
+        const double indent = isWide(entry) ? 0 : signWidth;
         double baseline = top + letter * 1.1;
         for (const QString& line : letters.wrapped(qt(entry.text), font, width() - indent, mostLines)) {
             letters.draw(painter, {indent, baseline}, line, font, colours.text);
             baseline += letter * 1.3;
+        }
+        if (entry.sign == Sign::Circles) {
+            MapOptions asOnMap = options;
+            asOnMap.scale = mapScale;
+            drawNestedCircles(painter, {0, baseline - letter}, entry.shares, entry.classes, circleColour(*layer_, options.theme), font,
+                              asOnMap);
         }
         if (!ramp) drawSign(painter, entry.sign, QRectF(1, top + 2, 20, 12), options);
         const std::vector<QColor> steps = counts_.empty() ? colours.unserved : rampSteps(colours, entry.classes.size(), ramp_);

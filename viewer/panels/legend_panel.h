@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <memory>
 #include <vector>
 
 namespace raquette::model {
@@ -9,6 +10,7 @@ enum class Language;
 
 namespace raquette::viewer {
 
+struct Layer;
 struct LegendEntry;
 struct MapScene;
 enum class Ramp;
@@ -32,6 +34,7 @@ private:
 
     std::vector<LegendEntry> entries_;
     std::vector<std::size_t> counts_;  ///< of territories by class; empty where the ramp is not of territories
+    std::unique_ptr<const Layer> layer_;
     model::Language language_{};
     Ramp ramp_{};
 };

@@ -43,6 +43,11 @@ constexpr std::array aspectList{
              false},
     AspectOf{QuestionPanel::Aspect::NearestByCommune, "window.aspect.nearest-commune", "indicators:{}:nearest_km:commune", true},
     AspectOf{QuestionPanel::Aspect::NearestByDepartement, "window.aspect.nearest-departement", "indicators:{}:nearest_km:departement",
+             false},
+    AspectOf{QuestionPanel::Aspect::PeopleMissedByCommune, "window.aspect.missed-commune", "counts:{}:uncovered_population:commune", true},
+    AspectOf{QuestionPanel::Aspect::PeopleMissedByEpci, "window.aspect.missed-epci", "counts:{}:uncovered_population:epci", true},
+    AspectOf{QuestionPanel::Aspect::PeopleByCommune, "window.aspect.people-commune", "counts:{}:population:commune", true},
+    AspectOf{QuestionPanel::Aspect::ProvidersByDepartement, "window.aspect.providers-departement", "counts:{}:providers:departement",
              false}};
 
 QLabel* heading() {

@@ -30,7 +30,18 @@ class QuestionPanel : public QWidget {
 public:
     enum class Mode { Who, Share, Gaps };
     /// How holes are shown: themselves, or a figure of every territory.
-    enum class Aspect { Holes, ShareByCommune, ShareByEpci, ShareByDepartement, NearestByCommune, NearestByDepartement };
+    enum class Aspect {
+        Holes,
+        ShareByCommune,
+        ShareByEpci,
+        ShareByDepartement,
+        NearestByCommune,
+        NearestByDepartement,
+        PeopleMissedByCommune,
+        PeopleMissedByEpci,
+        PeopleByCommune,
+        ProvidersByDepartement
+    };
     enum Show { Holes, People, Covered, Providers, Numbers, Names, ShowCount };
 
     explicit QuestionPanel(std::shared_ptr<const store::StudyState> state, QWidget* parent = nullptr);

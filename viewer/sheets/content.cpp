@@ -2,6 +2,7 @@
 
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
+#include "viewer/map/circles.h"
 #include "viewer/sheets/figures.h"
 #include "viewer/sheets/wording.h"
 
@@ -38,6 +39,9 @@ public:
                 break;
             case LayerKind::Indicators:
                 sayIndicators(content);
+                break;
+            case LayerKind::Counts:
+                sayCounts(content);
                 break;
             case LayerKind::Territories:
                 sayTerritories(content);
@@ -134,9 +138,7 @@ private:
         content.title =
             say(language_, "sheet.indicator." + scene_.layer.column + ".title",
                 {{"service", inSentence(label())}, {"reach", reachText(language_, result_->service.reach)}, {"list", ofOurList()}});
-        content.subtitle =
-            figure(figures(), false) + " " +
-            say(language_, "sheet.by-level", {{"level", say(language_, "level." + std::string(model::name(scene_.layer.level)))}});
+        content.subtitle = figure(figures(), false) + " " + byLevel();
         std::vector<std::pair<double, ListRow>> rows;
         for (const analysis::Indicator& indicator : result_->indicators) {
             if (indicator.territory.level != scene_.layer.level) continue;
@@ -145,6 +147,44 @@ private:
         std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         for (std::size_t i = 0; i < std::min(rows.size(), longestList); ++i) content.rows.push_back(rows[i].second);
         content.listTitle = say(language_, "sheet.list.least-served");
+    }
+
+    std::string byLevel() const {
+        return say(language_, "sheet.by-level", {{"level", say(language_, "level." + std::string(model::name(scene_.layer.level)))}});
+    }
+
+    void sayCounts(SheetContent& content) const {
+        const std::string& column = scene_.layer.column;
+        const bool uncovered = column == "uncovered_population";
+        content.title = column == "population"           ? say(language_, "sheet.count.population")
+                        : column == "covered_population" ? title("sheet.near")
+                        : uncovered
+                            ? title("sheet.far")
+                            : say(language_, "sheet.count.providers", {{"service", label()}, {"n", text::number(language_, standing())}});
+        content.subtitle = figure(figures(), uncovered) + " " + byLevel();
+        std::vector<std::pair<std::int64_t, std::string>> rows;
+        for (const analysis::Indicator& indicator : result_->indicators) {
+            const std::int64_t count = countOf(indicator, column);
+            if (indicator.territory.level == scene_.layer.level && count > 0) rows.emplace_back(count, territoryName(indicator.territory));
+        }
+        std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        for (std::size_t i = 0; i < std::min(rows.size(), longestList); ++i) {
+            const auto& [count, name] = rows[i];
+            content.rows.push_back({0, name,
+                                    column == "providers" ? text::number(language_, count)
+                                                          : say(language_, "sheet.inhabitants",
+                                                                {{"n", text::rounded(language_, model::Inhabitants{count})}})});
+        }
+        content.listTitle = say(language_, column == "providers"    ? "sheet.list.most-providers"
+                                           : column == "population" ? "sheet.list.most-people"
+                                                                    : "sheet.list.most-concerned");
+    }
+
+    /// Providers that stand in the study area.
+    std::int64_t standing() const {
+        const auto whole = std::ranges::find_if(
+            result_->indicators, [](const analysis::Indicator& indicator) { return indicator.territory.level == model::Level::Study; });
+        return whole == result_->indicators.end() ? 0 : whole->providers;
     }
 
     /// Sorted by the first value, the worst off first.

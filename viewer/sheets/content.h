@@ -31,14 +31,16 @@ enum class Sign {
     NoData,
     Departement,
     Borders,
-    Ramp
+    Ramp,
+    Circles
 };
 
-/// A sign and what it means. Of a ramp, the classes' labels from little to much.
+/// A sign and what it means. Of a ramp, the classes' labels from little to much; of circles, those of round numbers, the largest first.
 struct LegendEntry {
     Sign sign = Sign::Covered;
     std::string text;
     std::vector<std::string> classes;
+    std::vector<double> shares{};  ///< of circles: of the largest on the map
 };
 
 /// A line of the list beside the map; `rank` 0 has no number on the map.

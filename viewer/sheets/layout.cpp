@@ -1,5 +1,7 @@
 #include "viewer/sheets/layout.h"
 
+#include "viewer/map/circles.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -101,11 +103,17 @@ void layBelow(SheetLayout& layout, const SheetContent& content, std::size_t inse
 
 }  // namespace
 
+double signScale(const SheetLayout& layout) {
+    return std::max(layout.scale, 0.55);
+}
+
 double legendRows(const LegendEntry& entry, const SheetLayout& layout, double width, const Lettering& lettering) {
     const QFont font = lettering.font(layout.type.body);
-    const double room = entry.sign == Sign::Ramp ? width : width - layout.type.body * 3.2;
+    const bool wide = entry.sign == Sign::Ramp || entry.sign == Sign::Circles;
+    const double room = wide ? width : width - layout.type.body * 3.2;
     const auto lines = static_cast<double>(lettering.wrapped(qt(entry.text), font, room, 2).size());
-    return std::max(1.0, lines) * (lines > 1 ? 0.9 : 1) + (entry.sign == Sign::Ramp ? 1.7 : 0);
+    const double circles = circlesHeight(entry.shares, layout.type.body, signScale(layout)) / layout.legendRowHeight;
+    return std::max(1.0, lines) * (lines > 1 ? 0.9 : 1) + (entry.sign == Sign::Ramp ? 1.7 : circles);
 }
 
 SheetLayout layOut(QSizeF size, const SheetContent& content, std::size_t insetCount, const Lettering& lettering) {

@@ -27,6 +27,9 @@ struct SheetLayout {
 
 SheetLayout layOut(QSizeF size, const SheetContent& content, std::size_t insetCount, const Lettering& lettering);
 
+/// Of the strokes and signs of the map, and of those in the legend.
+double signScale(const SheetLayout& layout);
+
 /// Height of a legend entry in rows of text, given the width of the legend.
 double legendRows(const LegendEntry& entry, const SheetLayout& layout, double width, const Lettering& lettering);
 

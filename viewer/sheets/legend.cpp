@@ -1,5 +1,6 @@
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
+#include "viewer/map/circles.h"
 #include "viewer/map/palette.h"
 #include "viewer/sheets/content.h"
 #include "viewer/sheets/wording.h"
@@ -112,6 +113,15 @@ void addReach(std::vector<LegendEntry>& legend, const MapScene& scene, const ana
     if (notSurveyed) legend.push_back({Sign::NotSurveyed, say(language, "legend.not-surveyed"), {}});
 }
 
+void addCircles(std::vector<LegendEntry>& legend, const MapScene& scene, Language language) {
+    LegendEntry entry{Sign::Circles, say(language, "legend.count." + scene.layer.column), {}, {}};
+    for (const std::int64_t count : roundCounts(scene.mostCounted)) {
+        entry.classes.push_back(text::number(language, count));
+        entry.shares.push_back(static_cast<double>(count) / static_cast<double>(scene.mostCounted));
+    }
+    legend.push_back(std::move(entry));
+}
+
 }  // namespace
 
 std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, double binSide, Language language) {
@@ -136,6 +146,9 @@ std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene
             legend.push_back({Sign::NoData, say(language, "legend.no-data"), {}});
             break;
         }
+        case LayerKind::Counts:
+            addCircles(legend, scene, language);
+            break;
         case LayerKind::Venues:
         case LayerKind::Actors:
         case LayerKind::Records:

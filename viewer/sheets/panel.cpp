@@ -1,6 +1,7 @@
 #include "viewer/sheets/panel.h"
 
 #include "gis/text/catalogue.h"
+#include "viewer/map/circles.h"
 #include "viewer/sheets/inset.h"
 #include "viewer/sheets/sign.h"
 
@@ -84,7 +85,8 @@ void drawLegend(QPainter& painter, const Sheet& sheet) {
     for (const LegendEntry& entry : sheet.content.legend) {
         const bool ramp = entry.sign == Sign::Ramp;
         const double height = legendRows(entry, layout, layout.legend.width(), letters) * layout.legendRowHeight;
-        const double indent = ramp ? 0 : layout.type.body * 3.2;
+        const bool circles = entry.sign == Sign::Circles;
+        const double indent = ramp || circles ? 0 : layout.type.body * 3.2;
         const QStringList lines = letters.wrapped(qt(entry.text), font, layout.legend.width() - indent, 2);
         const double lineHeight = std::min(letters.lineHeight(font), layout.legendRowHeight * 0.9);
         double baseline = top + layout.type.body * 0.95;
@@ -94,6 +96,9 @@ void drawLegend(QPainter& painter, const Sheet& sheet) {
         }
         if (ramp)
             drawRamp(painter, sheet, entry, {layout.legend.left(), baseline - lineHeight + layout.type.body * 0.5});
+        else if (circles)
+            drawNestedCircles(painter, {layout.legend.left(), baseline - lineHeight + layout.type.body * 0.3}, entry.shares, entry.classes,
+                              circleColour(sheet.scene.layer, sheet.options.theme), font, sheet.options);
         else
             drawSign(painter, entry.sign,
                      QRectF(layout.legend.left() + 1, top + layout.type.body * 0.08, layout.type.body * 2.2, layout.type.body * 1.05),

@@ -127,7 +127,7 @@ std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model:
     // The side of the people's bins depends on the map's size, which depends on the other words only.
     sheet->content = contentOf(state, sheet->scene, sheet->extent, 0, language);
     sheet->layout = layOut(size, sheet->content, sheet->insets.size(), sheet->options.lettering);
-    sheet->options.scale = std::max(sheet->layout.scale, 0.55);
+    sheet->options.scale = signScale(sheet->layout);
     sheet->view = viewOf(sheet->extent.box, sheet->layout);
     if (const LandScene* land = sheet->scene.find(sheet->extent.land)) {
         const double side = shownBinSide(*land, sheet->view, sheet->options.scale);

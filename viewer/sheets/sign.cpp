@@ -97,6 +97,7 @@ void drawSign(QPainter& painter, Sign sign, const QRectF& box, const MapOptions&
             line(box.center().y() + box.height() * 0.2, colours.departementLine, 1.2);
             break;
         case Sign::Ramp:
+        case Sign::Circles:
             break;
     }
 }
