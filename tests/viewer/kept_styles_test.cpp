@@ -82,6 +82,7 @@ TEST_F(KeptStyles, AWindowOpenedAgainHasTheClassesThatWereChosen) {
     emit panel->styleChanged({{0.3, 0.7}, Ramp::Blue});
     ASSERT_TRUE(settle(*window));
     EXPECT_EQ(panel->boundsText(), QStringLiteral("30 ; 70"));
+    EXPECT_EQ(keptStyles(study_).size(), 1U);
     window = opened();
     ASSERT_NE(window, nullptr);
     EXPECT_EQ(window->findChild<StylePanel*>()->boundsText(), QStringLiteral("30 ; 70"));
