@@ -5,6 +5,7 @@
 #include "gis/model/error.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
+#include "viewer/app/kept_styles.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/app/reader_language.h"
 #include "viewer/app/window_style.h"
@@ -55,6 +56,7 @@ constexpr int mostNumbered = 15;  // holes numbered in the window: more would hi
 MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(std::make_unique<Parts>()) {
     Parts& p = *parts_;
     p.base = p.state = std::move(state);
+    p.styles = keptStyles(p.base->study);
     p.language = chosenLanguage().value_or(p.state->study.language);
     prepare();
     restyle();

@@ -1,4 +1,5 @@
 #include "gis/store/store.h"
+#include "viewer/app/kept_styles.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/panels/question_panel.h"
 
@@ -16,6 +17,7 @@ void MainWindow::setStyle(const MapStyle& style) {
     Parts& p = *parts_;
     if (!p.scene || p.scene->layer.kind != LayerKind::Indicators) return;
     p.styles[p.scene->layer.column] = style;
+    keepStyle(p.base->study, p.scene->layer.column, style);
     p.scenes.clear();
     p.sameQuestion = text(p.scene->layer) == p.question->layer();
     if (!p.sameQuestion) {

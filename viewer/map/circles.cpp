@@ -59,7 +59,7 @@ void drawCircles(QPainter& painter, const MapScene& scene, const LandScene& land
 
 double circlesHeight(const std::vector<double>& shares, double letter, double scale) {
     if (shares.empty()) return 0;
-    return std::max(2 * radiusOfShare(shares.front(), scale) + 2, static_cast<double>(shares.size()) * letter * lineSpacing) + letter * 0.6;
+    return std::max(2 * radiusOfShare(shares.front(), scale) + 2, static_cast<double>(shares.size()) * letter * lineSpacing) + letter;
 }
 
 void drawNestedCircles(QPainter& painter, QPointF topLeft, const std::vector<double>& shares, const std::vector<std::string>& labels,
@@ -68,7 +68,7 @@ void drawNestedCircles(QPainter& painter, QPointF topLeft, const std::vector<dou
     const Palette& colours = palette(options.theme);
     const double letter = font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF();
     const double largest = radiusOfShare(shares.front(), options.scale);
-    const double bottom = topLeft.y() + circlesHeight(shares, letter, options.scale) - letter * 0.3;
+    const double bottom = topLeft.y() + circlesHeight(shares, letter, options.scale) - letter * 0.7;
     const double middle = topLeft.x() + largest + 1;
     const double labelLeft = middle + largest + letter;
     double lowest = -1e9;

@@ -78,6 +78,9 @@ void QuestionPanel::build() {
     reaches_ = new QComboBox;
     shownAs_ = heading();
     aspects_ = new QComboBox;
+    // As wide as the panel: a long wording must not push what is beside it out of sight.
+    aspects_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    aspects_->setMinimumContentsLength(12);
     where_ = heading();
     lands_ = new QComboBox;
     onMap_ = heading();

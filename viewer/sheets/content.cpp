@@ -161,7 +161,10 @@ private:
                         : uncovered
                             ? title("sheet.far")
                             : say(language_, "sheet.count.providers", {{"service", label()}, {"n", text::number(language_, standing())}});
-        content.subtitle = figure(figures(), uncovered) + " " + byLevel();
+        const Figures all = figures();
+        content.subtitle = column == "population"  ? peopleText(language_, all.population) + ". " + byLevel()
+                           : column == "providers" ? byLevel()
+                                                   : figure(all, uncovered) + " " + byLevel();
         std::vector<std::pair<std::int64_t, std::string>> rows;
         for (const analysis::Indicator& indicator : result_->indicators) {
             const std::int64_t count = countOf(indicator, column);

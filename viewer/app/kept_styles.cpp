@@ -1,0 +1,68 @@
+#include "viewer/app/kept_styles.h"
+
+#include "gis/analysis/classing/classing.h"
+#include "gis/model/study.h"
+
+#include <QCryptographicHash>
+#include <QSettings>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <optional>
+
+namespace raquette::viewer {
+
+namespace {
+
+constexpr int allDigits = 17;  // of a double, so that bounds come back as they were
+
+QString groupOf(const model::Study& study) {
+    const QByteArray title = QByteArray::fromStdString(study.title.in(model::Language::French));
+    return QStringLiteral("styles/") + QString::fromLatin1(QCryptographicHash::hash(title, QCryptographicHash::Sha1).toHex());
+}
+
+QStringList written(const MapStyle& style) {
+    QStringList words{QString::fromLatin1(rampNames[static_cast<std::size_t>(style.ramp)])};
+    for (const double bound : style.bounds) words.append(QString::number(bound, 'g', allDigits));
+    return words;
+}
+
+std::optional<MapStyle> read(const QStringList& words) {
+    if (words.isEmpty() || words.size() > static_cast<qsizetype>(analysis::mostClasses)) return std::nullopt;
+    const auto* const ramp = std::ranges::find_if(rampNames, [&](const char* name) { return words.front() == QLatin1String(name); });
+    if (ramp == rampNames.end()) return std::nullopt;
+    MapStyle style;
+    style.ramp = static_cast<Ramp>(ramp - rampNames.begin());
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        bool isNumber = false;
+        style.bounds.push_back(words[i].toDouble(&isNumber));
+        if (!isNumber || !std::isfinite(style.bounds.back())) return std::nullopt;
+    }
+    const bool rises = std::ranges::adjacent_find(style.bounds, std::greater_equal<>()) == style.bounds.end();
+    return rises ? std::optional(style) : std::nullopt;
+}
+
+}  // namespace
+
+std::map<std::string, MapStyle> keptStyles(const model::Study& study) {
+    std::map<std::string, MapStyle> styles;
+    QSettings settings;
+    settings.beginGroup(groupOf(study));
+    for (const QString& column : settings.childKeys()) {
+        if (const auto style = read(settings.value(column).toStringList())) styles[column.toStdString()] = *style;
+    }
+    return styles;
+}
+
+void keepStyle(const model::Study& study, const std::string& column, const MapStyle& style) {
+    QSettings settings;
+    settings.beginGroup(groupOf(study));
+    const QString key = QString::fromStdString(column);
+    if (style == MapStyle())
+        settings.remove(key);
+    else
+        settings.setValue(key, written(style));
+}
+
+}  // namespace raquette::viewer

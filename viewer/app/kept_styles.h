@@ -1,0 +1,22 @@
+#pragma once
+
+#include "viewer/map/map_style.h"
+
+#include <map>
+#include <string>
+
+namespace raquette::model {
+struct Study;
+}
+
+namespace raquette::viewer {
+
+// Classes and colours that a reader chose, kept on this computer for each study, known by its title: last year's study and this year's then
+// have the same classes, and compare.
+
+/// By column of figures. What cannot be read, because somebody wrote in the settings by hand, is as if nothing had been chosen.
+std::map<std::string, MapStyle> keptStyles(const model::Study& study);
+/// The tool's own bounds and colours: nothing is kept.
+void keepStyle(const model::Study& study, const std::string& column, const MapStyle& style);
+
+}  // namespace raquette::viewer
