@@ -7,6 +7,7 @@
 #include <QProxyStyle>
 #include <QSettings>
 #include <QStyleOption>
+#include <memory>
 
 namespace raquette::viewer {
 
@@ -67,7 +68,8 @@ void chooseAppearance(Appearance appearance) {
 
 void applyAppearance() {
     const Appearance appearance = chosenAppearance();
-    if (!dynamic_cast<SeenOutlines*>(QApplication::style())) QApplication::setStyle(new SeenOutlines);  // the application's own from now on
+    if (!dynamic_cast<SeenOutlines*>(QApplication::style()))
+        QApplication::setStyle(std::make_unique<SeenOutlines>().release());  // the application's own from now on
     Theme theme = appearance == Appearance::Dark ? Theme::Dark : Theme::Light;
     if (appearance == Appearance::System) theme = themeOf(QApplication::style()->standardPalette());
     QApplication::setPalette(paletteFor(theme));

@@ -1,10 +1,15 @@
 #include "viewer/app/desk.h"
 
 #include "gis/store/store.h"
+#include "viewer/app/list_reader.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/opening.h"
+#include "viewer/app/reader_language.h"
 #include "viewer/app/start_window.h"
+#include "viewer/app/window_style.h"
+#include "viewer/assistant/assistant_window.h"
 
+#include <QApplication>
 #include <QFileInfo>
 #include <QSettings>
 
@@ -38,6 +43,7 @@ Desk::Desk(QObject* parent)
       start_(std::make_unique<StartWindow>(recentStudies())),
       opening_([this](const Opened& opened) { show(opened); }, [this](const std::string& problem) { fail(problem); }) {
     connect(start_.get(), &StartWindow::openAsked, this, &Desk::open);
+    connect(start_.get(), &StartWindow::listAsked, this, &Desk::begin);
     connect(start_.get(), &StartWindow::cancelAsked, this, [this] {
         opening_.drop();
         start_->setBusy(false);
@@ -53,6 +59,16 @@ void Desk::start() {
 void Desk::open(const QString& path) {
     start_->setBusy(true);
     opening_.ask([path] { return Opened{path, openState(path.toStdString())}; });
+}
+
+void Desk::begin(const QString& list) {
+    assistant_ = std::make_unique<AssistantWindow>(list, readList, chosenLanguage().value_or(model::Language::French));
+    assistant_->setStyleSheet(windowStyle(themeOf(QApplication::palette()), usualLetter));
+    connect(assistant_.get(), &AssistantWindow::studySaved, this, [this](const QString& study) {
+        assistant_->hide();
+        open(study);
+    });
+    assistant_->show();
 }
 
 void Desk::show(const Opened& opened) {

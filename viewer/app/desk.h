@@ -11,6 +11,7 @@ struct StudyState;
 
 namespace raquette::viewer {
 
+class AssistantWindow;
 class MainWindow;
 class StartWindow;
 
@@ -28,6 +29,9 @@ public:
     bool isBusy() const { return opening_.isBusy(); }
     MainWindow* window() const { return window_.get(); }
     StartWindow* startWindow() const { return start_.get(); }
+    /// Begins a study of a list.
+    void begin(const QString& list);
+    AssistantWindow* assistant() const { return assistant_.get(); }
 
 signals:
     void opened();
@@ -43,6 +47,7 @@ private:
 
     std::unique_ptr<StartWindow> start_;
     std::unique_ptr<MainWindow> window_;
+    std::unique_ptr<AssistantWindow> assistant_;
     Latest<Opened> opening_;
 };
 

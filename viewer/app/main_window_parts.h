@@ -12,6 +12,7 @@
 #include <string>
 
 class QAction;
+class QActionGroup;
 class QComboBox;
 class QMenu;
 class QScrollArea;
@@ -76,6 +77,7 @@ struct MainWindow::Parts {
     QAction* compareOtherAction = nullptr;
     QAction* officialAction = nullptr;
     QMenu* appearanceMenu = nullptr;
+    QActionGroup* appearances = nullptr;
     QAction* backgroundAction = nullptr;
     QAction* settingsAction = nullptr;
     Background* background = nullptr;

@@ -2,6 +2,7 @@
 
 #include "gis/data_folder.h"
 #include "gis/text/catalogue.h"
+#include "viewer/app/list_reader.h"
 #include "viewer/app/reader_language.h"
 #include "viewer/app/window_style.h"
 #include "viewer/map/lettering.h"
@@ -48,6 +49,7 @@ StartWindow::StartWindow(QStringList recent, QWidget* parent)
       about_(new QLabel),
       studies_(new QListWidget),
       open_(new QPushButton),
+      new_(new QPushButton),
       cancel_(new QPushButton),
       progress_(new QProgressBar),
       problem_(new QLabel) {
@@ -75,12 +77,17 @@ StartWindow::StartWindow(QStringList recent, QWidget* parent)
     column->addWidget(progress_);
     auto* row = new QHBoxLayout;
     row->addWidget(open_);
+    row->addWidget(new_);
     row->addStretch();
     row->addWidget(cancel_);
     column->addLayout(row);
     connect(open_, &QPushButton::clicked, this, [this] {
         const QString path = QFileDialog::getOpenFileName(this, open_->text(), {}, qt(text::say(language_, "start.filter")));
         if (!path.isEmpty()) emit openAsked(path);
+    });
+    connect(new_, &QPushButton::clicked, this, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, new_->text(), {}, qt(text::say(language_, "start.lists")));
+        if (!path.isEmpty()) emit listAsked(path);
     });
     connect(cancel_, &QPushButton::clicked, this, &StartWindow::cancelAsked);
     connect(studies_, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
@@ -106,6 +113,7 @@ void StartWindow::setLanguage(model::Language language) {
     title_->setText(qt(text::say(language, "start.title")));
     about_->setText(qt(text::say(language, "start.about")));
     open_->setText(qt(text::say(language, "start.open")));
+    new_->setText(qt(text::say(language, "start.new")));
     cancel_->setText(qt(text::say(language, "start.cancel")));
     studies_->setAccessibleName(qt(text::say(language, "start.recent")));
     list();
@@ -138,6 +146,7 @@ void StartWindow::setBusy(bool busy) {
     progress_->setVisible(busy);
     cancel_->setVisible(busy);
     open_->setEnabled(!busy);
+    new_->setEnabled(!busy);
     studies_->setEnabled(!busy);
     if (busy) problem_->clear();
 }
@@ -157,11 +166,15 @@ bool StartWindow::event(QEvent* event) {
 
 void StartWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && isStudy(urls.front())) event->acceptProposedAction();
+    if (urls.size() == 1 && (isStudy(urls.front()) || mayBeList(urls.front().toLocalFile().toStdString()))) event->acceptProposedAction();
 }
 
 void StartWindow::dropEvent(QDropEvent* event) {
-    emit openAsked(event->mimeData()->urls().front().toLocalFile());
+    const QUrl dropped = event->mimeData()->urls().front();
+    if (isStudy(dropped))
+        emit openAsked(dropped.toLocalFile());
+    else
+        emit listAsked(dropped.toLocalFile());
 }
 
 }  // namespace raquette::viewer

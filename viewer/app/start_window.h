@@ -30,6 +30,8 @@ public:
 
 signals:
     void openAsked(const QString& path);
+    /// A list to make a study of.
+    void listAsked(const QString& path);
     void cancelAsked();
 
 protected:
@@ -47,6 +49,7 @@ private:
     QLabel* about_;
     QListWidget* studies_;
     QPushButton* open_;
+    QPushButton* new_;
     QPushButton* cancel_;
     QProgressBar* progress_;
     QLabel* problem_;

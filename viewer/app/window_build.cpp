@@ -150,12 +150,12 @@ void MainWindow::buildMenu() {
     p.backgroundAction = p.menu->addAction(QString());
     p.settingsAction = p.menu->addAction(QString(), this, &MainWindow::askForSettings);
     p.appearanceMenu = p.menu->addMenu(QString());
-    auto* one = new QActionGroup(this);
+    p.appearances = new QActionGroup(this);
     for (const Appearance appearance : {Appearance::System, Appearance::Light, Appearance::Dark}) {
         QAction* action = p.appearanceMenu->addAction(QString(), this, [appearance] { chooseAppearance(appearance); });
         action->setCheckable(true);
         action->setChecked(appearance == chosenAppearance());
-        action->setActionGroup(one);
+        action->setActionGroup(p.appearances);
     }
 }
 

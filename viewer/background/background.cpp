@@ -10,8 +10,8 @@ constexpr qsizetype mostAtHand = 160 << 20;  // bytes: 640 usual tiles; a large 
 
 }  // namespace
 
-Background::Background(const TileService& service, const FetchRules& rules, QObject* parent)
-    : QObject(parent), service_(service), rules_(rules), tiles_(mostAtHand) {}
+Background::Background(TileService service, FetchRules rules, QObject* parent)
+    : QObject(parent), service_(std::move(service)), rules_(std::move(rules)), tiles_(mostAtHand) {}
 
 Background::~Background() {
     thread_.quit();
@@ -19,15 +19,15 @@ Background::~Background() {
 }
 
 /// Nothing is done without a thread: the background was never on.
-template <class Call>
-void Background::tell(Call call) {
-    if (fetcher_) QMetaObject::invokeMethod(fetcher_, std::move(call), Qt::QueuedConnection);
+void Background::tell(const std::function<void()>& call) {
+    if (fetcher_) emit told(call);
 }
 
 void Background::startThread() {
     if (fetcher_) return;
     fetcher_ = new TileFetcher(rules_);
     fetcher_->moveToThread(&thread_);
+    connect(this, &Background::told, fetcher_, [](const std::function<void()>& call) { call(); }, Qt::QueuedConnection);
     connect(&thread_, &QThread::finished, fetcher_, &QObject::deleteLater);
     connect(fetcher_, &TileFetcher::arrived, this, [this](const QString& address, const TileId& tile, const QImage& picture) {
         ++received_;

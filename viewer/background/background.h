@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QThread>
+#include <functional>
 #include <vector>
 
 namespace raquette::viewer {
@@ -19,7 +20,7 @@ class Background : public QObject {
     Q_DISABLE_COPY_MOVE(Background)
 
 public:
-    explicit Background(const TileService& service, const FetchRules& rules = usualRules(), QObject* parent = nullptr);
+    explicit Background(TileService service, FetchRules rules = usualRules(), QObject* parent = nullptr);
     ~Background() override;
 
     bool isOn() const { return on_; }
@@ -41,10 +42,11 @@ signals:
     void arrived();
     /// On or off, another service, or the service answers no longer, or again.
     void changed();
+    /// To the fetcher's thread: what to do there.
+    void told(const std::function<void()>& call);
 
 private:
-    template <class Call>
-    void tell(Call call);
+    void tell(const std::function<void()>& call);
     void ask();
     void startThread();
 

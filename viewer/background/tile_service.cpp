@@ -57,11 +57,11 @@ const char* problemOf(const QString& address) {
 }
 
 QUrl urlOf(const QString& address, const TileId& tile) {
-    return QUrl(filled(address, tile), QUrl::StrictMode);
+    return {filled(address, tile), QUrl::StrictMode};
 }
 
 QString attributionOf(const TileService& service, model::Language language) {
-    const QString own = service.attribution.simplified();
+    QString own = service.attribution.simplified();
     if (!own.isEmpty()) return own;
     const QString host = urlOf(service.address, {}).host();
     const bool openStreetMap = host == QLatin1String("openstreetmap.org") || host.endsWith(QLatin1String(".openstreetmap.org"));

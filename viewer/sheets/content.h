@@ -40,6 +40,7 @@ struct LegendEntry {
     Sign sign = Sign::Covered;
     std::string text;
     std::vector<std::string> classes;
+    // GCC wants it where entries are listed without. NOLINTNEXTLINE(readability-redundant-member-init)
     std::vector<double> shares{};  ///< of circles: of the largest on the map
 };
 

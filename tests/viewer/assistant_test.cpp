@@ -1,0 +1,139 @@
+#include "gis/model/error.h"
+#include "gis/store/store.h"
+#include "ingest/study/study_file.h"
+#include "tests/support/files.h"
+#include "viewer/app/desk.h"
+#include "viewer/app/list_reader.h"
+#include "viewer/app/main_window.h"
+#include "viewer/app/start_window.h"
+#include "viewer/assistant/assistant_window.h"
+#include "viewer/assistant/columns_page.h"
+#include "viewer/assistant/new_study.h"
+#include "viewer/assistant/places_page.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <QApplication>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QThread>
+#include <QUrl>
+
+namespace raquette::viewer {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+TEST(NewStudy, IsReadBackAsItWasSaidWhateverTheWords) {
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "sources");
+    folder.write("sources/été « 2026 ».csv", "nom;ville\nLe Fil;Saint-Étienne\n");
+    NewStudy said;
+    said.list = folder / "sources/été « 2026 ».csv";
+    said.title = "L’été \"chaud\" \\ à l'Ouest";
+    said.contributor = "Pôle, réseau & Cie";
+    said.date = "2026-04";
+    said.columns = {{"nom", "name"}, {"a \"b\"", "address"}, {"voie", "address"}};
+    said.area = "dep:42";
+    said.reachKilometres = 20;
+    said.decisions = {"[[decision]]\nrecord   = \"fil\"\ncommune  = \"42218\"\n"};
+    folder.write("etude.toml", studyText(said, folder.path()));
+    const model::Study read = ingest::readStudyFile(folder / "etude.toml", model::today());
+    EXPECT_EQ(read.title.in(model::Language::French), said.title);
+    ASSERT_EQ(read.sources.size(), 1U);
+    EXPECT_EQ(read.sources[0].path, said.list);
+    EXPECT_EQ(read.sources[0].writtenPath, "sources/été « 2026 ».csv");
+    EXPECT_EQ(read.sources[0].contributor, said.contributor);
+    EXPECT_THAT(read.sources[0].columns.at("address"), ElementsAre("a \"b\"", "voie"));
+    EXPECT_EQ(read.area.front().text(), "dep:42");
+    EXPECT_EQ(std::get<model::Metres>(read.services.front().reach).value, 20000);
+    ASSERT_EQ(read.decisions.size(), 1U);
+    EXPECT_EQ(read.decisions[0].commune, "42218");
+}
+
+constexpr const char* list =
+    "nom;ville;code insee;téléphone;places\n"
+    "Le Fil;Saint-Étienne;42218;04 77 00 00 00;1200\n"
+    "La Tannerie;Bourg-en-Bresse;01053;04 74 00 00 00;700\n"
+    "Nulle part;;;;\n";
+
+class Assistant : public testing::Test {
+protected:
+    Assistant() { folder_.write("lieux.csv", list); }
+    QString file(const char* name) const { return QString::fromStdString((folder_ / name).string()); }
+    template <class Settled>
+    static bool wait(const Settled& settled) {
+        for (int i = 0; i < 1000; ++i) {
+            QApplication::processEvents();
+            if (settled()) return true;
+            QThread::msleep(10);
+        }
+        return false;
+    }
+    TemporaryFolder folder_;
+};
+
+TEST_F(Assistant, SaysWhatTheColumnsAreAndWhereTheRowsStand) {
+    AssistantWindow window(file("lieux.csv"), readList, model::Language::French);
+    window.show();
+    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    EXPECT_EQ(window.shownProblem(), QString());
+    auto* columns = window.findChild<ColumnsPage*>()->findChild<QTableWidget*>();
+    ASSERT_EQ(columns->rowCount(), 5);
+    EXPECT_EQ(qobject_cast<QComboBox*>(columns->cellWidget(0, 1))->currentData().toString(), QStringLiteral("name"));
+    EXPECT_EQ(qobject_cast<QComboBox*>(columns->cellWidget(3, 1))->currentData().toString(), QStringLiteral("phone"));
+    const std::string counts = window.findChild<PlacesPage*>()->shownCounts().toStdString();
+    EXPECT_THAT(counts, HasSubstr("3 lignes lues"));
+    EXPECT_THAT(counts, HasSubstr("2 placées, position à la commune"));
+}
+
+TEST_F(Assistant, AColumnReadOtherwiseIsReadAgain) {
+    AssistantWindow window(file("lieux.csv"), readList, model::Language::English);
+    window.show();
+    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    auto* columns = window.findChild<ColumnsPage*>()->findChild<QTableWidget*>();
+    auto* keys = qobject_cast<QComboBox*>(columns->cellWidget(1, 1));
+    keys->setCurrentIndex(keys->findData(QStringLiteral("notes")));
+    emit keys->activated(keys->currentIndex());
+    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    EXPECT_EQ(qobject_cast<QComboBox*>(columns->cellWidget(1, 1))->currentData().toString(), QStringLiteral("notes"));
+}
+
+TEST_F(Assistant, AListThatCannotBeReadIsSaidInASentence) {
+    folder_.write("vide.csv", "");
+    folder_.write("faux.xlsx", "no workbook");
+    for (const char* name : {"vide.csv", "faux.xlsx", "absente.csv"}) {
+        AssistantWindow window(file(name), readList, model::Language::French);
+        window.show();
+        ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+        EXPECT_TRUE(window.shownProblem().contains(QString::fromLatin1(name))) << name << ": " << window.shownProblem().toStdString();
+    }
+}
+
+TEST_F(Assistant, AListDroppedBecomesAStudyThatOpens) {
+    Desk desk;
+    desk.start();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file("lieux.csv"))});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(desk.startWindow(), &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(desk.startWindow(), &drop);
+    AssistantWindow* assistant = desk.assistant();
+    ASSERT_NE(assistant, nullptr);
+    ASSERT_TRUE(wait([&] { return assistant->isSettled(); }));
+    assistant->setPage(2);
+    assistant->save(file("etude.toml"));
+    ASSERT_TRUE(wait([&] { return !desk.isBusy() && desk.window() && desk.window()->isSettled(); }));
+    EXPECT_EQ(desk.window()->windowTitle(), QStringLiteral("lieux — Raquette"));
+    EXPECT_EQ(bytesOf(folder_ / "lieux.csv"), list) << "nothing is written into the list";
+}
+
+}  // namespace
+}  // namespace raquette::viewer

@@ -1,0 +1,162 @@
+#include "viewer/assistant/assistant_window.h"
+
+#include "gis/model/error.h"
+#include "gis/text/catalogue.h"
+#include "viewer/assistant/columns_page.h"
+#include "viewer/assistant/new_study.h"
+#include "viewer/assistant/places_page.h"
+#include "viewer/assistant/question_page.h"
+#include "viewer/map/lettering.h"
+#include "viewer/panels/busy_sign.h"
+#include "viewer/study/latest.h"
+
+#include <fmt/format.h>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <array>
+#include <utility>
+
+namespace raquette::viewer {
+
+namespace {
+
+constexpr std::array titles{"assistant.columns", "assistant.places", "assistant.question"};
+
+}  // namespace
+
+AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Language language, QWidget* parent)
+    : QWidget(parent, Qt::Window),
+      study_(std::make_unique<NewStudy>()),
+      read_(std::move(read)),
+      reading_(std::make_unique<Latest<ListReading>>([this](ListReading reading) { take(std::move(reading)); },
+                                                     [this](const std::string& problem) {
+                                                         busy_->hide();
+                                                         there_ = false;
+                                                         problem_->setText(qt(problem));
+                                                         problem_->show();
+                                                         showButtons();
+                                                     })),
+      title_(new QLabel),
+      pages_(new QStackedWidget),
+      columns_(new ColumnsPage(language)),
+      places_(new PlacesPage(language)),
+      question_(new QuestionPage(language)),
+      problem_(new QLabel),
+      busy_(new BusySign),
+      back_(new QPushButton),
+      next_(new QPushButton) {
+    study_->list = QFileInfo(list).absoluteFilePath().toStdString();
+    study_->title = QFileInfo(list).completeBaseName().toStdString();
+    study_->language = language;
+    title_->setObjectName(QStringLiteral("title"));
+    problem_->setObjectName(QStringLiteral("problem"));
+    problem_->setWordWrap(true);
+    problem_->setTextFormat(Qt::PlainText);
+    problem_->hide();
+    busy_->setLanguage(language);
+    for (QWidget* page : std::initializer_list<QWidget*>{columns_, places_, question_}) pages_->addWidget(page);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(back_);
+    buttons->addWidget(busy_);
+    buttons->addStretch();
+    buttons->addWidget(next_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 20, 24, 20);
+    column->setSpacing(12);
+    column->addWidget(title_);
+    column->addWidget(problem_);
+    column->addWidget(pages_, 1);
+    column->addLayout(buttons);
+    setWindowTitle(QFileInfo(list).fileName() + QStringLiteral(" — Raquette"));
+    connect(columns_, &ColumnsPage::changed, this, &AssistantWindow::readAgain);
+    connect(places_, &PlacesPage::answered, this, &AssistantWindow::readAgain);
+    connect(busy_, &BusySign::stopAsked, this, [this] {
+        reading_->drop();
+        busy_->hide();
+    });
+    connect(back_, &QPushButton::clicked, this, [this] { setPage(page() - 1); });
+    connect(next_, &QPushButton::clicked, this, [this] {
+        if (page() + 1 < pages_->count())
+            setPage(page() + 1);
+        else
+            askWhereToSave();
+    });
+    back_->setText(qt(text::say(language, "assistant.back")));
+    question_->begin(*study_);
+    setPage(0);
+    resize(900, 640);
+    readAgain();
+}
+
+AssistantWindow::~AssistantWindow() = default;
+
+void AssistantWindow::readAgain() {
+    columns_->tell(*study_);
+    places_->tell(*study_);
+    busy_->show();
+    reading_->ask([read = read_, study = *study_] { return read(study); });
+}
+
+void AssistantWindow::take(ListReading reading) {
+    busy_->hide();
+    problem_->hide();
+    there_ = true;
+    columns_->show(reading, *study_);
+    question_->showAreas(reading.areas);
+    places_->show(std::move(reading));
+    showButtons();
+}
+
+void AssistantWindow::setPage(int page) {
+    pages_->setCurrentIndex(page);
+    title_->setText(qt(text::say(study_->language, titles.at(static_cast<std::size_t>(this->page())))));
+    showButtons();
+}
+
+int AssistantWindow::page() const {
+    return pages_->currentIndex();
+}
+
+void AssistantWindow::showButtons() {
+    const bool last = page() + 1 == pages_->count();
+    back_->setEnabled(page() > 0);
+    next_->setEnabled(there_);
+    next_->setText(qt(text::say(study_->language, last ? "assistant.save" : "assistant.next")));
+}
+
+void AssistantWindow::askWhereToSave() {
+    const QString usual = QFileInfo(QString::fromStdString(study_->list.string())).absolutePath() + QStringLiteral("/etude.toml");
+    const QString path = QFileDialog::getSaveFileName(this, next_->text(), usual, qt(text::say(study_->language, "assistant.filter")));
+    if (path.isEmpty()) return;
+    try {
+        save(QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".toml") : path);
+    } catch (const model::Error& problem) {
+        problem_->setText(QString::fromStdString(problem.what()));
+        problem_->show();
+    }
+}
+
+void AssistantWindow::save(const QString& path) {
+    question_->tell(*study_);
+    const std::string content = studyText(*study_, std::filesystem::path(QFileInfo(path).absolutePath().toStdString()));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), static_cast<qint64>(content.size())) < 0 || !file.commit())
+        throw model::Error(fmt::format("The study was not written to {}: {}.", path.toStdString(), file.errorString().toStdString()));
+    emit studySaved(path);
+}
+
+bool AssistantWindow::isSettled() const {
+    return !reading_->isBusy();
+}
+
+QString AssistantWindow::shownProblem() const {
+    return problem_->isHidden() ? QString() : problem_->text();
+}
+
+}  // namespace raquette::viewer

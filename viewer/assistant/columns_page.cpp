@@ -1,0 +1,121 @@
+#include "viewer/assistant/columns_page.h"
+
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
+#include "viewer/assistant/list_reading.h"
+#include "viewer/assistant/new_study.h"
+#include "viewer/map/lettering.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QTableWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace raquette::viewer {
+
+namespace {
+
+/// A key in a reader's words.
+std::string wordsOf(const std::string& key, model::Language language) {
+    const std::string said = "column." + key;
+    return text::isSaid(said) ? text::say(language, said) : key;
+}
+
+QTableWidgetItem* cell(const std::string& text) {
+    auto* item = new QTableWidgetItem(qt(text));
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    return item;
+}
+
+}  // namespace
+
+ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
+    : QWidget(parent),
+      language_(language),
+      kinds_(new QComboBox),
+      sheets_(new QComboBox),
+      contributor_(new QLineEdit),
+      date_(new QLineEdit),
+      table_(new QTableWidget),
+      private_(new QLabel) {
+    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    kinds_->addItem(say("assistant.venues"), static_cast<int>(model::SourceKind::Venues));
+    kinds_->addItem(say("assistant.actors"), static_cast<int>(model::SourceKind::Actors));
+    date_->setPlaceholderText(QStringLiteral("2026-04"));
+    auto* form = new QFormLayout;
+    form->addRow(say("assistant.kind"), kinds_);
+    form->addRow(say("assistant.sheet"), sheets_);
+    form->addRow(say("assistant.contributor"), contributor_);
+    form->addRow(say("assistant.date"), date_);
+    table_->setColumnCount(4);
+    table_->setHorizontalHeaderLabels(
+        {say("quality.head.column"), say("quality.head.key"), say("quality.head.because"), say("quality.head.filled")});
+    table_->verticalHeader()->hide();
+    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table_->setAccessibleName(say("assistant.columns"));
+    private_->setWordWrap(true);
+    private_->setText(say("assistant.private"));
+    private_->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(form);
+    column->addWidget(table_, 1);
+    column->addWidget(private_);
+    connect(kinds_, &QComboBox::activated, this, &ColumnsPage::changed);
+    connect(sheets_, &QComboBox::activated, this, &ColumnsPage::changed);
+}
+
+void ColumnsPage::addColumn(int row, const ListReading& reading, std::size_t column, const NewStudy& study) {
+    const ListReading::Column& read = reading.columns[column];
+    table_->setItem(row, 0, cell(read.name));
+    auto* keys = new QComboBox;
+    keys->addItem(QStringLiteral("–"), QString());
+    for (const std::string& key : reading.keys) keys->addItem(qt(wordsOf(key, language_)), qt(key));
+    keys->setCurrentIndex(std::max(0, keys->findData(qt(read.key))));
+    keys->setProperty("chosen", study.columns.contains(read.name));
+    keys->setAccessibleName(qt(read.name));
+    connect(keys, &QComboBox::activated, this, [this, keys] {
+        keys->setProperty("chosen", !keys->currentData().toString().isEmpty());
+        emit changed();
+    });
+    table_->setCellWidget(row, 1, keys);
+    table_->setItem(row, 2, cell(read.because));
+    table_->setItem(row, 3, cell(text::percent(language_, {read.filled})));
+}
+
+void ColumnsPage::show(const ListReading& reading, const NewStudy& study) {
+    const QSignalBlocker quiet(sheets_);
+    const QString before = sheets_->currentText();
+    sheets_->clear();
+    QStringList sheets;
+    for (const std::string& sheet : reading.sheets) sheets << qt(sheet);
+    sheets.sort(Qt::CaseInsensitive);
+    sheets_->addItems(sheets);
+    sheets_->setCurrentText(before.isEmpty() && !reading.sheets.empty() ? qt(reading.sheets.front()) : before);
+    sheets_->setEnabled(sheets.size() > 1);
+    table_->setRowCount(static_cast<int>(reading.columns.size()));
+    for (std::size_t i = 0; i < reading.columns.size(); ++i) addColumn(static_cast<int>(i), reading, i, study);
+    table_->resizeColumnsToContents();
+    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    private_->setVisible(std::ranges::any_of(reading.columns, &ListReading::Column::personal));
+}
+
+void ColumnsPage::tell(NewStudy& study) const {
+    study.kind = static_cast<model::SourceKind>(kinds_->currentData().toInt());
+    study.sheet = sheets_->count() > 1 ? sheets_->currentText().toStdString() : std::string();
+    study.contributor = contributor_->text().trimmed().toStdString();
+    study.date = date_->text().trimmed().toStdString();
+    study.columns.clear();
+    for (int row = 0; row < table_->rowCount(); ++row) {
+        const auto* keys = qobject_cast<QComboBox*>(table_->cellWidget(row, 1));
+        if (keys && keys->property("chosen").toBool())
+            study.columns[table_->item(row, 0)->text().toStdString()] = keys->currentData().toString().toStdString();
+    }
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTableWidget;
+
+namespace raquette::model {
+enum class Language;
+}
+
+namespace raquette::viewer {
+
+struct ListReading;
+struct NewStudy;
+
+/// What the list is and what each of its columns says, with a way to say otherwise.
+class ColumnsPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ColumnsPage(model::Language language, QWidget* parent = nullptr);
+
+    void show(const ListReading& reading, const NewStudy& study);
+    void tell(NewStudy& study) const;
+
+signals:
+    void changed();
+
+private:
+    void addColumn(int row, const ListReading& reading, std::size_t column, const NewStudy& study);
+
+    model::Language language_;
+    QComboBox* kinds_;
+    QComboBox* sheets_;
+    QLineEdit* contributor_;
+    QLineEdit* date_;
+    QTableWidget* table_;
+    QLabel* private_;
+};
+
+}  // namespace raquette::viewer

@@ -1,0 +1,146 @@
+#include "viewer/assistant/places_page.h"
+
+#include "gis/model/language.h"
+#include "gis/store/store.h"
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
+#include "viewer/assistant/new_study.h"
+#include "viewer/canvas/map_widget.h"
+#include "viewer/map/drawing.h"
+#include "viewer/map/lettering.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeySequence>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <utility>
+
+namespace raquette::viewer {
+
+namespace {
+
+QTableWidgetItem* cell(const QString& text) {
+    auto* item = new QTableWidgetItem(text);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    item->setToolTip(text);
+    return item;
+}
+
+std::string countsText(const ListReading& reading, model::Language language) {
+    const auto number = [&](long count) { return text::number(language, count); };
+    std::string out = text::say(language, "assistant.rows", {{"rows", number(reading.rows)}, {"rejected", number(reading.rejected)}});
+    for (const model::Precision precision : {model::Precision::Exact, model::Precision::Street, model::Precision::Locality,
+                                             model::Precision::Commune, model::Precision::Departement}) {
+        const long count = reading.atPrecision.at(static_cast<std::size_t>(precision));
+        if (count > 0)
+            out += "\n" + text::say(language, "assistant.at",
+                                    {{"count", number(count)},
+                                     {"precision", text::say(language, "precision." + std::string(model::name(precision)))}});
+    }
+    if (reading.notPlaced > 0) out += "\n" + text::say(language, "assistant.not-placed", {{"count", number(reading.notPlaced)}});
+    return out;
+}
+
+}  // namespace
+
+PlacesPage::PlacesPage(model::Language language, QWidget* parent)
+    : QWidget(parent), language_(language), counts_(new QLabel), map_(new MapWidget), doubts_(new QTableWidget), undo_(new QPushButton) {
+    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    counts_->setTextFormat(Qt::PlainText);
+    counts_->setAlignment(Qt::AlignTop);
+    counts_->setWordWrap(true);
+    map_->setMinimumHeight(220);
+    doubts_->setColumnCount(4);
+    doubts_->setHorizontalHeaderLabels({say("assistant.row"), say("assistant.what"), say("assistant.action"), QString()});
+    doubts_->verticalHeader()->hide();
+    doubts_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    doubts_->setAccessibleName(say("assistant.places"));
+    undo_->setText(say("what-if.undo"));
+    undo_->setShortcut(QKeySequence::Undo);
+    undo_->setEnabled(false);
+    auto* top = new QHBoxLayout;
+    auto* side = new QVBoxLayout;
+    side->addWidget(counts_);
+    side->addStretch();
+    side->addWidget(undo_);
+    top->addLayout(side, 1);
+    top->addWidget(map_, 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(top, 3);
+    column->addWidget(doubts_, 2);
+    connect(undo_, &QPushButton::clicked, this, &PlacesPage::takeBack);
+}
+
+void PlacesPage::show(ListReading reading) {
+    reading_ = std::move(reading);
+    counts_->setText(qt(countsText(reading_, language_)));
+    MapOptions options;
+    options.theme = themeOf(QApplication::palette());
+    options.language = language_;
+    options.places = true;
+    map_->setOptions(options);
+    if (reading_.state) {
+        const char* layer = reading_.state->dataset.venues.empty() ? "actors" : "venues";
+        map_->showScene(std::make_shared<const MapScene>(makeScene(*reading_.state, parseLayer(layer, reading_.state->study))),
+                        Land::Mainland);
+    }
+    showDoubts();
+}
+
+/// Questions first, which an answer settles; then what was found row by row.
+void PlacesPage::showDoubts() {
+    constexpr std::size_t mostDoubts = 500;  // beyond, the list itself is to be mended
+    const std::size_t doubts = std::min(mostDoubts, reading_.doubts.size());
+    doubts_->setRowCount(static_cast<int>(reading_.questions.size() + doubts));
+    int row = 0;
+    for (const ListReading::Question& question : reading_.questions) {
+        doubts_->setItem(row, 0, cell(QStringLiteral("?")));
+        doubts_->setItem(row, 1, cell(qt(question.text)));
+        doubts_->setItem(row, 2, cell(qt(question.because)));
+        auto* yes = new QPushButton(qt(text::say(language_, "assistant.accept")));
+        yes->setToolTip(qt(question.decision));
+        connect(yes, &QPushButton::clicked, this, [this, row] { accept(row); });
+        doubts_->setCellWidget(row, 3, yes);
+        ++row;
+    }
+    for (std::size_t i = 0; i < doubts; ++i, ++row) {
+        const ListReading::Doubt& doubt = reading_.doubts[i];
+        const std::string value = doubt.value.empty() ? doubt.column : doubt.column + " « " + doubt.value + " »";
+        doubts_->setItem(row, 0, cell(doubt.row > 0 ? QString::number(doubt.row) : QString()));
+        doubts_->setItem(row, 1, cell(qt(value.empty() ? doubt.rule : value)));
+        doubts_->setItem(row, 2, cell(qt(doubt.action)));
+        doubts_->removeCellWidget(row, 3);
+        doubts_->setItem(row, 3, cell(qt(doubt.rejected ? text::say(language_, "assistant.set-aside") : "")));
+    }
+    doubts_->resizeColumnsToContents();
+    doubts_->setColumnWidth(1, std::min(doubts_->columnWidth(1), 320));
+    doubts_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
+    undo_->setEnabled(!decisions_.empty());
+}
+
+void PlacesPage::accept(int question) {
+    const auto at = static_cast<std::size_t>(question);
+    if (at >= reading_.questions.size()) return;
+    decisions_.push_back(reading_.questions[at].decision);
+    emit answered();
+}
+
+void PlacesPage::takeBack() {
+    if (decisions_.empty()) return;
+    decisions_.pop_back();
+    emit answered();
+}
+
+void PlacesPage::tell(NewStudy& study) const {
+    study.decisions = decisions_;
+}
+
+QString PlacesPage::shownCounts() const {
+    return counts_->text();
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "viewer/assistant/list_reading.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTableWidget;
+
+namespace raquette::model {
+enum class Language;
+}
+
+namespace raquette::viewer {
+
+class MapWidget;
+
+/// Where the rows of a list stand, how surely, and what is doubtful: answers go into the study, never into the list.
+class PlacesPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PlacesPage(model::Language language, QWidget* parent = nullptr);
+
+    void show(ListReading reading);
+    void tell(NewStudy& study) const;
+    /// Takes the answer that is proposed to a question; the last one taken can be taken back.
+    void accept(int question);
+    void takeBack();
+    QString shownCounts() const;
+
+signals:
+    void answered();
+
+private:
+    void showDoubts();
+
+    model::Language language_;
+    ListReading reading_;
+    std::vector<std::string> decisions_;
+    QLabel* counts_;
+    MapWidget* map_;
+    QTableWidget* doubts_;
+    QPushButton* undo_;
+};
+
+}  // namespace raquette::viewer

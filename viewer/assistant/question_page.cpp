@@ -1,0 +1,45 @@
+#include "viewer/assistant/question_page.h"
+
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
+#include "viewer/assistant/new_study.h"
+#include "viewer/map/lettering.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+
+namespace raquette::viewer {
+
+QuestionPage::QuestionPage(model::Language language, QWidget* parent)
+    : QWidget(parent), language_(language), title_(new QLineEdit), areas_(new QComboBox), reaches_(new QComboBox) {
+    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    auto* form = new QFormLayout(this);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(say("assistant.title"), title_);
+    form->addRow(say("assistant.area"), areas_);
+    form->addRow(say("assistant.reach"), reaches_);
+    areas_->addItem(say("assistant.everywhere"), QString());
+    for (const int kilometres : {5, 10, 20, 30, 50})
+        reaches_->addItem(qt(text::distance(language, model::kilometres(kilometres))), kilometres);
+}
+
+void QuestionPage::begin(const NewStudy& study) {
+    title_->setText(qt(study.title));
+    reaches_->setCurrentIndex(reaches_->findData(study.reachKilometres));
+}
+
+void QuestionPage::showAreas(const std::vector<std::pair<std::string, std::string>>& areas) {
+    const QVariant before = areas_->currentData();
+    while (areas_->count() > 1) areas_->removeItem(1);
+    for (const auto& [id, name] : areas) areas_->addItem(qt(name), qt(id));
+    areas_->setCurrentIndex(std::max(0, areas_->findData(before)));
+}
+
+void QuestionPage::tell(NewStudy& study) const {
+    study.title = title_->text().trimmed().toStdString();
+    study.area = areas_->currentData().toString().toStdString();
+    study.reachKilometres = reaches_->currentData().toInt();
+}
+
+}  // namespace raquette::viewer
