@@ -1,3 +1,4 @@
+#include "gis/geometry/frame.h"
 #include "gis/model/error.h"
 #include "gis/store/store.h"
 #include "ingest/study/study_file.h"
@@ -113,6 +114,30 @@ TEST_F(Assistant, AListThatCannotBeReadIsSaidInASentence) {
         ASSERT_TRUE(wait([&] { return window.isSettled(); }));
         EXPECT_TRUE(window.shownProblem().contains(QString::fromLatin1(name))) << name << ": " << window.shownProblem().toStdString();
     }
+}
+
+TEST_F(Assistant, ADoubtfulRowIsSettledByAClickOnTheMapAndTakenBack) {
+    folder_.write("doute.csv", "nom;ville;longitude;latitude;code insee\nLe Fil;Saint-Étienne;2.35;48.85;42218\n");
+    AssistantWindow window(file("doute.csv"), readList, model::Language::French);
+    window.show();
+    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    auto* places = window.findChild<PlacesPage*>();
+    auto* doubts = places->findChild<QTableWidget*>();
+    ASSERT_GT(doubts->rowCount(), 0);
+    ASSERT_EQ(doubts->item(0, 0)->text(), QStringLiteral("?")) << "the position is far from the commune";
+    places->chooseQuestion(0);
+    const geometry::PlanePoint there = geometry::toPlane(geometry::lambert93, {4.39, 45.43});
+    places->placeAt(there.x, there.y);
+    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    EXPECT_THAT(places->shownCounts().toStdString(), HasSubstr("1 placées, position exacte"));
+    window.setPage(2);
+    window.save(file("etude.toml"));
+    const model::Study study = ingest::readStudyFile(folder_ / "etude.toml", model::today());
+    ASSERT_EQ(study.decisions.size(), 1U);
+    EXPECT_NEAR(study.decisions[0].position->lon, 4.39, 1e-5);
+    places->takeBack();
+    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    EXPECT_EQ(doubts->item(0, 0)->text(), QStringLiteral("?"));
 }
 
 TEST_F(Assistant, AListDroppedBecomesAStudyThatOpens) {

@@ -54,7 +54,9 @@ void addDoubts(const model::Dataset& dataset, ListReading& reading) {
             {issue.row, issue.column, issue.value, issue.rule, issue.action, issue.effect == model::IssueEffect::Rejected});
     std::ranges::stable_sort(reading.doubts, std::greater<>(), &ListReading::Doubt::rejected);
     for (const model::Question& question : dataset.questions)
-        reading.questions.push_back({question.text, question.because, question.decision});
+        reading.questions.push_back(
+            {question.text, question.because, question.decision,
+             question.about == model::Question::About::Place && !question.records.empty() ? question.records.front() : std::string()});
 }
 
 void addAreas(const model::Reference& reference, ListReading& reading) {

@@ -22,7 +22,7 @@ namespace {
 
 /// A key in a reader's words.
 std::string wordsOf(const std::string& key, model::Language language) {
-    const std::string said = "column." + key;
+    const std::string said = "assistant.key." + key;
     return text::isSaid(said) ? text::say(language, said) : key;
 }
 
@@ -39,6 +39,7 @@ ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
       language_(language),
       kinds_(new QComboBox),
       sheets_(new QComboBox),
+      form_(new QFormLayout),
       contributor_(new QLineEdit),
       date_(new QLineEdit),
       table_(new QTableWidget),
@@ -47,11 +48,10 @@ ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
     kinds_->addItem(say("assistant.venues"), static_cast<int>(model::SourceKind::Venues));
     kinds_->addItem(say("assistant.actors"), static_cast<int>(model::SourceKind::Actors));
     date_->setPlaceholderText(QStringLiteral("2026-04"));
-    auto* form = new QFormLayout;
-    form->addRow(say("assistant.kind"), kinds_);
-    form->addRow(say("assistant.sheet"), sheets_);
-    form->addRow(say("assistant.contributor"), contributor_);
-    form->addRow(say("assistant.date"), date_);
+    form_->addRow(say("assistant.kind"), kinds_);
+    form_->addRow(say("assistant.sheet"), sheets_);
+    form_->addRow(say("assistant.contributor"), contributor_);
+    form_->addRow(say("assistant.date"), date_);
     table_->setColumnCount(4);
     table_->setHorizontalHeaderLabels(
         {say("quality.head.column"), say("quality.head.key"), say("quality.head.because"), say("quality.head.filled")});
@@ -63,7 +63,7 @@ ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
     private_->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(form);
+    column->addLayout(form_);
     column->addWidget(table_, 1);
     column->addWidget(private_);
     connect(kinds_, &QComboBox::activated, this, &ColumnsPage::changed);
@@ -97,7 +97,8 @@ void ColumnsPage::show(const ListReading& reading, const NewStudy& study) {
     sheets.sort(Qt::CaseInsensitive);
     sheets_->addItems(sheets);
     sheets_->setCurrentText(before.isEmpty() && !reading.sheets.empty() ? qt(reading.sheets.front()) : before);
-    sheets_->setEnabled(sheets.size() > 1);
+    sheets_->setVisible(sheets.size() > 1);
+    form_->labelForField(sheets_)->setVisible(sheets.size() > 1);
     table_->setRowCount(static_cast<int>(reading.columns.size()));
     for (std::size_t i = 0; i < reading.columns.size(); ++i) addColumn(static_cast<int>(i), reading, i, study);
     table_->resizeColumnsToContents();

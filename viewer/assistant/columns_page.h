@@ -3,6 +3,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QTableWidget;
@@ -35,6 +36,7 @@ private:
     model::Language language_;
     QComboBox* kinds_;
     QComboBox* sheets_;
+    QFormLayout* form_;
     QLineEdit* contributor_;
     QLineEdit* date_;
     QTableWidget* table_;

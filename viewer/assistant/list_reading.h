@@ -31,6 +31,7 @@ struct ListReading {
     struct Question {
         std::string text, because;
         std::string decision;  ///< the answer proposed, as a study file says it
+        std::string record;    ///< whose place is asked; empty for a question of another kind
     };
 
     std::vector<std::string> sheets;  ///< the one that was read first

@@ -33,6 +33,10 @@ std::string columnsText(const std::map<std::string, std::string>& columns) {
 
 }  // namespace
 
+std::string placeDecision(const std::string& record, geometry::LonLat at) {
+    return fmt::format("[[decision]]\nrecord   = {}\nposition = [{:.6f}, {:.6f}]\n", tomlText(record), at.lon, at.lat);
+}
+
 std::string studyText(const NewStudy& study, const std::filesystem::path& folder) {
     const bool french = study.language == model::Language::French;
     std::error_code none;

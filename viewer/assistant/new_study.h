@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/geometry/shape.h"
 #include "gis/model/language.h"
 #include "gis/model/source.h"
 
@@ -24,6 +25,9 @@ struct NewStudy {
     model::Language language = model::Language::French;
     std::vector<std::string> decisions{};  ///< answers to questions, as `[[decision]]` of TOML
 };
+
+/// Where a record really stands, as an answer of the study.
+std::string placeDecision(const std::string& record, geometry::LonLat at);
 
 /// The study file, to stand in `folder`: paths are relative to it where they can be. What `raquette` reads.
 std::string studyText(const NewStudy& study, const std::filesystem::path& folder);

@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace raquette::viewer {
@@ -47,7 +49,13 @@ std::string countsText(const ListReading& reading, model::Language language) {
 }  // namespace
 
 PlacesPage::PlacesPage(model::Language language, QWidget* parent)
-    : QWidget(parent), language_(language), counts_(new QLabel), map_(new MapWidget), doubts_(new QTableWidget), undo_(new QPushButton) {
+    : QWidget(parent),
+      language_(language),
+      counts_(new QLabel),
+      map_(new MapWidget),
+      doubts_(new QTableWidget),
+      hint_(new QLabel),
+      undo_(new QPushButton) {
     const auto say = [&](const char* key) { return qt(text::say(language, key)); };
     counts_->setTextFormat(Qt::PlainText);
     counts_->setAlignment(Qt::AlignTop);
@@ -65,6 +73,7 @@ PlacesPage::PlacesPage(model::Language language, QWidget* parent)
     auto* side = new QVBoxLayout;
     side->addWidget(counts_);
     side->addStretch();
+    side->addWidget(hint_);
     side->addWidget(undo_);
     top->addLayout(side, 1);
     top->addWidget(map_, 2);
@@ -72,6 +81,9 @@ PlacesPage::PlacesPage(model::Language language, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(top, 3);
     column->addWidget(doubts_, 2);
+    hint_->setWordWrap(true);
+    hint_->setText(say("assistant.click"));
+    connect(map_, &MapWidget::clicked, this, [this](double x, double y) { placeAt(x, y); });
     connect(undo_, &QPushButton::clicked, this, &PlacesPage::takeBack);
 }
 
@@ -120,6 +132,19 @@ void PlacesPage::showDoubts() {
     doubts_->setColumnWidth(1, std::min(doubts_->columnWidth(1), 320));
     doubts_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     undo_->setEnabled(!decisions_.empty());
+    hint_->setVisible(!reading_.questions.empty());
+}
+
+void PlacesPage::chooseQuestion(int question) {
+    doubts_->selectRow(question);
+}
+
+void PlacesPage::placeAt(double x, double y) {
+    const auto question = static_cast<std::size_t>(std::max(0, doubts_->currentRow()));
+    if (doubts_->currentRow() < 0 || question >= reading_.questions.size() || reading_.questions[question].record.empty()) return;
+    decisions_.push_back(
+        placeDecision(reading_.questions[question].record, geometry::toLonLat(frameOf(map_->land()), geometry::PlanePoint{x, y})));
+    emit answered();
 }
 
 void PlacesPage::accept(int question) {

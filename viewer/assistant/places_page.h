@@ -28,6 +28,9 @@ public:
     /// Takes the answer that is proposed to a question; the last one taken can be taken back.
     void accept(int question);
     void takeBack();
+    /// The record of the question chosen stands here.
+    void placeAt(double x, double y);
+    void chooseQuestion(int question);
     QString shownCounts() const;
 
 signals:
@@ -42,6 +45,7 @@ private:
     QLabel* counts_;
     MapWidget* map_;
     QTableWidget* doubts_;
+    QLabel* hint_;
     QPushButton* undo_;
 };
 

@@ -1,6 +1,7 @@
 #include "viewer/map/plane_warp.h"
 
 #include <cmath>
+#include <cstdint>
 
 namespace raquette::viewer {
 
@@ -62,11 +63,12 @@ std::vector<geometry::PlanePoint> sidesOf(const Box& box, double step) {
     const auto side = [&](geometry::PlanePoint from, geometry::PlanePoint to, double geometry::PlanePoint::* axis) {
         ring.push_back(from);
         const bool forward = to.*axis > from.*axis;
-        const double way = forward ? 1 : -1;
-        const double first = forward ? std::floor(from.*axis / step) + 1 : std::ceil(from.*axis / step) - 1;
-        for (double k = first; (to.*axis - k * step) * way > 0; k += way) {
+        const std::int64_t way = forward ? 1 : -1;
+        const auto first = static_cast<std::int64_t>(forward ? std::floor(from.*axis / step) : std::ceil(from.*axis / step)) + way;
+        const auto along = [&](std::int64_t k) { return static_cast<double>(k) * step; };
+        for (std::int64_t k = first; (to.*axis - along(k)) * static_cast<double>(way) > 0; k += way) {
             geometry::PlanePoint at = from;
-            at.*axis = k * step;
+            at.*axis = along(k);
             ring.push_back(at);
         }
     };

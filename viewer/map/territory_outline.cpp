@@ -50,7 +50,7 @@ std::vector<geometry::PlaneShape> partsOf(const model::Reference& reference, con
 }  // namespace
 
 geometry::GeoShape outlineOf(const model::Reference& reference, const model::TerritoryId& territory) {
-    const geometry::GeoShape whole = shapeOf(reference, territory);
+    geometry::GeoShape whole = shapeOf(reference, territory);
     const std::int32_t own = analysis::indexOf(reference, territory);
     if (whole.empty() || territory.level == model::Level::Commune || own == model::nowhere) return whole;
     const std::vector<geometry::PlaneShape> parts = partsOf(reference, territory, own);

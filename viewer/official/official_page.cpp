@@ -55,17 +55,17 @@ QWidget* OfficialPage::questionsSide() {
     constexpr int headHeight = 210;  // pixels
     head_->setMaximumHeight(headHeight);
     column->addWidget(head_, 1);
-    for (std::size_t i = 0; i < questions_.size(); ++i) {
+    for (const OfficialQuestion question : allOfficialQuestions) {
         auto* button = new QPushButton;
         button->setObjectName(QStringLiteral("question"));
         button->setAutoDefault(true);  // Enter asks as Space does
         button->setEnabled(false);
-        connect(button, &QPushButton::clicked, this, [this, button, question = allOfficialQuestions.at(i)] {
+        connect(button, &QPushButton::clicked, this, [this, button, question] {
             asked_ = button;
             emit questionAsked(question);
         });
         column->addWidget(button);
-        questions_.at(i) = button;
+        questions_.at(static_cast<std::size_t>(question)) = button;
     }
     column->addStretch();
     return side;
