@@ -155,7 +155,7 @@ void exportLayers(const StudyState& state, const std::string& format, const fs::
         writeShapefiles(tablesWith(Indicators::JoinedByLevel), path, state.study.language);
     } else if (format == "gpkg") {
         refuseToReplaceStore(oneFile(path, format, ".gpkg"));
-        writeGeoPackage(tablesWith(Indicators::JoinedByLevel), state, path);
+        writeGeoPackage(tablesWith(Indicators::JoinedByLevel), state, path, rows.style);
     } else if (format == "xlsx") {
         writeWorkbook(tablesWith(Indicators::AsTable), oneFile(path, format, ".xlsx"));
     } else {

@@ -76,9 +76,9 @@ void removeCompanions(const fs::path& target) {
 
 }  // namespace
 
-void writeGeoPackage(std::vector<Table> tables, const StudyState& state, const fs::path& path) {
+void writeGeoPackage(std::vector<Table> tables, const StudyState& state, const fs::path& path, const FigureStyle& figures) {
     Sibling sibling(path);
-    tables.push_back(layerStyles(tables, state));
+    tables.push_back(layerStyles(tables, state, figures));
     writeTables(tables, sibling.path(), sibling.target());
     checkWritten(tables, sibling.path(), sibling.target());
     removeCompanions(sibling.target());

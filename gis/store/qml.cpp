@@ -65,4 +65,18 @@ std::string categorised(const std::string& column, const std::vector<Category>& 
         "<categories>\n" + list + "</categories>\n<symbols>\n" + symbols + "</symbols>\n<rotation/>\n<sizescale/>\n</renderer-v2>\n");
 }
 
+std::string graduated(const std::string& column, const std::vector<Range>& ranges) {
+    std::string list;
+    std::string symbols;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        list += fmt::format("<range lower=\"{}\" upper=\"{}\" symbol=\"{}\" label=\"{}\" render=\"true\"/>\n", ranges[i].lower,
+                            ranges[i].upper, i, escaped(ranges[i].label));
+        symbols += ranges[i].symbol;
+    }
+    return document(fmt::format("<renderer-v2 type=\"graduatedSymbol\" attr=\"{}\" graduatedMethod=\"GraduatedColor\" symbollevels=\"0\" "
+                                "enableorderby=\"0\" forceraster=\"0\">\n",
+                                column) +
+                    "<ranges>\n" + list + "</ranges>\n<symbols>\n" + symbols + "</symbols>\n<rotation/>\n<sizescale/>\n</renderer-v2>\n");
+}
+
 }  // namespace raquette::store::qml

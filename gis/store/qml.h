@@ -30,4 +30,14 @@ struct Category {
 /// A whole style: a symbol for each value of a column.
 std::string categorised(const std::string& column, const std::vector<Category>& categories);
 
+struct Range {
+    double lower = 0;
+    double upper = 0;
+    std::string label;
+    std::string symbol;  ///< named after its index
+};
+/// A whole style: a symbol for each stretch of a column's figures. QGIS takes the first range that holds a figure: listed from the largest
+/// down, a figure on a bound is in the class above it, as everywhere here.
+std::string graduated(const std::string& column, const std::vector<Range>& ranges);
+
 }  // namespace raquette::store::qml

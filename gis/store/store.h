@@ -30,11 +30,19 @@ StudyState readStore(const std::filesystem::path& path);
 /// Layers and tables of the store that have something in them.
 std::vector<std::string> filledLayers(const StudyState& state);
 
+/// How a figure of territories is coloured in QGIS.
+struct FigureStyle {
+    std::string column = "covered_share";
+    std::vector<double> bounds{};     // NOLINT(readability-redundant-member-init): the tool's own where there are none
+    std::string ramp = "sequential";  ///< of data/palette.json
+};
+
 /// Which rows leave in an export: those of the territories and records named (`dep:42`, a record's or a hole's id; none named: all), until
 /// someone stops it.
 struct ExportRows {
     std::set<std::string> ids{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
     std::stop_token stop{};       // NOLINT(readability-redundant-member-init)
+    FigureStyle style{};          // NOLINT(readability-redundant-member-init)
 };
 
 /// Formats: shapefile, gpkg, geojson, flatgeobuf, kml, csv, xlsx. `layers` are store layer names (empty: all that have something to show).

@@ -1,11 +1,13 @@
 #include "gis/store/styles.h"
 
+#include "gis/analysis/classing/usual_bounds.h"
 #include "gis/store/qml.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/palette.h"
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace raquette::store {
@@ -87,7 +89,34 @@ std::string linkStyle(Language language) {
                              {"", text::say(language, "style.unknown"), qml::symbol("line", "3", {line("link", 0.26, "dot")})}});
 }
 
-std::string styleOf(const std::string& layer, Language language) {
+/// Seven steps at most, light = little; what has no figure is drawn by no class.
+std::string figureStyle(const FigureStyle& style) {
+    const std::vector<double> bounds = style.bounds.empty() ? analysis::usualBounds(style.column) : style.bounds;
+    const std::vector<std::string>& ramp = text::ramp(style.ramp);
+    constexpr double beyond = 1e9;
+    const auto figure = [&](double bound) { return fmt::format("{:.6g}", bound); };
+    std::vector<qml::Range> ranges;
+    for (std::size_t i = bounds.size() + 1; i-- > 0;) {
+        const double part = bounds.empty() ? 0 : static_cast<double>(i) / static_cast<double>(bounds.size());
+        const auto step = static_cast<std::size_t>(std::lround(part * static_cast<double>(ramp.size() - 1)));
+        const std::string label = i == 0               ? "< " + figure(bounds.empty() ? beyond : bounds.front())
+                                  : i == bounds.size() ? "≥ " + figure(bounds.back())
+                                                       : figure(bounds[i - 1]) + " – " + figure(bounds[i]);
+        const std::string area = qml::symbolLayer("SimpleFill", {{"color", qml::colour(ramp[step])},
+                                                                 {"style", "solid"},
+                                                                 {"outline_color", qml::colour(text::colour("departement-line"))},
+                                                                 {"outline_style", "solid"},
+                                                                 {"outline_width", "0.05"},
+                                                                 {"outline_width_unit", "MM"},
+                                                                 {"joinstyle", "round"}});
+        ranges.push_back({i == 0 ? -beyond : bounds[i - 1], i == bounds.size() ? beyond : bounds[i], label,
+                          qml::symbol("fill", std::to_string(ranges.size()), {area})});
+    }
+    return qml::graduated(style.column, ranges);
+}
+
+std::string styleOf(const std::string& layer, const FigureStyle& figures, Language language) {
+    if (layer.starts_with("indicators_")) return figureStyle(figures);
     if (layer == "gaps") return gapStyle();
     if (layer == "coverage") return coverageStyle(language);
     if (layer == "territories") return territoryStyle(language);
@@ -100,10 +129,10 @@ std::string styleOf(const std::string& layer, Language language) {
 
 }  // namespace
 
-Table layerStyles(const std::vector<Table>& tables, const StudyState& state) {
+Table layerStyles(const std::vector<Table>& tables, const StudyState& state, const FigureStyle& figures) {
     auto rows = std::make_shared<std::vector<Row>>();
     for (const Table& table : tables) {
-        const std::string style = styleOf(table.name, state.study.language);
+        const std::string style = styleOf(table.name, figures, state.study.language);
         if (style.empty()) continue;
         // QGIS looks a style up by empty catalogue and schema, not NULL, and by the real name of the geometry column.
         rows->push_back({std::string(), std::string(), table.name, std::string("geom"), std::string("Raquette"), style, std::string(),

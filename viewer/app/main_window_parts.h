@@ -110,6 +110,8 @@ struct MainWindow::Parts {
     std::map<std::string, MapStyle> styles;  ///< chosen, by column of figures
     /// Of the figures that are shown.
     MapStyle style() const;
+    /// The same for QGIS; of the share covered where no figures are shown.
+    store::FigureStyle figureStyle() const;
     Plane plane() const;
     /// Of the question in `scenes`.
     std::string sceneKey() const;

@@ -13,6 +13,17 @@ MapStyle MainWindow::Parts::style() const {
     return chosen == styles.end() ? MapStyle() : chosen->second;
 }
 
+store::FigureStyle MainWindow::Parts::figureStyle() const {
+    store::FigureStyle figures;
+    const Layer layer = parseLayer(question->layer(), state->study);
+    if (layer.kind == LayerKind::Indicators) figures.column = layer.column;
+    const auto chosen = styles.find(figures.column);
+    if (chosen == styles.end()) return figures;
+    figures.bounds = chosen->second.bounds;
+    figures.ramp = rampNames.at(static_cast<std::size_t>(chosen->second.ramp));
+    return figures;
+}
+
 void MainWindow::setStyle(const MapStyle& style) {
     Parts& p = *parts_;
     if (!p.scene || p.scene->layer.kind != LayerKind::Indicators) return;

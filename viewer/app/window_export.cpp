@@ -102,8 +102,8 @@ void MainWindow::exportLayers(const ExportChoice& choice, const QString& path) {
     p.writingFailed = "window.export.failed";
     p.stopWriting = {};
     p.progress->show();
-    p.writing->ask([state = p.state, choice, path = path.toStdString(), stop = p.stopWriting.get_token()] {
-        store::exportLayers(*state, choice.format, path, choice.layers, {{choice.ids.begin(), choice.ids.end()}, stop});
+    p.writing->ask([state = p.state, choice, path = path.toStdString(), stop = p.stopWriting.get_token(), style = p.figureStyle()] {
+        store::exportLayers(*state, choice.format, path, choice.layers, {{choice.ids.begin(), choice.ids.end()}, stop, style});
         return true;
     });
 }

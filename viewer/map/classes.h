@@ -19,8 +19,7 @@ struct Classes {
     std::size_t of(double value) const;
 };
 
-/// Five classes of a share, six of a distance and of what people reach: three steps to a tenfold where it is for 100,000 of them, as
-/// venues, cinemas and seats are from a few tenths to many thousands.
+/// The tool's own: analysis::usualBounds.
 Classes classesOf(std::string_view column, const model::Access& access = {});
 
 }  // namespace raquette::viewer

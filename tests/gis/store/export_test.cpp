@@ -293,17 +293,30 @@ TEST(Meaning, EveryPublicColumnHasOneInBothLanguages) {
     }
 }
 
+TEST_F(Export, AGeoPackageOpensInQgisWithFiguresInTheirClasses) {
+    const fs::path file = folder_ / "chiffres.gpkg";
+    exportLayers(tinyWorld(), "gpkg", file, {"indicators"});
+    const auto style = [&] {
+        return test::query(file, "SELECT styleQML FROM layer_styles WHERE f_table_name = 'indicators_departement'").at(0);
+    };
+    EXPECT_THAT(style(), HasSubstr("type=\"graduatedSymbol\" attr=\"covered_share\""));
+    EXPECT_LT(style().find("lower=\"0.8\""), style().find("lower=\"0.6\"")) << "a figure on a bound is in the class above";
+    exportLayers(tinyWorld(), "gpkg", file, {"indicators"}, {{}, {}, {"nearest_km", {7.5, 12}, "warm"}});
+    EXPECT_THAT(style(), HasSubstr("attr=\"nearest_km\""));
+    EXPECT_THAT(style(), HasSubstr("upper=\"12\" symbol=\"1\" label=\"7.5 – 12\""));
+}
+
 TEST_F(Export, OnlyTheRowsChosenLeave) {
     const StudyState world = tinyWorld();
-    exportLayers(world, "csv", folder_ / "lieux.csv", {"venues"}, {{world.dataset.venues.front().id}, {}});
+    exportLayers(world, "csv", folder_ / "lieux.csv", {"venues"}, {{world.dataset.venues.front().id}, {}, {}});
     const std::string lines = bytesOf(folder_ / "lieux.csv");
     EXPECT_EQ(std::ranges::count(lines, '\n'), 2) << lines;
     EXPECT_THAT(lines, HasSubstr(world.dataset.venues.front().name));
-    exportLayers(world, "csv", folder_ / "choix", {}, {{"dep:01", world.dataset.venues.front().id}, {}});
+    exportLayers(world, "csv", folder_ / "choix", {}, {{"dep:01", world.dataset.venues.front().id}, {}, {}});
     EXPECT_TRUE(fs::exists(folder_ / "choix" / "indicators.csv"));
     EXPECT_TRUE(fs::exists(folder_ / "choix" / "venues.csv"));
     EXPECT_FALSE(fs::exists(folder_ / "choix" / "sources.csv")) << "no row of it is about what was chosen";
-    EXPECT_THROW(exportLayers(world, "csv", folder_ / "rien.csv", {"venues"}, {{"commune:99999"}, {}}), model::Error);
+    EXPECT_THROW(exportLayers(world, "csv", folder_ / "rien.csv", {"venues"}, {{"commune:99999"}, {}, {}}), model::Error);
     EXPECT_FALSE(fs::exists(folder_ / "rien.csv"));
 }
 
@@ -315,7 +328,7 @@ TEST_F(Export, WhatIsStoppedLeavesNothing) {
                                        {"gpkg", "arret.gpkg"},
                                        {"xlsx", "arret.xlsx"},
                                        {"geojson", "arret-json"}}) {
-        EXPECT_THROW(exportLayers(tinyWorld(), format, folder_ / name, {}, {{}, source.get_token()}), model::Error) << format;
+        EXPECT_THROW(exportLayers(tinyWorld(), format, folder_ / name, {}, {{}, source.get_token(), {}}), model::Error) << format;
         EXPECT_TRUE(!fs::exists(folder_ / name) || fs::is_empty(folder_ / name)) << format;
     }
 }
