@@ -15,7 +15,6 @@ namespace {
 using model::Language;
 using testing::AllOf;
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::Not;
 
 std::string wordsOf(const Card& card) {

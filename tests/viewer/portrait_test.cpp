@@ -86,7 +86,7 @@ TEST(Portrait, WhatFindsNoRoomIsCounted) {
 }
 
 TEST(Portrait, SaysWhoseListItIsAndWhereItsFiguresComeFrom) {
-    store::StudyState state = analysed(test::twoSquares());
+    const store::StudyState state = analysed(test::twoSquares());
     const auto page = pageOf(state, {Level::Departement, "63"});
     EXPECT_EQ(page->content.title, "Puy-de-Dôme\u00a0: ce qui est là et ce qui manque, d’après la liste «\u00a0Agence culturelle\u00a0»");
     EXPECT_THAT(page->content.subtitle, HasSubstr("Non couvert\u00a0: 3\u202f000 personnes, soit 100\u202f%"));

@@ -194,7 +194,7 @@ TEST_F(Export, AGeoPackageHoldsTheLayersOfTheStoreWithTheirStyles) {
     EXPECT_EQ(rowsOf(file, "indicators_departement"), "2");
     EXPECT_THAT(
         test::query(file, "SELECT f_table_name FROM layer_styles WHERE useAsDefault = 1 AND styleQML LIKE '<!DOCTYPE qgis%' ORDER BY 1"),
-        ElementsAre("gaps", "venues"));
+        ElementsAre("gaps", "indicators_commune", "indicators_departement", "indicators_region", "indicators_study", "venues"));
     EXPECT_THAT(test::query(file, "SELECT table_name FROM gpkg_contents WHERE table_name IN ('people', 'study', 'coverage')"), IsEmpty());
     EXPECT_THAT(test::query(file, "SELECT name FROM pragma_table_info('venues') WHERE name LIKE 'private%'"), IsEmpty());
 }

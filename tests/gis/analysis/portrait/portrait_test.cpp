@@ -103,7 +103,7 @@ TEST(Portrait, RanksByPeopleNotCovered) {
 }
 
 TEST(Portrait, CountsThePeopleOfACommuneThatHasNoOutline) {
-    Row world;
+    const Row world;
     const Analysis analysis = analyse(world.study, world.reference, world.dataset);
     Analysis bare = analysis;
     std::erase_if(bare.services.front().indicators, [](const Indicator& one) { return one.territory.level == Level::Commune; });
