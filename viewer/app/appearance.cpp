@@ -7,7 +7,6 @@
 #include <QProxyStyle>
 #include <QSettings>
 #include <QStyleOption>
-#include <memory>
 
 namespace raquette::viewer {
 
@@ -67,11 +66,15 @@ void chooseAppearance(Appearance appearance) {
 }
 
 void applyAppearance() {
+    static const Theme desktop = themeOf(QApplication::palette());  // before it is given ours
     const Appearance appearance = chosenAppearance();
-    if (!dynamic_cast<SeenOutlines*>(QApplication::style()))
-        QApplication::setStyle(std::make_unique<SeenOutlines>().release());  // the application's own from now on
+    static SeenOutlines* seen = nullptr;  // the application's own once it is given
+    if (!seen) {
+        seen = new SeenOutlines;
+        QApplication::setStyle(seen);
+    }
     Theme theme = appearance == Appearance::Dark ? Theme::Dark : Theme::Light;
-    if (appearance == Appearance::System) theme = themeOf(QApplication::style()->standardPalette());
+    if (appearance == Appearance::System) theme = desktop;
     QApplication::setPalette(paletteFor(theme));
 }
 

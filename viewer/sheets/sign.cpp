@@ -1,10 +1,45 @@
 #include "viewer/sheets/sign.h"
 
 #include <algorithm>
+#include <array>
 
 namespace raquette::viewer {
 
+namespace {
+
+struct DotSign {
+    Sign sign;
+    DotKind kind;
+    Belonging belonging;
+};
+constexpr std::array dotSigns{DotSign{Sign::Provider, DotKind::Provider, Belonging::NotTold},
+                              DotSign{Sign::Venue, DotKind::Venue, Belonging::NotTold},
+                              DotSign{Sign::Actor, DotKind::Actor, Belonging::NotTold},
+                              DotSign{Sign::VenueMember, DotKind::Venue, Belonging::Member},
+                              DotSign{Sign::VenueNotMember, DotKind::Venue, Belonging::NotMember},
+                              DotSign{Sign::VenueUnknown, DotKind::Venue, Belonging::Unknown},
+                              DotSign{Sign::ActorMember, DotKind::Actor, Belonging::Member},
+                              DotSign{Sign::ActorNotMember, DotKind::Actor, Belonging::NotMember},
+                              DotSign{Sign::ActorUnknown, DotKind::Actor, Belonging::Unknown}};
+
+void drawNumberSign(QPainter& painter, const QRectF& box, const MapOptions& options) {
+    const Palette& colours = palette(options.theme);
+    const double radius = box.height() * 0.55;
+    painter.setPen(QPen(colours.number, 1.3 * options.scale));
+    painter.setBrush(colours.page);
+    painter.drawEllipse(box.center(), radius, radius);
+    options.lettering.drawCentred(painter, box.center(), QStringLiteral("1"), options.lettering.font(box.height() * 0.62, true),
+                                  colours.number);
+}
+
+}  // namespace
+
 void drawSign(QPainter& painter, Sign sign, const QRectF& box, const MapOptions& options) {
+    const auto* const dot = std::ranges::find(dotSigns, sign, &DotSign::sign);
+    if (dot != dotSigns.end()) {
+        drawDotSample(painter, box.center(), dot->kind, options, dot->belonging);
+        return;
+    }
     const Palette& colours = palette(options.theme);
     const auto swatch = [&](const QColor& fill, const QColor& edge, Qt::PenStyle style = Qt::SolidLine) {
         painter.setPen(QPen(edge, std::max(0.8, 1.1 * options.scale), style));
@@ -38,42 +73,9 @@ void drawSign(QPainter& painter, Sign sign, const QRectF& box, const MapOptions&
         case Sign::NotCoveredPlain:
             swatch(colours.hole, colours.departementLine);
             break;
-        case Sign::Provider:
-            drawDotSample(painter, box.center(), DotKind::Provider, options);
+        case Sign::Number:
+            drawNumberSign(painter, box, options);
             break;
-        case Sign::Venue:
-            drawDotSample(painter, box.center(), DotKind::Venue, options);
-            break;
-        case Sign::Actor:
-            drawDotSample(painter, box.center(), DotKind::Actor, options);
-            break;
-        case Sign::VenueMember:
-            drawDotSample(painter, box.center(), DotKind::Venue, options, Belonging::Member);
-            break;
-        case Sign::VenueNotMember:
-            drawDotSample(painter, box.center(), DotKind::Venue, options, Belonging::NotMember);
-            break;
-        case Sign::VenueUnknown:
-            drawDotSample(painter, box.center(), DotKind::Venue, options, Belonging::Unknown);
-            break;
-        case Sign::ActorMember:
-            drawDotSample(painter, box.center(), DotKind::Actor, options, Belonging::Member);
-            break;
-        case Sign::ActorNotMember:
-            drawDotSample(painter, box.center(), DotKind::Actor, options, Belonging::NotMember);
-            break;
-        case Sign::ActorUnknown:
-            drawDotSample(painter, box.center(), DotKind::Actor, options, Belonging::Unknown);
-            break;
-        case Sign::Number: {
-            const double radius = box.height() * 0.55;
-            painter.setPen(QPen(colours.number, 1.3 * options.scale));
-            painter.setBrush(colours.page);
-            painter.drawEllipse(box.center(), radius, radius);
-            options.lettering.drawCentred(painter, box.center(), QStringLiteral("1"), options.lettering.font(box.height() * 0.62, true),
-                                          colours.number);
-            break;
-        }
         case Sign::Contract:
             swatch(contract, colours.contract);
             break;
@@ -96,8 +98,7 @@ void drawSign(QPainter& painter, Sign sign, const QRectF& box, const MapOptions&
             line(box.center().y() - box.height() * 0.2, colours.regionLine, 1.4);
             line(box.center().y() + box.height() * 0.2, colours.departementLine, 1.2);
             break;
-        case Sign::Ramp:
-        case Sign::Circles:
+        default:
             break;
     }
 }

@@ -47,7 +47,7 @@ std::string moneyText(const analysis::ContractOver& over, Language language) {
 
 std::string listText(const std::vector<std::string>& names, std::size_t most, Language language) {
     const std::size_t shown = std::min(most, names.size());
-    const std::string list = fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+    std::string list = fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
     const std::size_t left = names.size() - shown;
     if (left == 0) return list;
     return say(language, left == 1 ? "tell.more.one" : "tell.more", {{"list", list}, {"n", std::to_string(left)}});

@@ -15,7 +15,7 @@ std::string hereText(const analysis::FunctionOver& function, model::Language lan
 /// « Festival (le plus proche : X, à 12 km) ».
 std::string missingText(const analysis::FunctionOver& function, model::Language language);
 /// « Répétition, 20 km : 12 % des habitants desservis »: of a service that does not reach everybody.
-std::string unreachedText(const store::StudyState& state, const analysis::ServiceOver& service, model::Language language);
+std::string unreachedText(const store::StudyState& state, const analysis::ServiceOver& over, model::Language language);
 /// Title, type, period, EUR per inhabitant, and whether it covers a part only, or has ended.
 std::string contractText(const store::StudyState& state, const analysis::ContractOver& over, model::Language language);
 /// « N° 3 sur 12 (communes)… »; empty where it is not ranked.
