@@ -21,8 +21,8 @@ using testing::UnorderedElementsAre;
 
 class KeptStyles : public testing::Test {
 protected:
-    KeptStyles() { QSettings().clear(); }
-    ~KeptStyles() override { QSettings().clear(); }
+    void SetUp() override { QSettings().clear(); }
+    void TearDown() override { QSettings().clear(); }
 
     model::Study study_ = test::twoSquares().study;
 };
