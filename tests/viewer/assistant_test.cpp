@@ -3,6 +3,7 @@
 #include "gis/store/store.h"
 #include "ingest/study/study_file.h"
 #include "tests/support/files.h"
+#include "tests/viewer/settle.h"
 #include "viewer/app/desk.h"
 #include "viewer/app/list_reader.h"
 #include "viewer/app/main_window.h"
@@ -21,7 +22,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QTableWidget>
-#include <QThread>
 #include <QUrl>
 
 namespace raquette::viewer {
@@ -67,22 +67,13 @@ class Assistant : public testing::Test {
 protected:
     Assistant() { folder_.write("lieux.csv", list); }
     QString file(const char* name) const { return QString::fromStdString((folder_ / name).string()); }
-    template <class Settled>
-    static bool wait(const Settled& settled) {
-        for (int i = 0; i < 1000; ++i) {
-            QApplication::processEvents();
-            if (settled()) return true;
-            QThread::msleep(10);
-        }
-        return false;
-    }
     TemporaryFolder folder_;
 };
 
 TEST_F(Assistant, SaysWhatTheColumnsAreAndWhereTheRowsStand) {
     AssistantWindow window(file("lieux.csv"), readList, model::Language::French);
     window.show();
-    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    ASSERT_TRUE(test::settle(window));
     EXPECT_EQ(window.shownProblem(), QString());
     auto* columns = window.findChild<ColumnsPage*>()->findChild<QTableWidget*>();
     ASSERT_EQ(columns->rowCount(), 5);
@@ -96,12 +87,12 @@ TEST_F(Assistant, SaysWhatTheColumnsAreAndWhereTheRowsStand) {
 TEST_F(Assistant, AColumnReadOtherwiseIsReadAgain) {
     AssistantWindow window(file("lieux.csv"), readList, model::Language::English);
     window.show();
-    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    ASSERT_TRUE(test::settle(window));
     auto* columns = window.findChild<ColumnsPage*>()->findChild<QTableWidget*>();
     auto* keys = qobject_cast<QComboBox*>(columns->cellWidget(1, 1));
     keys->setCurrentIndex(keys->findData(QStringLiteral("notes")));
     emit keys->activated(keys->currentIndex());
-    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    ASSERT_TRUE(test::settle(window));
     EXPECT_EQ(qobject_cast<QComboBox*>(columns->cellWidget(1, 1))->currentData().toString(), QStringLiteral("notes"));
 }
 
@@ -111,7 +102,7 @@ TEST_F(Assistant, AListThatCannotBeReadIsSaidInASentence) {
     for (const char* name : {"vide.csv", "faux.xlsx", "absente.csv"}) {
         AssistantWindow window(file(name), readList, model::Language::French);
         window.show();
-        ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+        ASSERT_TRUE(test::settle(window));
         EXPECT_TRUE(window.shownProblem().contains(QString::fromLatin1(name))) << name << ": " << window.shownProblem().toStdString();
     }
 }
@@ -120,7 +111,7 @@ TEST_F(Assistant, ADoubtfulRowIsSettledByAClickOnTheMapAndTakenBack) {
     folder_.write("doute.csv", "nom;ville;longitude;latitude;code insee\nLe Fil;Saint-Étienne;2.35;48.85;42218\n");
     AssistantWindow window(file("doute.csv"), readList, model::Language::French);
     window.show();
-    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    ASSERT_TRUE(test::settle(window));
     auto* places = window.findChild<PlacesPage*>();
     auto* doubts = places->findChild<QTableWidget*>();
     ASSERT_GT(doubts->rowCount(), 0);
@@ -128,7 +119,7 @@ TEST_F(Assistant, ADoubtfulRowIsSettledByAClickOnTheMapAndTakenBack) {
     places->chooseQuestion(0);
     const geometry::PlanePoint there = geometry::toPlane(geometry::lambert93, {4.39, 45.43});
     places->placeAt(there.x, there.y);
-    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    ASSERT_TRUE(test::settle(window));
     EXPECT_THAT(places->shownCounts().toStdString(), HasSubstr("1 placées, position exacte"));
     window.setPage(2);
     window.save(file("etude.toml"));
@@ -136,7 +127,7 @@ TEST_F(Assistant, ADoubtfulRowIsSettledByAClickOnTheMapAndTakenBack) {
     ASSERT_EQ(study.decisions.size(), 1U);
     EXPECT_NEAR(study.decisions[0].position->lon, 4.39, 1e-5);
     places->takeBack();
-    ASSERT_TRUE(wait([&] { return window.isSettled(); }));
+    ASSERT_TRUE(test::settle(window));
     EXPECT_EQ(doubts->item(0, 0)->text(), QStringLiteral("?"));
 }
 
@@ -152,10 +143,10 @@ TEST_F(Assistant, AListDroppedBecomesAStudyThatOpens) {
     QApplication::sendEvent(desk.startWindow(), &drop);
     AssistantWindow* assistant = desk.assistant();
     ASSERT_NE(assistant, nullptr);
-    ASSERT_TRUE(wait([&] { return assistant->isSettled(); }));
+    ASSERT_TRUE(test::settle(*assistant));
     assistant->setPage(2);
     assistant->save(file("etude.toml"));
-    ASSERT_TRUE(wait([&] { return !desk.isBusy() && desk.window() && desk.window()->isSettled(); }));
+    ASSERT_TRUE(test::waitUntil([&] { return !desk.isBusy() && desk.window() && desk.window()->isSettled(); }));
     EXPECT_EQ(desk.window()->windowTitle(), QStringLiteral("lieux — Raquette"));
     EXPECT_EQ(bytesOf(folder_ / "lieux.csv"), list) << "nothing is written into the list";
 }

@@ -1,5 +1,6 @@
 #include "viewer/app/desk.h"
 #include "tests/support/files.h"
+#include "tests/viewer/settle.h"
 #include "tests/viewer/world.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/start_window.h"
@@ -17,12 +18,7 @@ namespace raquette::viewer {
 namespace {
 
 bool settle(const Desk& desk) {
-    for (int i = 0; i < 1000; ++i) {
-        QApplication::processEvents();
-        if (!desk.isBusy() && (!desk.window() || desk.window()->isSettled())) return true;
-        QThread::msleep(10);
-    }
-    return false;
+    return test::waitUntil([&] { return !desk.isBusy() && (!desk.window() || desk.window()->isSettled()); });
 }
 
 class DeskTest : public testing::Test {

@@ -2,6 +2,7 @@
 #include "gis/model/language.h"
 #include "gis/store/store.h"
 #include "tests/support/files.h"
+#include "tests/viewer/settle.h"
 #include "tests/viewer/world.h"
 #include "viewer/app/main_window.h"
 
@@ -10,12 +11,15 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
-#include <QThread>
+#include <QTimer>
 
 namespace raquette::viewer {
 namespace {
+
+using test::settle;
 
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -58,15 +62,6 @@ TEST(ExportDialog, NothingCannotBeExported) {
     EXPECT_FALSE(go->isEnabled());
 }
 
-bool settle(const MainWindow& window) {
-    for (int i = 0; i < 1000; ++i) {
-        QApplication::processEvents();
-        if (window.isSettled()) return true;
-        QThread::msleep(10);
-    }
-    return false;
-}
-
 TEST(Export, OfTheWindowWritesTheHolesChosen) {
     const store::StudyState world = test::crowded(11);
     const auto& gaps = world.analysis.services.front().gaps;
@@ -90,6 +85,26 @@ TEST(Export, TheMapIsWrittenBesideTheEventLoop) {
     EXPECT_FALSE(window.isSettled());
     ASSERT_TRUE(settle(window));
     EXPECT_TRUE(bytesOf(folder / "carte.pdf").starts_with("%PDF"));
+}
+
+TEST(Export, AskedWhileAnotherIsWrittenIsRefusedInWords) {
+    MainWindow window(std::make_shared<const store::StudyState>(test::twoSquares()));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    const TemporaryFolder folder;
+    window.saveMap(QString::fromStdString((folder / "carte.pdf").string()));
+    QString said;
+    QTimer::singleShot(0, &window, [&] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        ASSERT_NE(box, nullptr);
+        said = box->text();
+        box->accept();
+    });
+    window.exportLayers({"csv", {"gaps"}, {}}, QString::fromStdString((folder / "trous.csv").string()));
+    EXPECT_TRUE(said.startsWith(QStringLiteral("Un autre fichier"))) << said.toStdString();
+    ASSERT_TRUE(settle(window));
+    EXPECT_TRUE(std::filesystem::exists(folder / "carte.pdf"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "trous.csv"));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "viewer/app/kept_styles.h"
 
+#include "tests/viewer/settle.h"
 #include "tests/viewer/world.h"
 #include "viewer/app/main_window.h"
 #include "viewer/panels/question_panel.h"
@@ -10,10 +11,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QSettings>
-#include <QThread>
 
 namespace raquette::viewer {
 namespace {
+
+using test::settle;
 
 using testing::IsEmpty;
 using testing::Pair;
@@ -54,15 +56,6 @@ TEST_F(KeptStyles, SettingsWrittenByHandThatMakeNoSenseAreAsNothing) {
         QSettings().setValue(key, wrong);
         EXPECT_THAT(keptStyles(study_), IsEmpty()) << wrong.join(' ').toStdString();
     }
-}
-
-bool settle(const MainWindow& window) {
-    for (int i = 0; i < 500; ++i) {
-        QApplication::processEvents();
-        if (window.isSettled()) return true;
-        QThread::msleep(10);
-    }
-    return false;
 }
 
 /// A window on the study that shows shares by département.

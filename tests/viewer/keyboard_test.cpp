@@ -1,4 +1,5 @@
 #include "gis/analysis/analysis.h"
+#include "tests/viewer/settle.h"
 #include "tests/viewer/world.h"
 #include "viewer/app/main_window.h"
 #include "viewer/canvas/map_widget.h"
@@ -14,7 +15,6 @@
 #include <QRadioButton>
 #include <QSlider>
 #include <QTableView>
-#include <QThread>
 #include <QToolButton>
 #include <QtTest/QTest>
 #include <algorithm>
@@ -37,14 +37,7 @@ protected:
         EXPECT_TRUE(QTest::qWaitForWindowActive(&window_));
         EXPECT_TRUE(settle());
     }
-    bool settle() const {
-        for (int i = 0; i < 500; ++i) {
-            QApplication::processEvents();
-            if (window_.isSettled()) return true;
-            QThread::msleep(10);
-        }
-        return false;
-    }
+    bool settle() const { return test::settle(window_); }
     MapWidget& map() const { return *window_.findChild<MapWidget*>(QStringLiteral("map")); }
     QString card() const { return window_.findChild<CardPanel*>()->shownText(); }
 

@@ -1,5 +1,6 @@
 #include "viewer/canvas/map_widget.h"
 
+#include "tests/viewer/settle.h"
 #include "tests/viewer/world.h"
 #include "viewer/canvas/picture_wish.h"
 
@@ -29,14 +30,7 @@ protected:
         map_.show();
         ASSERT_TRUE(settle());
     }
-    bool settle() {
-        for (int i = 0; i < 1000; ++i) {
-            QApplication::processEvents();
-            if (map_.isSettled()) return true;
-            QThread::msleep(5);
-        }
-        return false;
-    }
+    bool settle() const { return test::settle(map_); }
     void mouse(QEvent::Type type, QPointF at) {
         const bool move = type == QEvent::MouseMove;
         QMouseEvent event(type, at, map_.mapToGlobal(at), move ? Qt::NoButton : Qt::LeftButton,

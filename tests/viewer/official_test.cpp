@@ -2,6 +2,7 @@
 
 #include "gis/analysis/analysis.h"
 #include "tests/support/files.h"
+#include "tests/viewer/settle.h"
 #include "tests/viewer/world.h"
 #include "viewer/app/main_window.h"
 #include "viewer/canvas/map_widget.h"
@@ -18,6 +19,8 @@
 
 namespace raquette::viewer {
 namespace {
+
+using test::settle;
 
 using model::Language;
 using model::Level;
@@ -62,15 +65,6 @@ TEST(OfficialAnswer, AnswersEachQuestionInPlainWords) {
     EXPECT_THAT(answer(OfficialQuestion::Beside, Language::English), HasSubstr("2.00 EUR of contracts"));
     const Card print = officialAnswer(state, 0, {Level::Departement, "63"}, OfficialQuestion::Print, Language::French);
     EXPECT_EQ(print.actions.size(), 2U);
-}
-
-bool settle(const MainWindow& window) {
-    for (int i = 0; i < 500; ++i) {
-        QApplication::processEvents();
-        if (window.isSettled()) return true;
-        QThread::msleep(10);
-    }
-    return false;
 }
 
 class SimpleReading : public testing::Test {

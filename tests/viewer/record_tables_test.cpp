@@ -1,4 +1,5 @@
 #include "gis/analysis/analysis.h"
+#include "tests/viewer/settle.h"
 #include "tests/viewer/world.h"
 #include "viewer/app/main_window.h"
 #include "viewer/canvas/map_widget.h"
@@ -18,11 +19,12 @@
 #include <QComboBox>
 #include <QImage>
 #include <QTableView>
-#include <QThread>
 #include <algorithm>
 
 namespace raquette::viewer {
 namespace {
+
+using test::settle;
 
 using model::Language;
 using model::Membership;
@@ -132,15 +134,6 @@ TEST(PairTable, NamesNeighboursWhoCompleteEachOtherNearestFirst) {
     EXPECT_EQ(model.rowOf("le-fil"), 1);
     EXPECT_LT(model.index(0, PairTableModel::Apart).data(Qt::EditRole).toDouble(),
               model.index(1, PairTableModel::Apart).data(Qt::EditRole).toDouble());
-}
-
-bool settle(const MainWindow& window) {
-    for (int i = 0; i < 500; ++i) {
-        QApplication::processEvents();
-        if (window.isSettled()) return true;
-        QThread::msleep(10);
-    }
-    return false;
 }
 
 class WhoIsThere : public testing::Test {

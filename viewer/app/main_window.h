@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QMainWindow>
+#include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -105,7 +107,7 @@ private:
     void goToSurroundings(const model::TerritoryId& territory);
     void askForPage(const CardLink& link);
     void composePage(const model::TerritoryId& territory, const QString& path);
-    void deliverPage(const std::shared_ptr<const PortraitPage>& page);
+    void deliverPage(const std::shared_ptr<const PortraitPage>& page, const QString& path);
     void printPage(const PortraitPage& page);
     void follow(const CardLink& link);
     void beginWhatIf(const CardLink& link);
@@ -113,6 +115,7 @@ private:
     void complain(const char* titleKey, const QString& problem);
     void askWhereToSave();
     void askWhatToExport();
+    void write(const char* failed, std::function<void(const std::stop_token&)> work);
     void askWhichToCompare();
     Chosen chosen() const;
     void stop();

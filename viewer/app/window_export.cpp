@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QTabWidget>
 #include <algorithm>
+#include <utility>
 
 // Maps and data that leave the window as files, written beside the event loop.
 
@@ -40,17 +41,30 @@ void MainWindow::askWhereToSave() {
     if (!path.isEmpty()) saveMap(ending(path, QStringLiteral("pdf")));
 }
 
-void MainWindow::saveMap(const QString& path) {
+/// One file after another: what is asked while another is written would be forgotten by a third, so it is refused in words.
+void MainWindow::write(const char* failed, std::function<void(const std::stop_token&)> work) {
     Parts& p = *parts_;
+    if (p.writing->isBusy()) {
+        complain(failed, qt(text::say(p.language, "window.writing")));
+        return;
+    }
+    p.writingFailed = failed;
+    p.stopWriting = {};
+    p.progress->show();
+    p.writing->ask([work = std::move(work), stop = p.stopWriting.get_token()] {
+        work(stop);
+        return true;
+    });
+}
+
+void MainWindow::saveMap(const QString& path) {
+    const Parts& p = *parts_;
     model::MapRequest request;
     request.layer = p.question->layer();
     request.path = path.toStdString();
     if (p.found.kind == Identified::Kind::Territory) request.extent = p.found.territory.text();
-    p.writingFailed = "window.save.failed";
-    p.progress->show();
-    p.writing->ask([state = p.state, request, language = p.language, style = p.style()] {
+    write("window.save.failed", [state = p.state, request, language = p.language, style = p.style()](const std::stop_token&) {
         writeSheet(*state, request, language, style);
-        return true;
     });
 }
 
@@ -98,14 +112,11 @@ void MainWindow::askWhatToExport() {
 }
 
 void MainWindow::exportLayers(const ExportChoice& choice, const QString& path) {
-    Parts& p = *parts_;
-    p.writingFailed = "window.export.failed";
-    p.stopWriting = {};
-    p.progress->show();
-    p.writing->ask([state = p.state, choice, path = path.toStdString(), stop = p.stopWriting.get_token(), style = p.figureStyle()] {
-        store::exportLayers(*state, choice.format, path, choice.layers, {{choice.ids.begin(), choice.ids.end()}, stop, style});
-        return true;
-    });
+    const Parts& p = *parts_;
+    write("window.export.failed",
+          [state = p.state, choice, path = path.toStdString(), style = p.figureStyle()](const std::stop_token& stop) {
+              store::exportLayers(*state, choice.format, path, choice.layers, {{choice.ids.begin(), choice.ids.end()}, stop, style});
+          });
 }
 
 void MainWindow::askWhereToExportPlan() {
@@ -116,14 +127,11 @@ void MainWindow::askWhereToExportPlan() {
 }
 
 void MainWindow::exportPlan(const QString& path) {
-    Parts& p = *parts_;
+    const Parts& p = *parts_;
     const auto report = p.whatIf->report(QFileInfo(path).completeBaseName());
     if (!report) return;
-    p.writingFailed = "window.export.failed";
-    p.progress->show();
-    p.writing->ask([state = p.whatIf->state(), report = *report, path = path.toStdString()] {
+    write("window.export.failed", [state = p.whatIf->state(), report = *report, path = path.toStdString()](const std::stop_token&) {
         store::writeScenario(*state, report, path);
-        return true;
     });
 }
 

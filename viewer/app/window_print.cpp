@@ -25,8 +25,8 @@ namespace raquette::viewer {
 
 void MainWindow::buildPages() {
     Parts& p = *parts_;
-    p.makePage = std::make_unique<Latest<std::shared_ptr<const PortraitPage>>>(
-        [this](const std::shared_ptr<const PortraitPage>& page) { deliverPage(page); },
+    p.makePage = std::make_unique<Latest<std::pair<std::shared_ptr<const PortraitPage>, QString>>>(
+        [this](const std::pair<std::shared_ptr<const PortraitPage>, QString>& made) { deliverPage(made.first, made.second); },
         [this](const std::string& problem) {
             parts_->progress->hide();
             complain("portrait.failed", qt(problem));
@@ -69,28 +69,22 @@ void MainWindow::composePage(const model::TerritoryId& territory, const QString&
     std::optional<std::size_t> service = p.question->service();
     if (*service >= p.state->analysis.services.size()) service.reset();
     const std::string layer = portraitLayer(*p.state, service);
-    p.pagePath = path;
     p.progress->show();
     ensureDrawingSession();
-    p.makePage->ask([state = p.state, layer, territory, service, language = p.language] {
+    p.makePage->ask([state = p.state, layer, territory, service, language = p.language, path] {
         // Not the window's scene, which may lie on the plane of a background map.
         const auto drawn = std::make_shared<const MapScene>(makeScene(*state, parseLayer(layer, state->study)));
-        return std::shared_ptr<const PortraitPage>(composePortrait(*state, drawn, territory, service, language));
+        return std::pair(std::shared_ptr<const PortraitPage>(composePortrait(*state, drawn, territory, service, language)), path);
     });
 }
 
-void MainWindow::deliverPage(const std::shared_ptr<const PortraitPage>& page) {
-    Parts& p = *parts_;
-    if (p.pagePath.isEmpty()) {
-        p.progress->hide();
+/// An empty path: to the printer.
+void MainWindow::deliverPage(const std::shared_ptr<const PortraitPage>& page, const QString& path) {
+    parts_->progress->hide();
+    if (path.isEmpty())
         printPage(*page);
-        return;
-    }
-    p.writingFailed = "portrait.failed";
-    p.writing->ask([page, path = p.pagePath.toStdString()] {
-        writePortrait(*page, path);
-        return true;
-    });
+    else
+        write("portrait.failed", [page, path = path.toStdString()](const std::stop_token&) { writePortrait(*page, path); });
 }
 
 /// As large as the paper and the printer's own margins let it be.

@@ -1,6 +1,7 @@
 #include "viewer/assistant/assistant_window.h"
 
 #include "gis/model/error.h"
+#include "gis/store/sibling.h"
 #include "gis/text/catalogue.h"
 #include "viewer/assistant/columns_page.h"
 #include "viewer/assistant/new_study.h"
@@ -10,13 +11,11 @@
 #include "viewer/panels/busy_sign.h"
 #include "viewer/study/latest.h"
 
-#include <fmt/format.h>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <array>
@@ -145,9 +144,7 @@ void AssistantWindow::askWhereToSave() {
 void AssistantWindow::save(const QString& path) {
     question_->tell(*study_);
     const std::string content = studyText(*study_, std::filesystem::path(QFileInfo(path).absolutePath().toStdString()));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), static_cast<qint64>(content.size())) < 0 || !file.commit())
-        throw model::Error(fmt::format("The study was not written to {}: {}.", path.toStdString(), file.errorString().toStdString()));
+    store::writeWhole(path.toStdString(), content);
     emit studySaved(path);
 }
 

@@ -140,17 +140,22 @@ void PlacesPage::chooseQuestion(int question) {
 }
 
 void PlacesPage::placeAt(double x, double y) {
-    const auto question = static_cast<std::size_t>(std::max(0, doubts_->currentRow()));
-    if (doubts_->currentRow() < 0 || question >= reading_.questions.size() || reading_.questions[question].record.empty()) return;
-    decisions_.push_back(
-        placeDecision(reading_.questions[question].record, geometry::toLonLat(frameOf(map_->land()), geometry::PlanePoint{x, y})));
-    emit answered();
+    const int row = doubts_->currentRow();
+    if (row < 0 || static_cast<std::size_t>(row) >= reading_.questions.size()) return;
+    const std::string& record = reading_.questions[static_cast<std::size_t>(row)].record;
+    if (!record.empty()) answer(row, placeDecision(record, geometry::toLonLat(frameOf(map_->land()), geometry::PlanePoint{x, y})));
 }
 
 void PlacesPage::accept(int question) {
-    const auto at = static_cast<std::size_t>(question);
-    if (at >= reading_.questions.size()) return;
-    decisions_.push_back(reading_.questions[at].decision);
+    if (static_cast<std::size_t>(question) < reading_.questions.size())
+        answer(question, reading_.questions[static_cast<std::size_t>(question)].decision);
+}
+
+/// Once: a study refuses two answers to one question, and the list is being read again meanwhile.
+void PlacesPage::answer(int question, const std::string& decision) {
+    if (decision.empty()) return;
+    decisions_.push_back(decision);
+    reading_.questions[static_cast<std::size_t>(question)] = {};
     emit answered();
 }
 

@@ -38,6 +38,7 @@ signals:
 
 private:
     void showDoubts();
+    void answer(int question, const std::string& decision);
 
     model::Language language_;
     ListReading reading_;

@@ -1,6 +1,7 @@
 #include "gis/geometry/dissolve.h"
 #include "gis/geometry/measure.h"
 #include "gis/model/error.h"
+#include "viewer/map/degrees.h"
 #include "viewer/map/scene_parts.h"
 
 #include <fmt/format.h>
@@ -24,14 +25,6 @@ LandPieces projected(const LandScenes& lands, const std::vector<model::Unit>& un
     return pieces;
 }
 
-/// Degrees taken as a plane: neighbours are joined before they are projected, as most borders go.
-geometry::PlaneShape inDegrees(const geometry::GeoShape& shape) {
-    geometry::PlaneShape out{{}, shape.ringEnds, shape.polygonEnds};
-    out.points.reserve(shape.points.size());
-    for (const geometry::LonLat& at : shape.points) out.points.push_back({at.lon, at.lat});
-    return out;
-}
-
 /// Units joined by the larger one they belong to (`ownerOf`, by index), for references that have outlines of the smaller ones only.
 template <class OwnerOf>
 std::vector<geometry::PlaneShape> joined(const std::vector<geometry::PlaneShape>& shapes, std::size_t count, OwnerOf ownerOf) {
@@ -48,9 +41,7 @@ std::vector<geometry::PlaneShape> joined(const std::vector<geometry::PlaneShape>
 LandPieces projected(const LandScenes& lands, const std::vector<geometry::PlaneShape>& degrees) {
     LandPieces pieces(degrees.size());
     tbb::parallel_for(std::size_t{0}, degrees.size(), [&](std::size_t i) {
-        geometry::GeoShape shape{{}, degrees[i].ringEnds, degrees[i].polygonEnds};
-        for (const geometry::PlanePoint& at : degrees[i].points) shape.points.push_back({at.x, at.y});
-        for (auto& [land, part] : lands.byLand(shape)) pieces[i].emplace(land, pieceOf(std::move(part)));
+        for (auto& [land, part] : lands.byLand(fromDegrees(degrees[i]))) pieces[i].emplace(land, pieceOf(std::move(part)));
     });
     return pieces;
 }

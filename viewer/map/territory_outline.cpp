@@ -1,6 +1,7 @@
 #include "gis/analysis/territory_units.h"
 #include "gis/geometry/dissolve.h"
 #include "gis/geometry/overlay.h"
+#include "viewer/map/degrees.h"
 #include "viewer/map/scene_parts.h"
 
 #include <algorithm>
@@ -12,37 +13,18 @@ namespace raquette::viewer {
 
 namespace {
 
-/// Dissolving asks for no metres: degrees will do.
-geometry::PlaneShape asPlane(const geometry::GeoShape& shape) {
-    geometry::PlaneShape plane;
-    plane.points.reserve(shape.points.size());
-    for (const geometry::LonLat& point : shape.points) plane.points.push_back({point.lon, point.lat});
-    plane.ringEnds = shape.ringEnds;
-    plane.polygonEnds = shape.polygonEnds;
-    return plane;
-}
-
-geometry::GeoShape asGeo(const geometry::PlaneShape& plane) {
-    geometry::GeoShape shape;
-    shape.points.reserve(plane.points.size());
-    for (const geometry::PlanePoint& point : plane.points) shape.points.push_back({point.x, point.y});
-    shape.ringEnds = plane.ringEnds;
-    shape.polygonEnds = plane.polygonEnds;
-    return shape;
-}
-
 /// The outlines it is made of: départements of a région where they are drawn, else communes.
 std::vector<geometry::PlaneShape> partsOf(const model::Reference& reference, const model::TerritoryId& territory, std::int32_t own) {
     std::vector<geometry::PlaneShape> parts;
     for (std::int32_t i = 0; i < std::ssize(reference.departements); ++i) {
         const geometry::GeoShape& shape = reference.departements[static_cast<std::size_t>(i)].shape;
         if (territory.level == model::Level::Region && !shape.empty() && analysis::ofDepartement(reference, i, territory.level) == own)
-            parts.push_back(asPlane(shape));
+            parts.push_back(inDegrees(shape));
     }
     if (!parts.empty()) return parts;
     for (std::int32_t i = 0; i < std::ssize(reference.communeShapes); ++i) {
         if (analysis::ofCommune(reference, i, territory.level) == own)
-            parts.push_back(asPlane(reference.communeShapes[static_cast<std::size_t>(i)]));
+            parts.push_back(inDegrees(reference.communeShapes[static_cast<std::size_t>(i)]));
     }
     return parts;
 }
@@ -59,7 +41,7 @@ geometry::GeoShape outlineOf(const model::Reference& reference, const model::Ter
     std::iota(all.begin(), all.end(), 0U);
     const geometry::PlaneShape outline = geometry::dissolve(parts, all);
     // Borders that do not match point for point leave no polygon: the slow way copes.
-    if (isValid(outline)) return asGeo(outline);
+    if (isValid(outline)) return fromDegrees(outline);
     return geometry::unaryUnion(std::span<const geometry::GeoShape>(&whole, 1));
 }
 

@@ -105,8 +105,7 @@ void StylePanel::showScene(const std::shared_ptr<const MapScene>& scene) {
     setVisible(figures);
     if (!figures) return;
     figures_ = figuresOf(*scene);
-    own_ = scene->usual.upperBounds;
-    if (other) rules_->setCurrentIndex(scene->classes.upperBounds == own_ ? own : hand);
+    if (other) rules_->setCurrentIndex(scene->classes.upperBounds == scene->usual.upperBounds ? own : hand);
     const QSignalBlocker quiet(ramps_);
     ramps_->setCurrentIndex(static_cast<int>(scene->ramp));
     showState();
@@ -161,7 +160,7 @@ void StylePanel::takeBounds() {
 
 void StylePanel::tell(std::vector<double> bounds) {
     if (!scene_) return;
-    if (bounds == own_) bounds.clear();
+    if (bounds == scene_->usual.upperBounds) bounds.clear();
     emit styleChanged(MapStyle{std::move(bounds), static_cast<Ramp>(ramps_->currentIndex())});
 }
 

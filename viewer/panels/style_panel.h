@@ -48,7 +48,6 @@ private:
 
     std::shared_ptr<const MapScene> scene_;
     std::vector<double> figures_;
-    std::vector<double> own_;  ///< bounds of the tool
     model::Language language_{};
     QToolButton* head_;
     QWidget* body_;

@@ -5,14 +5,10 @@
 #include "viewer/map/scene_parts.h"
 #include "viewer/sheets/drawing_session.h"
 #include "viewer/sheets/extent.h"
+#include "viewer/sheets/page_bytes.h"
 #include "viewer/sheets/whole_file.h"
 
 #include <fmt/format.h>
-#include <QBuffer>
-#include <QImage>
-#include <QPageLayout>
-#include <QPageSize>
-#include <QPdfWriter>
 #include <algorithm>
 #include <utility>
 
@@ -49,36 +45,6 @@ std::vector<geometry::PlanePoint> pointsOf(const model::Reference& reference, co
             points.push_back(geometry::toPlane(frameOf(land), *point));
     }
     return points;
-}
-
-QByteArray pdf(const PortraitPage& page) {
-    constexpr int dotsPerInch = 1200;
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly)) throw model::Error("The page could not be written as PDF.");
-    QPdfWriter writer(&buffer);
-    writer.setResolution(dotsPerInch);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
-    writer.setTitle(qt(page.content.title));
-    writer.setCreator(QStringLiteral("Raquette " RAQUETTE_VERSION));
-    QPainter painter;
-    if (!painter.begin(&writer)) throw model::Error("The page could not be written as PDF.");
-    painter.scale(writer.width() / page.layout.page.width(), writer.height() / page.layout.page.height());
-    drawPortrait(painter, page);
-    if (!painter.end()) throw model::Error("The page could not be written as PDF.");
-    return bytes;
-}
-
-QByteArray png(const PortraitPage& page) {
-    QImage image(page.layout.page.size().toSize(), QImage::Format_RGB32);
-    {
-        QPainter painter(&image);
-        drawPortrait(painter, page);
-    }
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG")) throw model::Error("The picture could not be encoded as PNG.");
-    return bytes;
 }
 
 }  // namespace
@@ -122,7 +88,9 @@ void writePortrait(const PortraitPage& page, const std::filesystem::path& path) 
     const std::string extension = path.extension().string();
     if (extension != ".png" && extension != ".pdf")
         throw model::Error(fmt::format("Page {}: the name must end in .pdf or .png.", path.string()));
-    writeWhole(extension == ".png" ? png(page) : pdf(page), path);
+    const auto paint = [&](QPainter& painter) { drawPortrait(painter, page); };
+    const QSizeF size = page.layout.page.size();
+    writeWhole(extension == ".png" ? pngOf(paint, size) : pdfOf(paint, size, QPageLayout::Portrait, qt(page.content.title)), path);
 }
 
 }  // namespace raquette::viewer

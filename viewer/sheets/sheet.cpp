@@ -2,15 +2,12 @@
 
 #include "gis/model/error.h"
 #include "viewer/sheets/drawing_session.h"
+#include "viewer/sheets/page_bytes.h"
 #include "viewer/sheets/sheet_drawing.h"
 #include "viewer/sheets/whole_file.h"
 
 #include <fmt/format.h>
 #include <QBuffer>
-#include <QImage>
-#include <QPageLayout>
-#include <QPageSize>
-#include <QPdfWriter>
 #include <QSvgGenerator>
 #include <charconv>
 #include <string>
@@ -39,19 +36,6 @@ QSizeF sizeOf(const std::string& text) {
     return {static_cast<double>(width), static_cast<double>(height)};
 }
 
-QByteArray png(const Sheet& sheet, QSizeF size) {
-    QImage image(size.toSize(), QImage::Format_RGB32);
-    if (image.isNull()) throw model::Error("There is not enough memory for a picture of this size. Ask for a smaller one.");
-    {
-        QPainter painter(&image);
-        drawSheet(painter, sheet);
-    }
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG")) throw model::Error("The picture could not be encoded as PNG.");
-    return bytes;
-}
-
 QByteArray svg(const Sheet& sheet, QSizeF size) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -69,24 +53,6 @@ QByteArray svg(const Sheet& sheet, QSizeF size) {
     return bytes;
 }
 
-QByteArray pdf(const Sheet& sheet, QSizeF size) {
-    constexpr int dotsPerInch = 1200;
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly)) throw model::Error("The page could not be written as PDF.");
-    QPdfWriter writer(&buffer);
-    writer.setResolution(dotsPerInch);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, QMarginsF()));
-    writer.setTitle(qt(sheet.content.title));
-    writer.setCreator(QStringLiteral("Raquette " RAQUETTE_VERSION));
-    QPainter painter;
-    if (!painter.begin(&writer)) throw model::Error("The page could not be written as PDF.");
-    painter.scale(writer.width() / size.width(), writer.height() / size.height());
-    drawSheet(painter, sheet);
-    if (!painter.end()) throw model::Error("The page could not be written as PDF.");
-    return bytes;
-}
-
 }  // namespace
 
 void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, const MapStyle& style) {
@@ -96,7 +62,13 @@ void writeSheet(const store::StudyState& state, const model::MapRequest& request
     const QSizeF size = extension == ".pdf" ? usualSize : sizeOf(request.size);
     ensureDrawingSession();
     const auto sheet = composeSheet(state, request, language, size, extension == ".svg", style);
-    writeWhole(extension == ".png" ? png(*sheet, size) : extension == ".svg" ? svg(*sheet, size) : pdf(*sheet, size), request.path);
+    const auto paint = [&](QPainter& painter) { drawSheet(painter, *sheet); };
+    const auto bytes = [&] {
+        if (extension == ".png") return pngOf(paint, size);
+        if (extension == ".svg") return svg(*sheet, size);
+        return pdfOf(paint, size, QPageLayout::Landscape, qt(sheet->content.title));
+    };
+    writeWhole(bytes(), request.path);
 }
 
 }  // namespace raquette::viewer

@@ -1,0 +1,121 @@
+#include "gis/geometry/frame.h"
+#include "tests/support/files.h"
+#include "tests/viewer/settle.h"
+#include "tests/viewer/world.h"
+#include "viewer/app/main_window.h"
+#include "viewer/canvas/map_widget.h"
+#include "viewer/panels/card_panel.h"
+#include "viewer/what_if/what_if_panel.h"
+
+#include <gtest/gtest.h>
+#include <memory>
+
+namespace raquette::viewer {
+namespace {
+
+using test::settle;
+
+std::shared_ptr<const store::StudyState> shared(store::StudyState state) {
+    return std::make_shared<const store::StudyState>(std::move(state));
+}
+
+store::StudyState analysed() {
+    store::StudyState state = test::twoSquares();
+    state.analysis = analysis::analyse(state.study, state.reference, state.dataset);
+    return state;
+}
+
+class WhatIfInTheWindow : public testing::Test {
+protected:
+    WhatIfInTheWindow() : window_(shared(analysed())) {
+        window_.show();
+        EXPECT_TRUE(settle(window_));
+        window_.goToGap(0);
+        EXPECT_TRUE(settle(window_));
+    }
+    /// As if a line or button of the card were clicked.
+    bool follow(const char* words) {
+        const bool found = window_.findChild<CardPanel*>()->follow(QString::fromUtf8(words));
+        EXPECT_TRUE(settle(window_));
+        return found;
+    }
+    QString answer() { return window_.findChild<WhatIfPanel*>()->shownText(); }
+
+    MainWindow window_;
+};
+
+TEST_F(WhatIfInTheWindow, APlaceThatOpensInAHoleServesItsPeople) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 9\u202f000"))) << answer().toStdString();
+}
+
+TEST_F(WhatIfInTheWindow, PeopleFollowThePlaceUnderTheHand) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    auto* map = window_.findChild<MapWidget*>(QStringLiteral("map"));
+    const geometry::PlanePoint away = geometry::toPlane(geometry::lambert93, {2.05, 46.05});
+    emit map->placeDragged(QStringLiteral("+1"), away.x, away.y, false);
+    ASSERT_TRUE(settle(window_));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 6\u202f000"))) << answer().toStdString();
+    emit map->placeDragged(QStringLiteral("+1"), away.x, away.y, true);
+    ASSERT_TRUE(settle(window_));
+    auto* panel = window_.findChild<WhatIfPanel*>();
+    emit panel->undoAsked();
+    ASSERT_TRUE(settle(window_));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 9\u202f000"))) << answer().toStdString();
+}
+
+TEST_F(WhatIfInTheWindow, TheBestPlaceIsWhereMostPeopleWouldBeServed) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    auto* panel = window_.findChild<WhatIfPanel*>();
+    emit panel->removeAsked(QStringLiteral("+1"));
+    emit panel->bestPlacesAsked();
+    ASSERT_TRUE(settle(window_));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 9\u202f000"))) << answer().toStdString();
+}
+
+TEST_F(WhatIfInTheWindow, AVenueThatClosesLeavesItsPeople) {
+    const geometry::PlanePoint venue = geometry::toPlane(geometry::lambert93, {3.5, 46.5});
+    emit window_.findChild<MapWidget*>(QStringLiteral("map"))->clicked(venue.x, venue.y, 2000);
+    ASSERT_TRUE(follow("Et s’il fermait ?"));
+    EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 0"))) << answer().toStdString();
+}
+
+TEST_F(WhatIfInTheWindow, ATrialCutShortCanBeTakenUpAgain) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    auto* map = window_.findChild<MapWidget*>(QStringLiteral("map"));
+    const geometry::PlanePoint away = geometry::toPlane(geometry::lambert93, {2.05, 46.05});
+    emit map->placeDragged(QStringLiteral("+1"), away.x, away.y, true);
+    ASSERT_TRUE(settle(window_));
+    MainWindow again(shared(analysed()));  // as after a crash
+    again.show();
+    ASSERT_TRUE(settle(again));
+    again.goToGap(0);
+    ASSERT_TRUE(again.findChild<CardPanel*>()->follow(QStringLiteral("Et si un lieu ouvrait ici ?")));
+    ASSERT_TRUE(settle(again));
+    auto* panel = again.findChild<WhatIfPanel*>();
+    EXPECT_TRUE(panel->shownText().contains(QStringLiteral("→ 9\u202f000"))) << "a new trial has begun";
+    emit panel->resumeAsked();
+    ASSERT_TRUE(settle(again));
+    EXPECT_TRUE(panel->shownText().contains(QStringLiteral("→ 6\u202f000"))) << panel->shownText().toStdString();
+}
+
+TEST_F(WhatIfInTheWindow, WhatATrialChangesLeavesForOtherPrograms) {
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    const TemporaryFolder folder;
+    window_.exportPlan(QString::fromStdString((folder / "essai.gpkg").string()));
+    ASSERT_TRUE(settle(window_));
+    window_.exportPlan(QString::fromStdString((folder / "essai.xlsx").string()));
+    ASSERT_TRUE(settle(window_));
+    EXPECT_FALSE(bytesOf(folder / "essai.gpkg").empty());
+    EXPECT_TRUE(bytesOf(folder / "essai.xlsx").starts_with("PK"));
+}
+
+TEST_F(WhatIfInTheWindow, ACardTellsTheWholeReckoningAndComesBack) {
+    ASSERT_TRUE(follow("Tout le calcul"));
+    EXPECT_TRUE(window_.findChild<CardPanel*>()->shownText().contains(QStringLiteral("Le Fil")));
+    ASSERT_TRUE(follow("Retour"));
+    EXPECT_TRUE(window_.findChild<CardPanel*>()->shownText().contains(QStringLiteral("Ouestville")));
+}
+
+}  // namespace
+}  // namespace raquette::viewer

@@ -1,0 +1,43 @@
+#include "viewer/sheets/page_bytes.h"
+
+#include "gis/model/error.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QPageSize>
+#include <QPdfWriter>
+
+namespace raquette::viewer {
+
+QByteArray pdfOf(const Paint& paint, QSizeF size, QPageLayout::Orientation orientation, const QString& title) {
+    constexpr int dotsPerInch = 1200;
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly)) throw model::Error("The page could not be written as PDF.");
+    QPdfWriter writer(&buffer);
+    writer.setResolution(dotsPerInch);
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), orientation, QMarginsF()));
+    writer.setTitle(title);
+    writer.setCreator(QStringLiteral("Raquette " RAQUETTE_VERSION));
+    QPainter painter;
+    if (!painter.begin(&writer)) throw model::Error("The page could not be written as PDF.");
+    painter.scale(writer.width() / size.width(), writer.height() / size.height());
+    paint(painter);
+    if (!painter.end()) throw model::Error("The page could not be written as PDF.");
+    return bytes;
+}
+
+QByteArray pngOf(const Paint& paint, QSizeF size) {
+    QImage image(size.toSize(), QImage::Format_RGB32);
+    if (image.isNull()) throw model::Error("There is not enough memory for a picture of this size. Ask for a smaller one.");
+    {
+        QPainter painter(&image);
+        paint(painter);
+    }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG")) throw model::Error("The picture could not be encoded as PNG.");
+    return bytes;
+}
+
+}  // namespace raquette::viewer

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QByteArray>
+#include <QPageLayout>
+#include <QPainter>
+#include <QString>
+#include <functional>
+
+namespace raquette::viewer {
+
+/// Paints in units of a page.
+using Paint = std::function<void(QPainter&)>;
+
+/// An A4 page as PDF; `size` in the units painted in. Throws model::Error.
+QByteArray pdfOf(const Paint& paint, QSizeF size, QPageLayout::Orientation orientation, const QString& title);
+/// A picture, a pixel for each unit. Throws model::Error where there is not enough memory.
+QByteArray pngOf(const Paint& paint, QSizeF size);
+
+}  // namespace raquette::viewer
