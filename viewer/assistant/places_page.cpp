@@ -121,7 +121,9 @@ void PlacesPage::showDoubts() {
     }
     for (std::size_t i = 0; i < doubts; ++i, ++row) {
         const ListReading::Doubt& doubt = reading_.doubts[i];
-        const std::string value = doubt.value.empty() ? doubt.column : doubt.column + " « " + doubt.value + " »";
+        const std::string value = doubt.value.empty()
+                                      ? doubt.column
+                                      : text::say(language_, "assistant.value", {{"column", doubt.column}, {"value", doubt.value}});
         doubts_->setItem(row, 0, cell(doubt.row > 0 ? QString::number(doubt.row) : QString()));
         doubts_->setItem(row, 1, cell(qt(value.empty() ? doubt.rule : value)));
         doubts_->setItem(row, 2, cell(qt(doubt.action)));
