@@ -98,8 +98,19 @@ void addWriters(CLI::App& app, Options& options) {
     map.add_option("--extent", options.extent, "A territory (dep:42) or west,south,east,north")->type_name("E");
     addLanguage(map, options);
 
-    CLI::App& report = addStudyVerb(app, options, Verb::Report, "report", "Write a page about the study", studyOrStore);
-    report.add_option("--to", options.to, "File; .html")->required()->type_name("FILE");
+    CLI::App& report =
+        addStudyVerb(app, options, Verb::Report, "report", "Write a page about the study, or pages about its territories", studyOrStore);
+    report.add_option("--to", options.to, "File; .html for the study, .pdf or .png for a territory, .pdf for an atlas")
+        ->required()
+        ->type_name("FILE");
+    CLI::Option* territory =
+        report.add_option("--territory", options.territory, "The page of one territory: dep:42, commune:42218…")->type_name("T");
+    report.add_option("--atlas", options.atlas, "The page of every territory of a level, in one PDF: commune, epci, departement, region")
+        ->check(CLI::IsMember({"commune", "epci", "departement", "region"}))
+        ->excludes(territory)
+        ->type_name("LEVEL");
+    report.add_option("--service", options.pagesService, "What the pages of territories are about (default: the first service)")
+        ->type_name("S");
     addLanguage(report, options);
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "gis/model/progress.h"
 #include "gis/store/store.h"
 
 #include <filesystem>
+#include <string>
 
 namespace raquette::cli {
 
@@ -13,6 +15,16 @@ inline constexpr const char* cannotDraw = "This build has no map drawing (preset
 bool canDraw();
 /// Throws model::Error in a headless build.
 void drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language);
+/// The page of one territory (`dep:42`), or with a level instead one of every territory of it in one PDF. `service` is an id; empty: the
+/// first there is. Throws model::Error, in a headless build too.
+struct PagesRequest {
+    std::filesystem::path path;
+    std::string territory;
+    std::string atlas;  ///< `commune` `epci` `departement` `region`
+    std::string service;
+};
+/// `watch` is told of every page of an atlas.
+void drawPages(const store::StudyState& state, const PagesRequest& request, model::Language language, const model::Watch& watch);
 /// Opens the window on a store and returns when it is closed. Throws in a headless build.
 int openWindow(const std::filesystem::path& store);
 

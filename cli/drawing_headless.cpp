@@ -12,6 +12,10 @@ void drawSheet(const store::StudyState&, const model::MapRequest&, model::Langua
     throw model::Error(cannotDraw);
 }
 
+void drawPages(const store::StudyState&, const PagesRequest&, model::Language, const model::Watch&) {
+    throw model::Error(cannotDraw);
+}
+
 int openWindow(const std::filesystem::path&) {
     throw model::Error(cannotDraw);
 }

@@ -46,6 +46,7 @@ struct Options {
     std::string extent;                       ///< map
     std::string territory;                    ///< report
     std::string atlas;                        ///< report
+    std::string pagesService;                 ///< report: what the pages of territories are about; empty: the first
     std::optional<model::Language> language;  ///< map, report, explain, simulate, compare: instead of the study's
     std::string what;                         ///< explain: a hole, a territory or a record
     std::filesystem::path other;              ///< compare: the second study or store

@@ -81,6 +81,7 @@ model::Watch Progress::watch(std::string what) const {
         if (!shown_ || Clock::now() - last < between) return;
         last = Clock::now();
         const std::string subject = progress.subject.empty() ? progress.step : progress.subject;
+        if (progress.step == "draw") return show(fmt::format("{}: {} of {}", what, progress.done, progress.of));
         show(progress.of > 0 ? fmt::format("{}: {} {} of {} rows", what, subject, progress.done, progress.of)
                              : fmt::format("{}: {}…", what, subject));
     };

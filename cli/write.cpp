@@ -47,10 +47,20 @@ int map(const Options& options) {
 }
 
 int report(const Options& options) {
+    const bool ofTerritories = !options.territory.empty() || !options.atlas.empty();
+    if (ofTerritories && !canDraw()) throw model::Error(cannotDraw);
+    if (!ofTerritories && !options.pagesService.empty())
+        throw model::Error("--service chooses what the pages of territories are about: add --territory T or --atlas LEVEL.");
     const Progress progress(options.quiet);
     const store::StudyState state = stateToDraw(options, progress);
     progress.stage("Writing the page");
-    writeReport(state, {options.to, {}, options.language});
+    if (ofTerritories) {
+        makeFolderOf(options.to);
+        drawPages(state, {options.to, options.territory, options.atlas, options.pagesService},
+                  options.language.value_or(state.study.language), progress.watch("Drawing the pages"));
+    } else {
+        writeReport(state, {options.to, {}, options.language});
+    }
     progress.done();
     tellWritten(options, {"report", options.to}, state.study.language);
     return exitCode(options, state.dataset);

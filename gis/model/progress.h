@@ -9,9 +9,9 @@ namespace raquette::model {
 
 /// How far long work has come.
 struct Progress {
-    std::string step;     ///< `open`, `read`, `kept`, `duplicates`, `join`, `quality`
+    std::string step;     ///< `open`, `read`, `kept`, `duplicates`, `join`, `quality`, `draw`
     std::string subject;  ///< id of the source it is about; empty: all of them
-    long done = 0;        ///< rows
+    long done = 0;        ///< rows; pages when drawing
     long of = 0;          ///< 0: not known
 };
 

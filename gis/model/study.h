@@ -47,6 +47,7 @@ struct SourceDeclaration {
     std::optional<long> answered;
     std::string filter;
     std::map<std::string, std::vector<std::string>> columns;           ///< our key → the source's column(s)
+    std::vector<std::string> unusedColumns;                            ///< the source's columns that nothing is to be read from
     std::map<std::string, std::map<std::string, std::string>> values;  ///< our key → source's word → ours
     std::vector<std::string> publicFields;                             ///< personal keys named public
     // What reading the file guesses, said by the study instead.

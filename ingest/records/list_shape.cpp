@@ -108,7 +108,7 @@ bool namesArePeoples(SettledColumns& columns) {
         const auto other = std::ranges::find(columns.allFolded(), spelling);
         if (other == columns.allFolded().end() || surnames.contains(spelling)) continue;
         const auto column = static_cast<std::size_t>(other - columns.allFolded().begin());
-        if (columns.map().uses(column)) continue;
+        if (columns.map().isTaken(column)) continue;
         name->second = {column};
         columns.tell(column, "name", spelling + ": first names stand beside the other");
         columns.map().personal.push_back(surname);

@@ -100,7 +100,7 @@ void SourceReading::tellUnusedColumns() {
     std::vector<model::Issue> told;
     std::vector<std::string> names;
     for (std::size_t column = 0; column < table.header.size(); ++column) {
-        if (columns.uses(column) || table.header[column] == rejectColumn) continue;
+        if (columns.isTaken(column) || table.header[column] == rejectColumn) continue;
         long values = 0;
         long firstRow = 0;
         for (const TableRow& row : table.rows) {

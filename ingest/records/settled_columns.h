@@ -33,7 +33,7 @@ public:
     /// What `raquette check` says a column was read as.
     const std::string& toldKey(std::size_t column) const { return recognised_[first_ + column].key; }
     /// A column that is not used yet, nor private.
-    bool isFree(std::size_t column) const { return !columns_.uses(column) && !table_.header[column].empty(); }
+    bool isFree(std::size_t column) const { return !columns_.isTaken(column) && !table_.header[column].empty(); }
     bool isFromStudy(std::string_view key) const { return source_.columns.contains(std::string(key)); }
     /// The best named free column among the spellings of a key.
     std::optional<std::size_t> freeColumn(std::string_view key) const;

@@ -6,6 +6,7 @@
 #include "ingest/table/file_kind.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <array>
 
 namespace raquette::ingest {
@@ -17,6 +18,7 @@ using Words = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 18> sourceKeyNames{"id",        "kind",        "path",    "sheet",   "header", "encoding",
                                                           "separator", "contributor", "licence", "date",    "rows",   "surveyed",
                                                           "asked",     "answered",    "filter",  "columns", "values", "public"};
+constexpr std::string_view unusedKey = "unused";  // in `columns`, beside the keys of design §4
 constexpr std::array<std::string_view, 4> rowUnitWords{"structure", "structure-year", "person", "payment"};
 constexpr std::array<std::string_view, 4> areaKeyNames{"id", "label", "territories", "path"};
 constexpr std::array<std::string_view, 8> populationKeyNames{"path", "layer", "x", "y", "scale", "cell", "weight", "crs"};
@@ -40,13 +42,23 @@ std::string sourceDate(const KeyReader& keys) {
 void readColumns(const KeyReader& keys, model::SourceDeclaration& source) {
     if (!keys.has("columns")) return;
     const TomlNode& node = tableNode(keys, "columns");
-    const KeyReader columns(keys.file(), node, fmt::format("`columns` of {}", keys.title()), columnKeys(source.kind));
+    std::vector<std::string_view> known = columnKeys(source.kind);
+    known.push_back(unusedKey);
+    const KeyReader columns(keys.file(), node, fmt::format("`columns` of {}", keys.title()), known);
+    source.unusedColumns = columns.texts(unusedKey);
     for (const TomlNode& column : node.items) {
         std::vector<std::string> names = columns.texts(column.key);
         for (const std::string& name : names) {
             if (name.empty()) columns.fail(column.key, "names an empty column");
+            if (column.key == unusedKey || std::ranges::find(source.unusedColumns, name) == source.unusedColumns.end()) continue;
+            columns.fail(column.key, fmt::format("reads column `{}`, which `{}` says is not to be read", name, unusedKey));
         }
-        if (!names.empty()) source.columns[column.key] = std::move(names);
+        if (column.key == unusedKey) continue;
+        if (names.empty()) {
+            columns.fail(column.key,
+                         fmt::format("names no column: leave the key out; a column that is not to be read goes in `{}`", unusedKey));
+        }
+        source.columns[column.key] = std::move(names);
     }
 }
 

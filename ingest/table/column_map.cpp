@@ -91,6 +91,7 @@ public:
     }
 
     ColumnMap recognise() {
+        leaveUnused();
         takeStudyColumns();
         // The right name of one key may be a poor name of another (`nom` of a contract's title): best spellings first, over all keys.
         const std::size_t most = mostSpellings();
@@ -143,6 +144,13 @@ private:
         }
     }
 
+    void leaveUnused() {
+        for (const std::string& name : source_.unusedColumns) {
+            map_.unused.push_back(columnNamed(source_, table_, name));
+            reasons_[map_.unused.back()] = text::say(language_, "column.unused");
+        }
+    }
+
     void takeStudyColumns() {
         for (const auto& [key, names] : source_.columns) {
             for (const std::string& name : names) {
@@ -182,9 +190,10 @@ private:
 
 }  // namespace
 
-bool ColumnMap::uses(std::size_t column) const {
+bool ColumnMap::isTaken(std::size_t column) const {
     const auto holds = [column](const std::vector<std::size_t>& columns) { return std::ranges::find(columns, column) != columns.end(); };
-    return holds(personal) || column == file || std::ranges::any_of(keys, [&](const auto& key) { return holds(key.second); });
+    return holds(personal) || holds(unused) || column == file ||
+           std::ranges::any_of(keys, [&](const auto& key) { return holds(key.second); });
 }
 
 bool ColumnMap::isPrivate(const SourceDeclaration& source, std::size_t column) const {

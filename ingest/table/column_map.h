@@ -16,10 +16,12 @@ namespace raquette::ingest {
 struct ColumnMap {
     std::map<std::string, std::vector<std::size_t>, std::less<>> keys;
     std::vector<std::size_t> personal;                ///< columns that look like a natural person's and have no key of their own: private
+    std::vector<std::size_t> unused;                  ///< that the study says not to read
     std::size_t file = static_cast<std::size_t>(-1);  ///< the one a folder of files adds
 
     bool has(std::string_view key) const { return keys.find(key) != keys.end(); }
-    bool uses(std::size_t column) const;
+    /// Whether it is spoken for: read as something, kept as private, or not to be read.
+    bool isTaken(std::size_t column) const;
     /// Whether the study does not name it public and it may be about a natural person.
     bool isPrivate(const model::SourceDeclaration& source, std::size_t column) const;
 };

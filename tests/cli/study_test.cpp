@@ -48,6 +48,30 @@ TEST(Quiet, saysNothing) {
     EXPECT_THAT(result.err, IsEmpty());
 }
 
+TEST(Report, drawsThePageOfATerritoryAndAnAtlas) {
+    const TinyStudy study;
+    const Result one = study.run("report", {"--territory", "commune:42001", "--to", "pages/une.pdf"});
+    if (one.err.find("preset headless") != std::string::npos) GTEST_SKIP() << "a build without Qt";
+    EXPECT_EQ(one.code, 0) << one.err;
+    EXPECT_THAT(one.out, HasSubstr("pages/une.pdf"));
+    const Result all = study.run("report", {"--atlas", "commune", "--to", "pages/toutes.pdf", "--service", "lieux", "--language", "en"});
+    EXPECT_EQ(all.code, 0) << all.err;
+    EXPECT_THAT(all.err, IsEmpty());
+    for (const char* page : {"pages/une.pdf", "pages/toutes.pdf"}) {
+        EXPECT_THAT(study.folder().read(page), ::testing::StartsWith("%PDF-")) << page;
+    }
+    for (const auto& refused : std::vector<std::vector<std::string>>{{"--territory", "42001", "--to", "a.pdf"},
+                                                                     {"--territory", "commune:99999", "--to", "a.pdf"},
+                                                                     {"--territory", "commune:42001", "--to", "a.html"},
+                                                                     {"--atlas", "commune", "--to", "a.pdf", "--service", "bars"},
+                                                                     {"--service", "lieux", "--to", "a.html"}}) {
+        EXPECT_EQ(study.run("report", refused).code, 1);
+    }
+    EXPECT_EQ(study.run("report", {"--atlas", "canton", "--to", "a.pdf"}).code, 2);
+    EXPECT_EQ(study.run("report", {"--atlas", "epci", "--territory", "dep:42", "--to", "a.pdf"}).code, 2);
+    EXPECT_FALSE(exists(study, "a.pdf"));
+}
+
 TEST(Check, printsWhatWasRecognisedAndWritesNothing) {
     const TinyStudy study;
     const Result result = study.run("check");

@@ -12,6 +12,7 @@
 #include "viewer/assistant/columns_page.h"
 #include "viewer/assistant/new_study.h"
 #include "viewer/assistant/places_page.h"
+#include "viewer/panels/busy_sign.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -39,7 +40,7 @@ TEST(NewStudy, IsReadBackAsItWasSaidWhateverTheWords) {
     said.title = "L’été \"chaud\" \\ à l'Ouest";
     said.contributor = "Pôle, réseau & Cie";
     said.date = "2026-04";
-    said.columns = {{"nom", "name"}, {"a \"b\"", "address"}, {"voie", "address"}};
+    said.columns = {{"nom", "name"}, {"a \"b\"", "address"}, {"voie", "address"}, {"divers", ""}};
     said.area = "dep:42";
     said.reachKilometres = 20;
     said.decisions = {"[[decision]]\nrecord   = \"fil\"\ncommune  = \"42218\"\n"};
@@ -51,6 +52,7 @@ TEST(NewStudy, IsReadBackAsItWasSaidWhateverTheWords) {
     EXPECT_EQ(read.sources[0].writtenPath, "sources/été « 2026 ».csv");
     EXPECT_EQ(read.sources[0].contributor, said.contributor);
     EXPECT_THAT(read.sources[0].columns.at("address"), ElementsAre("a \"b\"", "voie"));
+    EXPECT_THAT(read.sources[0].unusedColumns, ElementsAre("divers"));
     EXPECT_EQ(read.area.front().text(), "dep:42");
     EXPECT_EQ(std::get<model::Metres>(read.services.front().reach).value, 20000);
     ASSERT_EQ(read.decisions.size(), 1U);
@@ -96,6 +98,29 @@ TEST_F(Assistant, AColumnReadOtherwiseIsReadAgain) {
     EXPECT_EQ(qobject_cast<QComboBox*>(columns->cellWidget(1, 1))->currentData().toString(), QStringLiteral("notes"));
 }
 
+TEST_F(Assistant, AColumnThatIsNotToBeReadIsLeftAsideAndCanBeTakenAgain) {
+    AssistantWindow window(file("lieux.csv"), readList, model::Language::French);
+    window.show();
+    ASSERT_TRUE(test::settle(window));
+    auto* columns = window.findChild<ColumnsPage*>()->findChild<QTableWidget*>();
+    const auto keys = [&] { return qobject_cast<QComboBox*>(columns->cellWidget(4, 1)); };
+    const auto choose = [&](const QString& key) {
+        keys()->setCurrentIndex(keys()->findData(key));
+        emit keys() -> activated(keys()->currentIndex());
+        return test::settle(window);
+    };
+    ASSERT_EQ(keys()->currentData().toString(), QStringLiteral("capacity"));
+    ASSERT_TRUE(choose(QString()));
+    EXPECT_EQ(keys()->currentText(), QStringLiteral("– non lue –"));
+    EXPECT_EQ(columns->item(4, 2)->text(), QStringLiteral("non lue : l’étude le dit"));
+    window.save(file("etude.toml"));
+    EXPECT_THAT(ingest::readStudyFile(folder_ / "etude.toml", model::today()).sources[0].unusedColumns, ElementsAre("places"));
+    ASSERT_TRUE(choose(QStringLiteral("capacity")));
+    EXPECT_EQ(keys()->currentData().toString(), QStringLiteral("capacity"));
+    window.save(file("etude.toml"));
+    EXPECT_TRUE(ingest::readStudyFile(folder_ / "etude.toml", model::today()).sources[0].unusedColumns.empty());
+}
+
 TEST_F(Assistant, AListThatCannotBeReadIsSaidInASentence) {
     folder_.write("vide.csv", "");
     folder_.write("faux.xlsx", "no workbook");
@@ -104,7 +129,46 @@ TEST_F(Assistant, AListThatCannotBeReadIsSaidInASentence) {
         window.show();
         ASSERT_TRUE(test::settle(window));
         EXPECT_TRUE(window.shownProblem().contains(QString::fromLatin1(name))) << name << ": " << window.shownProblem().toStdString();
+        EXPECT_TRUE(window.shownProblem().startsWith(QStringLiteral("Cette liste n’a pas pu être lue."))) << name;
     }
+}
+
+QPushButton* buttonSaying(const QWidget& window, const QString& words) {
+    for (QPushButton* button : window.findChildren<QPushButton*>()) {
+        if (button->text() == words) return button;
+    }
+    return nullptr;
+}
+
+TEST_F(Assistant, AListMendedMeanwhileIsReadAgain) {
+    folder_.write("vide.csv", "");
+    AssistantWindow window(file("vide.csv"), readList, model::Language::French);
+    window.show();
+    EXPECT_EQ(buttonSaying(window, QStringLiteral("Relire la liste")), nullptr) << "it is being read";
+    EXPECT_FALSE(buttonSaying(window, QStringLiteral("Suivant"))->isEnabled());
+    ASSERT_TRUE(test::settle(window));
+    folder_.write("vide.csv", list);
+    QPushButton* again = buttonSaying(window, QStringLiteral("Relire la liste"));
+    ASSERT_NE(again, nullptr);
+    again->click();
+    ASSERT_TRUE(test::settle(window));
+    EXPECT_EQ(window.shownProblem(), QString());
+    ASSERT_TRUE(buttonSaying(window, QStringLiteral("Suivant"))->isEnabled());
+    again->click();
+    EXPECT_EQ(window.page(), 1);
+}
+
+TEST_F(Assistant, AReadingThatWasStoppedCanBeginAgain) {
+    AssistantWindow window(file("lieux.csv"), readList, model::Language::French);
+    window.show();
+    window.findChild<BusySign*>()->stopAsked();
+    EXPECT_TRUE(window.shownProblem().startsWith(QStringLiteral("La lecture a été arrêtée")));
+    QPushButton* again = buttonSaying(window, QStringLiteral("Relire la liste"));
+    ASSERT_NE(again, nullptr);
+    again->click();
+    ASSERT_TRUE(test::settle(window));
+    EXPECT_EQ(window.shownProblem(), QString());
+    EXPECT_TRUE(buttonSaying(window, QStringLiteral("Suivant"))->isEnabled());
 }
 
 TEST_F(Assistant, ADoubtfulRowIsSettledByAClickOnTheMapAndTakenBack) {

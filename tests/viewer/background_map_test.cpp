@@ -140,6 +140,15 @@ TEST_F(BackgroundMap, AreasLetItBeReadAndTheSeaIsNotPainted) {
     const QColor plain = palette(Theme::Light).covered;
     EXPECT_GT(distance(covered, tile), 20) << "the area is seen";
     EXPECT_GT(distance(covered, plain), 20) << "and what is under it";
+
+    auto requests = server_.requests.size();
+    while (waitFor([&] { return server_.requests.size() > requests; }, 300ms)) requests = server_.requests.size();
+    TileService chosen = background_->service();
+    chosen.strength = 100;
+    background_->setService(chosen);
+    EXPECT_TRUE(becomes(map_.view().toTarget(onPlane(3.5, 46.4)), plain)) << "as strong as chosen";
+    EXPECT_TRUE(becomes({400, 40}, tile));
+    EXPECT_EQ(server_.requests.size(), requests) << "colours need no new tiles";
 }
 
 TEST_F(BackgroundMap, TheViewStaysOverTheSameGroundWhenThePlaneChanges) {

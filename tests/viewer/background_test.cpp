@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QSettings>
+#include <QSlider>
 #include <QTimeZone>
 #include <cmath>
 
@@ -98,6 +100,21 @@ TEST(TileService, AttributionIsNeverEmptyAndLeadsSomewhereWhereItCan) {
               QStringLiteral("© tuiles.example.org"));
     EXPECT_EQ(attributionLink(QStringLiteral("© Région, https://example.org/licence")), QStringLiteral("https://example.org/licence"));
     EXPECT_EQ(attributionLink(QStringLiteral("© Région")), QString());
+}
+
+TEST(SettingsDialog, SaysHowStrongTheColoursOverTheMapAre) {
+    TileService service;
+    service.strength = 80;
+    SettingsDialog dialog(service, model::Language::English);
+    auto* strength = dialog.findChild<QSlider*>();
+    ASSERT_NE(strength, nullptr);
+    EXPECT_EQ(dialog.service().strength, 80);
+    strength->setValue(5);
+    EXPECT_EQ(dialog.service().strength, weakest) << "colours too weak to be told apart are not offered";
+    keep(dialog.service());
+    EXPECT_EQ(chosenService(), dialog.service());
+    QSettings().clear();
+    EXPECT_EQ(chosenService().strength, TileService().strength);
 }
 
 TEST(SettingsDialog, RefusesAnAddressWithASentence) {

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QThread>
+#include <QWheelEvent>
 
 namespace raquette::viewer {
 namespace {
@@ -66,6 +67,19 @@ protected:
     StylePanel panel_;
     MapStyle style_;
 };
+
+TEST_F(StylePanelTest, AWheelPassingOverItChangesNothing) {
+    auto* count = panel_.findChild<QSpinBox*>();
+    const int before = count->value();
+    const QPointF middle(5, 5);
+    for (QWidget* field : std::initializer_list<QWidget*>{count, panel_.findChild<QComboBox*>()}) {
+        QWheelEvent turned(middle, field->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(field, &turned);
+        EXPECT_FALSE(turned.isAccepted()) << "what is around it scrolls";
+    }
+    EXPECT_EQ(count->value(), before);
+    EXPECT_EQ(panel_.findChild<QComboBox*>()->currentIndex(), 0);
+}
 
 TEST_F(StylePanelTest, BeginsWithTheToolsOwnClassesAndSaysWhichAreEmpty) {
     panel_.setLanguage(model::Language::French);

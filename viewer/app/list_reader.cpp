@@ -3,6 +3,7 @@
 #include "gis/analysis/analysis.h"
 #include "gis/model/error.h"
 #include "gis/store/store.h"
+#include "gis/text/catalogue.h"
 #include "ingest/ingest.h"
 #include "ingest/reference/reference.h"
 #include "ingest/study/study_file.h"
@@ -86,8 +87,7 @@ ListReading readList(const NewStudy& study) {
         reading.rejected += source.rejected;
     }
     if (reading.rows == 0) {
-        throw model::Error(
-            fmt::format("{}: no row of a list was found in it. Is it the right file, or sheet?", study.list.filename().string()));
+        throw model::Error(text::say(study.language, "assistant.no-row", {{"file", study.list.filename().string()}}));
     }
     addColumns(result, reading);
     countPlaces(result.dataset.venues, reading);

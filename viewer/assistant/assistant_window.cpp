@@ -37,9 +37,7 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
                                                      [this](const std::string& problem) {
                                                          busy_->hide();
                                                          there_ = false;
-                                                         problem_->setText(qt(problem));
-                                                         problem_->show();
-                                                         showButtons();
+                                                         tell(text::say(study_->language, "assistant.failed", {{"problem", problem}}));
                                                      })),
       title_(new QLabel),
       pages_(new QStackedWidget),
@@ -78,10 +76,13 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
     connect(busy_, &BusySign::stopAsked, this, [this] {
         reading_->drop();
         busy_->hide();
+        if (!there_) tell(text::say(study_->language, "assistant.stopped"));
     });
     connect(back_, &QPushButton::clicked, this, [this] { setPage(page() - 1); });
     connect(next_, &QPushButton::clicked, this, [this] {
-        if (page() + 1 < pages_->count())
+        if (mustReadAgain())
+            readAgain();
+        else if (page() + 1 < pages_->count())
             setPage(page() + 1);
         else
             askWhereToSave();
@@ -100,6 +101,13 @@ void AssistantWindow::readAgain() {
     places_->tell(*study_);
     busy_->show();
     reading_->ask([read = read_, study = *study_] { return read(study); });
+    showButtons();
+}
+
+void AssistantWindow::tell(const std::string& problem) {
+    problem_->setText(qt(problem));
+    problem_->show();
+    showButtons();
 }
 
 void AssistantWindow::take(ListReading reading) {
@@ -125,8 +133,12 @@ int AssistantWindow::page() const {
 void AssistantWindow::showButtons() {
     const bool last = page() + 1 == pages_->count();
     back_->setEnabled(page() > 0);
-    next_->setEnabled(there_);
-    next_->setText(qt(text::say(study_->language, last ? "assistant.save" : "assistant.next")));
+    next_->setEnabled(there_ || mustReadAgain());
+    next_->setText(qt(text::say(study_->language, mustReadAgain() ? "assistant.again" : last ? "assistant.save" : "assistant.next")));
+}
+
+bool AssistantWindow::mustReadAgain() const {
+    return !there_ && isSettled();
 }
 
 void AssistantWindow::askWhereToSave() {
@@ -136,8 +148,7 @@ void AssistantWindow::askWhereToSave() {
     try {
         save(QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".toml") : path);
     } catch (const model::Error& problem) {
-        problem_->setText(QString::fromStdString(problem.what()));
-        problem_->show();
+        tell(problem.what());
     }
 }
 

@@ -43,6 +43,9 @@ signals:
 private:
     void readAgain();
     void take(ListReading reading);
+    void tell(const std::string& problem);
+    /// The list could not be read, or its reading was stopped: somebody may have mended it meanwhile.
+    bool mustReadAgain() const;
     void showButtons();
     void askWhereToSave();
 

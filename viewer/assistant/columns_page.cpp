@@ -5,6 +5,7 @@
 #include "viewer/assistant/list_reading.h"
 #include "viewer/assistant/new_study.h"
 #include "viewer/map/lettering.h"
+#include "viewer/panels/wheel_guard.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -67,20 +68,25 @@ ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
     column->addWidget(table_, 1);
     column->addWidget(private_);
     connect(kinds_, &QComboBox::activated, this, &ColumnsPage::changed);
-    connect(sheets_, &QComboBox::activated, this, &ColumnsPage::changed);
+    connect(sheets_, &QComboBox::activated, this, [this] {
+        table_->setRowCount(0);  // what was chosen was of the columns of another sheet
+        emit changed();
+    });
 }
 
 void ColumnsPage::addColumn(int row, const ListReading& reading, std::size_t column, const NewStudy& study) {
     const ListReading::Column& read = reading.columns[column];
     table_->setItem(row, 0, cell(read.name));
     auto* keys = new QComboBox;
-    keys->addItem(QStringLiteral("–"), QString());
+    keys->addItem(qt(text::say(language_, "assistant.unused")), QString());
     for (const std::string& key : reading.keys) keys->addItem(qt(wordsOf(key, language_)), qt(key));
     keys->setCurrentIndex(std::max(0, keys->findData(qt(read.key))));
     keys->setProperty("chosen", study.columns.contains(read.name));
     keys->setAccessibleName(qt(read.name));
+    leaveWheelToScrolling(keys);
+    keys->setEnabled(!read.name.empty());  // a study knows columns by their names
     connect(keys, &QComboBox::activated, this, [this, keys] {
-        keys->setProperty("chosen", !keys->currentData().toString().isEmpty());
+        keys->setProperty("chosen", true);
         emit changed();
     });
     table_->setCellWidget(row, 1, keys);

@@ -22,7 +22,7 @@ std::string tomlText(std::string_view text) {
 
 std::string columnsText(const std::map<std::string, std::string>& columns) {
     std::map<std::string, std::vector<std::string>> byKey;
-    for (const auto& [column, key] : columns) byKey[key].push_back(tomlText(column));
+    for (const auto& [column, key] : columns) byKey[key.empty() ? "unused" : key].push_back(tomlText(column));
     std::string out;
     for (const auto& [key, names] : byKey) {
         const std::string list = names.size() == 1 ? names.front() : fmt::format("[{}]", fmt::join(names, ", "));

@@ -19,7 +19,7 @@ struct NewStudy {
     std::string contributor;  ///< who made the list
     std::string date;         ///< of the list, as far as it is known: `2026`, `2026-04`, `2026-04-15`; may be empty
     // GCC wants a value where fields are listed without these. NOLINTBEGIN(readability-redundant-member-init)
-    std::map<std::string, std::string> columns{};  ///< column of the list → key, where it was chosen by hand
+    std::map<std::string, std::string> columns{};  ///< column of the list → key, where it was chosen by hand; empty: not to be read
     std::string title;
     std::string area;  ///< `reg:52`, `dep:42`; empty: all of France
     int reachKilometres = 30;

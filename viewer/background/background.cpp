@@ -57,9 +57,10 @@ void Background::setOn(bool on) {
 
 void Background::setService(const TileService& service) {
     if (service == service_) return;
+    const bool sameTiles = service.address == service_.address && service.highestZoom == service_.highestZoom;
     service_ = service;
-    tiles_.clear();
-    if (on_) tell([fetcher = fetcher_, address = service_.address] { fetcher->setAddress(address); });
+    if (!sameTiles) tiles_.clear();
+    if (on_ && !sameTiles) tell([fetcher = fetcher_, address = service_.address] { fetcher->setAddress(address); });
     emit changed();
     if (on_) ask();
 }

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSlider>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -38,6 +39,9 @@ void SettingsDialog::build(const TileService& service) {
     highestZoom_ = new QSpinBox;
     highestZoom_->setRange(0, deepestZoom);
     highestZoom_->setValue(service.highestZoom);
+    strength_ = new QSlider(Qt::Horizontal);
+    strength_->setRange(weakest, 100);
+    strength_->setValue(service.strength);
     auto* form = new QFormLayout;
     const auto add = [&](const char* key, QWidget* field) {
         form->addRow(say(key), field);
@@ -47,6 +51,7 @@ void SettingsDialog::build(const TileService& service) {
     form->addRow(QString(), problem_);
     add("background.settings.attribution", attribution_);
     add("background.settings.highest-zoom", highestZoom_);
+    add("background.settings.strength", strength_);
     auto* explained = new QLabel(say("background.settings.explained"));
     explained->setWordWrap(true);
     auto* empty = new QPushButton(say("background.settings.empty-cache"));
@@ -94,7 +99,7 @@ void SettingsDialog::showEvent(QShowEvent* event) {
 }
 
 TileService SettingsDialog::service() const {
-    return {address_->text().trimmed(), attribution_->text().simplified(), highestZoom_->value()};
+    return {address_->text().trimmed(), attribution_->text().simplified(), highestZoom_->value(), strength_->value()};
 }
 
 }  // namespace raquette::viewer

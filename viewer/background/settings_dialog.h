@@ -7,6 +7,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSlider;
 class QSpinBox;
 
 namespace raquette::viewer {
@@ -39,6 +40,7 @@ private:
     QLabel* problem_ = nullptr;
     QLineEdit* attribution_ = nullptr;
     QSpinBox* highestZoom_ = nullptr;
+    QSlider* strength_ = nullptr;
     QPushButton* accept_ = nullptr;
 };
 

@@ -15,6 +15,7 @@ namespace {
 const QString addressKey = QStringLiteral("background/address");
 const QString attributionKey = QStringLiteral("background/attribution");
 const QString zoomKey = QStringLiteral("background/highest-zoom");
+const QString strengthKey = QStringLiteral("background/strength");
 
 QString filled(QString address, const TileId& tile) {
     address.replace(QStringLiteral("{z}"), QString::number(tile.zoom));
@@ -28,6 +29,7 @@ QString filled(QString address, const TileId& tile) {
 TileService chosenService() {
     const QSettings settings;
     TileService service;
+    service.strength = std::clamp(settings.value(strengthKey, service.strength).toInt(), weakest, 100);
     const QString address = settings.value(addressKey).toString();
     if (address.isEmpty() || problemOf(address)) return service;
     service.address = address;
@@ -41,6 +43,7 @@ void keep(const TileService& service) {
     settings.setValue(addressKey, service.address);
     settings.setValue(attributionKey, service.attribution);
     settings.setValue(zoomKey, service.highestZoom);
+    settings.setValue(strengthKey, service.strength);
 }
 
 const char* problemOf(const QString& address) {

@@ -11,13 +11,16 @@ namespace raquette::viewer {
 
 struct TileId;
 
-/// Whose background map is shown: where its tiles are and whom to thank.
+/// Whose background map is shown, where its tiles are and whom to thank, and how strong the colours over it are.
 struct TileService {
     QString address = QStringLiteral("https://tile.openstreetmap.org/{z}/{x}/{y}.png");
     QString attribution;  ///< empty: what OpenStreetMap asks for where it is theirs, else the name of the server
     int highestZoom = 19;
+    int strength = 55;  ///< of the layers' areas over it, per cent: `weakest` to 100
     bool operator==(const TileService&) const = default;
 };
+
+inline constexpr int weakest = 20;  // per cent: weaker colours are not told apart
 
 /// As chosen in the settings of the window, OpenStreetMap's own where nothing was, or what is there cannot be used.
 TileService chosenService();

@@ -50,6 +50,7 @@ struct MapWidget::State {
     PictureKeeper pictures;
     std::unique_ptr<TileKeeper> tiles;  // none without a background
     QPointer<Background> background;
+    int strength = TileService().strength;  // of the colours over it
     BackgroundCredit* credit = nullptr;
     std::shared_ptr<const MapScene> scene;
     Land land = Land::Mainland;
@@ -109,7 +110,14 @@ void MapWidget::setBackground(Background* background) {
     s.tiles = std::make_unique<TileKeeper>(background);
     s.credit = new BackgroundCredit(this);
     connect(s.tiles.get(), &TileKeeper::changed, this, qOverload<>(&QWidget::update));
-    connect(background, &Background::changed, this, &MapWidget::showBackground);
+    s.strength = background->service().strength;
+    connect(background, &Background::changed, this, [this, background] {
+        showBackground();
+        if (background->service().strength == state_->strength) return;
+        state_->strength = background->service().strength;
+        ++state_->look;
+        requestPicture();
+    });
     showBackground();
 }
 
@@ -236,6 +244,7 @@ void MapWidget::requestPicture() {
     PictureWish wish{state_->scene, state_->land,        state_->plane, state_->options,
                      state_->view,  devicePixelRatioF(), shownInsets(), state_->look};
     wish.options.background = state_->plane == Plane::WebMercator;
+    wish.options.strength = state_->strength / 100.0;
     // No name under the scale bar or the insets.
     wish.options.keepClear = QRectF(0, height() - scaleBarHeight, width() * scaleBarPart + 40, scaleBarHeight);
     if (!wish.insets.empty()) wish.options.keepClear = QRectF(0, 0, wish.insets.front().box.right(), height());

@@ -27,7 +27,8 @@ struct MapOptions {
     bool numbers = true;
     bool names = true;        ///< of dots, when few enough to be read
     bool places = false;      ///< names of régions, départements and towns
-    bool background = false;  ///< a background map is seen through: no sea, no bare land, areas half transparent. Pictures only.
+    bool background = false;  ///< a background map is seen through: no sea, no bare land, areas see-through. Pictures only.
+    double strength = 0.55;   ///< of the areas over a background map: 0 unseen, 1 hiding it
 };
 
 /// Draws one land of a scene within the view's target. Nothing relies on clipping or on pattern brushes, which SVG writers lose: what

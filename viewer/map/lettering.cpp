@@ -29,6 +29,27 @@ QString settable(const QString& text, const QFont& font) {
     return out;
 }
 
+/// Letters as a halo around them needs them: curves as chords, on twentieths of a unit, which a file says in few digits. Halos are most of
+/// a map's size in a file, and under strokes wider than the chords are off no eye tells.
+QPainterPath coarse(const QPainterPath& letters) {
+    constexpr int controlPoints = 2;
+    constexpr double perUnit = 20;
+    const auto rounded = [](const QPainterPath::Element& at) {
+        return QPointF(std::round(at.x * perUnit), std::round(at.y * perUnit)) / perUnit;
+    };
+    QPainterPath out;
+    for (int i = 0; i < letters.elementCount(); ++i) {
+        const QPainterPath::Element at = letters.elementAt(i);
+        if (at.isMoveTo()) {
+            out.moveTo(rounded(at));
+        } else {
+            if (at.isCurveTo()) i += controlPoints;
+            out.lineTo(rounded(letters.elementAt(i)));
+        }
+    }
+    return out;
+}
+
 }  // namespace
 
 QFont Lettering::font(double size, bool bold) const {
@@ -100,8 +121,11 @@ void Lettering::drawHaloed(QPainter& painter, QPointF baseline, const QString& t
     if (!asPaths && drawHaloedPixels(painter, baseline, {shown, font, colour, halo, haloWidth})) return;
     QPainterPath letters;
     letters.addText(baseline, font, shown);
-    painter.strokePath(letters, QPen(halo, haloWidth * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.fillPath(letters, colour);
+    // A see-through pen would be written as the outlines of its strokes: four fifths of a page of a PDF.
+    QColor solid = halo;
+    solid.setAlpha(255);
+    painter.strokePath(coarse(letters), QPen(solid, haloWidth * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    draw(painter, baseline, text, font, colour);
 }
 
 }  // namespace raquette::viewer

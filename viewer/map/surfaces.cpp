@@ -136,9 +136,8 @@ private:
 
     /// Areas are drawn as they are and made transparent all at once: their colours stay in proportion to one another.
     void fade() {
-        constexpr int strength = 140;  // of 255
         painter_.setCompositionMode(QPainter::CompositionMode_DestinationIn);
-        painter_.fillRect(part_.adjusted(-2, -2, 2, 2), QColor(0, 0, 0, strength));
+        painter_.fillRect(part_.adjusted(-2, -2, 2, 2), withAlpha(Qt::black, options_.strength));
         painter_.setCompositionMode(QPainter::CompositionMode_SourceOver);
     }
 

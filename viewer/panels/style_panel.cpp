@@ -6,6 +6,7 @@
 #include "viewer/map/lettering.h"
 #include "viewer/map/scene.h"
 #include "viewer/panels/classes_view.h"
+#include "viewer/panels/wheel_guard.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -70,6 +71,7 @@ StylePanel::StylePanel(QWidget* parent)
     count_->setValue(usualCount);
     warning_->setWordWrap(true);
     warning_->setTextFormat(Qt::PlainText);
+    for (QWidget* field : std::initializer_list<QWidget*>{rules_, count_, ramps_}) leaveWheelToScrolling(field);
     auto* rows = new QVBoxLayout(body_);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(6);

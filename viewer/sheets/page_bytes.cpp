@@ -9,7 +9,28 @@
 
 namespace raquette::viewer {
 
+namespace {
+
+/// Each page begins with the painter as it was, also where painting one throws.
+class AsBefore {
+public:
+    explicit AsBefore(QPainter& painter) : painter_(painter) { painter_.save(); }
+    ~AsBefore() { painter_.restore(); }
+    AsBefore(const AsBefore&) = delete;
+    AsBefore& operator=(const AsBefore&) = delete;
+
+private:
+    QPainter& painter_;
+};
+
+}  // namespace
+
 QByteArray pdfOf(const Paint& paint, QSizeF size, QPageLayout::Orientation orientation, const QString& title) {
+    return pdfOf([&](QPainter& painter, std::size_t) { paint(painter); }, 1, size, orientation, title);
+}
+
+QByteArray pdfOf(const std::function<void(QPainter&, std::size_t)>& paint, std::size_t pages, QSizeF size,
+                 QPageLayout::Orientation orientation, const QString& title) {
     constexpr int dotsPerInch = 1200;
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -22,7 +43,11 @@ QByteArray pdfOf(const Paint& paint, QSizeF size, QPageLayout::Orientation orien
     QPainter painter;
     if (!painter.begin(&writer)) throw model::Error("The page could not be written as PDF.");
     painter.scale(writer.width() / size.width(), writer.height() / size.height());
-    paint(painter);
+    for (std::size_t page = 0; page < pages; ++page) {
+        if (page > 0 && !writer.newPage()) throw model::Error("The page could not be written as PDF.");
+        const AsBefore after(painter);
+        paint(painter, page);
+    }
     if (!painter.end()) throw model::Error("The page could not be written as PDF.");
     return bytes;
 }

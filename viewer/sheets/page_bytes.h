@@ -4,6 +4,7 @@
 #include <QPageLayout>
 #include <QPainter>
 #include <QString>
+#include <cstddef>
 #include <functional>
 
 namespace raquette::viewer {
@@ -13,6 +14,9 @@ using Paint = std::function<void(QPainter&)>;
 
 /// An A4 page as PDF; `size` in the units painted in. Throws model::Error.
 QByteArray pdfOf(const Paint& paint, QSizeF size, QPageLayout::Orientation orientation, const QString& title);
+/// Several, each painted when its turn comes: the page's number counts from 0.
+QByteArray pdfOf(const std::function<void(QPainter&, std::size_t page)>& paint, std::size_t pages, QSizeF size,
+                 QPageLayout::Orientation orientation, const QString& title);
 /// A picture, a pixel for each unit. Throws model::Error where there is not enough memory.
 QByteArray pngOf(const Paint& paint, QSizeF size);
 

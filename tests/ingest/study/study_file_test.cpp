@@ -55,7 +55,7 @@ header      = 3
 encoding    = "windows-1252"
 separator   = "tab"
 filter      = "discipline = 'Musiques actuelles'"
-columns     = { name = "nom", functions = "type", address = ["numero", "voie"] }
+columns     = { name = "nom", functions = "type", address = ["numero", "voie"], unused = ["divers"] }
 values      = { functions = { "lieu de concerts" = "diffusion" } }
 public      = ["email"]
 
@@ -114,6 +114,8 @@ territory = "reg:75"
     EXPECT_EQ(agence.encoding, "windows-1252");
     EXPECT_EQ(agence.separator, "\t");
     EXPECT_THAT(agence.columns.at("address"), ElementsAre("numero", "voie"));
+    EXPECT_THAT(agence.unusedColumns, ElementsAre("divers"));
+    EXPECT_FALSE(agence.columns.contains("unused"));
     EXPECT_EQ(agence.values.at("functions").at("lieu de concerts"), "diffusion");
     EXPECT_THAT(agence.publicFields, ElementsAre("email"));
 
@@ -212,6 +214,9 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"[[source]]\nid = \"a\"\nkind = \"actor\"\npath = \"a\"\n", "3", "Did you mean `actors`"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\ncolumns = { nmae = \"nom\" }\n", "5", "Did you mean `name`"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\ncolumns = { name = 3 }\n", "5", "text"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\ncolumns = { capacity = [] }\n", "5", "goes in `unused`"},
+        Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\ncolumns = { name = \"nom\", unused = [\"nom\"] }\n", "5",
+                "which `unused` says is not to be read"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nvalues = { type = \"x\" }\n", "5", "table"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nheader = -1\n", "5", "header"},
         Refused{"[[source]]\nid = \"a\"\nkind = \"actors\"\npath = \"a\"\nencoding = \"latin-neuf\"\n", "5", "windows-1252"},

@@ -59,6 +59,23 @@ TEST_F(Columns, TheStudyHasTheLastWord) {
     EXPECT_THROW(recognise(model::SourceKind::Actors, {"nom", "sigle"}), model::Error);
 }
 
+TEST_F(Columns, WhatTheStudySaysIsNotReadIsNotGuessedEither) {
+    source_.unusedColumns = {"Jauge", "mail"};
+    ColumnMap map = recognise(model::SourceKind::Venues, {"nom", "jauge", "Mail", "Capacité"});
+    EXPECT_THAT(map.unused, ElementsAre(1U, 2U)) << "a name without its capitals and accents is the same";
+    EXPECT_THAT(map.keys.at("capacity"), ElementsAre(3U)) << "another column may be what it was taken for";
+    EXPECT_FALSE(map.has("email"));
+    EXPECT_TRUE(map.personal.empty()) << "not kept, not even as private";
+    EXPECT_TRUE(map.isTaken(1));
+    EXPECT_EQ(recognised_[1].key, "");
+    EXPECT_EQ(recognised_[1].reason, "not read: the study says so");
+    EXPECT_THAT(keysOf(model::SourceKind::Venues, {"nom", "jauge", "mail"}, {{"Le Fil", "1200", "a@b.fr"}, {"La Cave", "80", "c@d.fr"}}),
+                ElementsAre("name", "", ""))
+        << "cells do not say otherwise";
+    source_.unusedColumns = {"jauges"};
+    EXPECT_THROW(recognise(model::SourceKind::Venues, {"nom", "jauge"}), model::Error);
+}
+
 TEST_F(Columns, WhatLooksLikeAPersonsIsPrivate) {
     const ColumnMap map = recognise(model::SourceKind::Actors, {"nom", "Prénom du directeur", "Mail", "couleur", "Tél. portable"});
     for (const std::size_t column : {1U, 2U, 4U}) EXPECT_TRUE(map.isPrivate(source_, column)) << column;
