@@ -23,7 +23,7 @@ std::shared_ptr<const MapScene> sceneOf(const store::StudyState& state, std::opt
 
 /// France has several Saint-Denis: a commune is told with its département.
 std::string bookmarkOf(const model::Reference& reference, const model::TerritoryId& territory) {
-    const std::string name = analysis::nameOf(reference, territory);
+    std::string name = analysis::nameOf(reference, territory);
     if (territory.level != model::Level::Commune) return name;
     const std::int32_t departement = analysis::ofCommune(reference, analysis::indexOf(reference, territory), model::Level::Departement);
     if (departement == model::nowhere) return name;
