@@ -105,7 +105,7 @@ TEST(TileService, AttributionIsNeverEmptyAndLeadsSomewhereWhereItCan) {
 TEST(SettingsDialog, SaysHowStrongTheColoursOverTheMapAre) {
     TileService service;
     service.strength = 80;
-    SettingsDialog dialog(service, model::Language::English);
+    const SettingsDialog dialog(service, model::Language::English);
     auto* strength = dialog.findChild<QSlider*>();
     ASSERT_NE(strength, nullptr);
     EXPECT_EQ(dialog.service().strength, 80);
