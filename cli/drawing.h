@@ -15,15 +15,14 @@ inline constexpr const char* cannotDraw = "This build has no map drawing (preset
 bool canDraw();
 /// Throws model::Error in a headless build.
 void drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language);
-/// The page of one territory (`dep:42`), or with a level instead one of every territory of it in one PDF. `service` is an id; empty: the
-/// first there is. Throws model::Error, in a headless build too.
+/// Which pages about territories, and where to.
 struct PagesRequest {
     std::filesystem::path path;
-    std::string territory;
-    std::string atlas;  ///< `commune` `epci` `departement` `region`
-    std::string service;
+    std::string territory;  ///< `dep:42`; not looked at when an atlas is asked
+    std::string atlas;      ///< `commune` `epci` `departement` `region`: every territory of it, in one PDF
+    std::string service;    ///< its id; empty: the first there is
 };
-/// `watch` is told of every page of an atlas.
+/// `watch` is told of every page of an atlas. Throws model::Error, always in a headless build.
 void drawPages(const store::StudyState& state, const PagesRequest& request, model::Language language, const model::Watch& watch);
 /// Opens the window on a store and returns when it is closed. Throws in a headless build.
 int openWindow(const std::filesystem::path& store);

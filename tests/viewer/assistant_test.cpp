@@ -112,7 +112,7 @@ TEST_F(Assistant, AColumnThatIsNotToBeReadIsLeftAsideAndCanBeTakenAgain) {
     ASSERT_EQ(keys()->currentData().toString(), QStringLiteral("capacity"));
     ASSERT_TRUE(choose(QString()));
     EXPECT_EQ(keys()->currentText(), QStringLiteral("– non lue –"));
-    EXPECT_EQ(columns->item(4, 2)->text(), QStringLiteral("non lue : l’étude le dit"));
+    EXPECT_EQ(columns->item(4, 2)->text(), QStringLiteral("non lue\u00a0: l’étude le dit"));
     window.save(file("etude.toml"));
     EXPECT_THAT(ingest::readStudyFile(folder_ / "etude.toml", model::today()).sources[0].unusedColumns, ElementsAre("places"));
     ASSERT_TRUE(choose(QStringLiteral("capacity")));

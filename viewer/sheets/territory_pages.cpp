@@ -34,6 +34,9 @@ std::string bookmarkOf(const model::Reference& reference, const model::Territory
 
 void writeTerritoryPage(const store::StudyState& state, const model::TerritoryId& territory, std::optional<std::size_t> service,
                         model::Language language, const std::filesystem::path& path) {
+    if (territory.level == model::Level::Study || analysis::indexOf(state.reference, territory) == model::nowhere)
+        throw model::Error(fmt::format("Page {}: the reference has no commune, EPCI, département or région `{}`. Is its code right?",
+                                       path.string(), territory.text()));
     writePortrait(*composePortrait(state, sceneOf(state, service), territory, service, language), path);
 }
 
@@ -62,11 +65,12 @@ std::size_t writeAtlas(const store::StudyState& state, model::Level level, std::
     ensureDrawingSession();
     const std::shared_ptr<const MapScene> scene = sceneOf(state, service);
     const auto compose = [&](std::size_t page) { return composePortrait(state, scene, territories[page], service, language); };
-    const QSizeF size = compose(0)->layout.page.size();
+    const std::unique_ptr<const PortraitPage> first = compose(0);
     const auto paint = [&](QPainter& painter, std::size_t page) {
         if (watch) watch(page, territories.size());
-        drawPortrait(painter, *compose(page));
+        drawPortrait(painter, page == 0 ? *first : *compose(page));
     };
+    const QSizeF size = first->layout.page.size();
     const QByteArray pages = pdfOf(paint, territories.size(), size, QPageLayout::Portrait, qt(state.study.title.in(language)));
     std::vector<std::string> names;
     names.reserve(territories.size());
