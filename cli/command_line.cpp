@@ -89,7 +89,7 @@ void addWriters(CLI::App& app, Options& options) {
 
     CLI::App& map = addStudyVerb(app, options, Verb::Map, "map", "Draw a map sheet", studyOrStore);
     map.add_option("--layer", options.layers,
-                   "gaps:SERVICE, coverage:SERVICE, counts:SERVICE:COLUMN:LEVEL, venues, actors, territories:LEVEL…")
+                   "gaps:SERVICE, coverage:SERVICE, counts:SERVICE:COLUMN:LEVEL, baskets:LEVEL, venues, actors, territories:LEVEL…")
         ->required()
         ->expected(1)
         ->type_name("L");

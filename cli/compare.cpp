@@ -107,7 +107,7 @@ std::string serviceText(const Compared& states, const ServiceComparison& compari
     out += say(language, "cli.compare.holes", {{"before", size(before.gaps.size())}, {"after", size(after.gaps.size())}}) + "\n";
     out += say(language, "cli.compare.providers", {{"opened", size(comparison.arrived.size())}, {"closed", size(comparison.left.size())}}) +
            "\n";
-    const std::string colon = language == Language::French ? " : " : ": ";
+    const std::string colon = language == Language::French ? "\u00a0: " : ": ";
     if (!comparison.arrived.empty())
         out += say(language, "cli.compare.arrived") + colon + namesOf(after.providers, comparison.arrived) + "\n";
     if (!comparison.left.empty()) out += say(language, "cli.compare.left") + colon + namesOf(before.providers, comparison.left) + "\n";

@@ -62,7 +62,7 @@ ordered_json typeJson(const store::StudyState& state, const analysis::BasketType
     for (std::size_t level = 0; level < type.territories.size(); ++level) {
         if (type.territories[level] > 0) territories[std::string(name(static_cast<Level>(level)))] = type.territories[level];
     }
-    return {{"label", analysis::basketWords(state.analysis, type, state.study.language)},
+    return {{"label", analysis::basketWords(state.analysis, type.reached, state.study.language)},
             {"reached", serviceIds(state, type.reached, true)},
             {"territories", territories},
             {"population", type.population.value}};

@@ -118,7 +118,7 @@ std::string typeTable(const store::StudyState& state) {
     columns.push_back({say(language, "filiere.head.people"), Align::Right});
     TextTable table(columns);
     for (const analysis::BasketType& type : filiere.types) {
-        std::vector<std::string> cells{analysis::basketWords(state.analysis, type, language)};
+        std::vector<std::string> cells{analysis::basketWords(state.analysis, type.reached, language)};
         for (const Level level : levels) cells.push_back(number(language, type.territories[static_cast<std::size_t>(level)]));
         cells.push_back(number(language, type.population.value));
         table.add(cells);

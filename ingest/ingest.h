@@ -20,6 +20,8 @@ struct RecognisedColumn {
     std::string key;     ///< ours; empty: not used
     std::string reason;  ///< `study`, or the spelling that matched
     long filled = 0;     ///< cells that say something
+    /// A few different cells, the first ones, cut short; none of a private column.
+    std::vector<std::string> samples{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
 };
 
 /// Rows of one source that could not be used, in the source's own columns, to be corrected and read again.

@@ -8,6 +8,7 @@
 #include "gis/analysis/indicator.h"
 #include "gis/analysis/provider.h"
 #include "gis/geometry/overlay.h"
+#include "gis/model/progress.h"
 
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
@@ -21,6 +22,11 @@ namespace raquette::analysis {
 namespace {
 
 constexpr std::array certainties{Certainty::Sure, Certainty::Nominal, Certainty::Possible};
+
+/// Between two steps: none of them lasts long.
+void giveUpIf(const std::stop_token& stop) {
+    if (stop.stop_requested()) throw model::Cancelled("The analysis was stopped.");
+}
 
 class Stopwatch {
 public:
@@ -85,10 +91,12 @@ void add(const StageTimes& from, StageTimes& to) {
 
 class ServiceAnalysis {
 public:
-    ServiceAnalysis(const model::Study& study, const model::Reference& reference, const StudyArea& area, StageTimes& times)
-        : study_(study), reference_(reference), area_(area), times_(times) {}
+    ServiceAnalysis(const model::Study& study, const model::Reference& reference, const StudyArea& area, const std::stop_token& stop,
+                    StageTimes& times)
+        : study_(study), reference_(reference), area_(area), stop_(stop), times_(times) {}
 
     ServiceResult of(const model::Service& service, const model::Dataset& dataset) {
+        giveUpIf(stop_);
         Selection selection = select(service, dataset, study_.date);
         ServiceResult result;
         result.service = service;
@@ -108,19 +116,23 @@ public:
         result.onlyCovered.resize(result.providers.size());
         times_.fragility += watch.lap();
 
+        giveUpIf(stop_);
         const Surveyed surveyed = surveyedFor(service, study_, reference_);
         result.gathering = gatheringOf(service, study_);
         const Ended ended(study_, reference_, area_, service, dataset);
         const GapContext context{study_, reference_, service, people, surveyed, ended, reach.distance()};
         std::vector<UncoveredLand> uncovered;
         for (const Land& land : area_.lands) uncovered.push_back(addLand(context, land, reach, result));
+        giveUpIf(stop_);
         rankGaps(service.id, result.gaps);
         watch.lap();
         result.indicators = indicators({study_, reference_, area_, result.providers, reach.perimeters(), people, surveyed}, uncovered);
         times_.shares += watch.lap();
+        giveUpIf(stop_);
         result.timeline = timeline(study_, reference_, area_, service, dataset, static_cast<int>(study_.time.yearsBack));
         result.endings = endings(study_, reference_, area_, service, result.providers, static_cast<int>(study_.time.monthsAhead));
         times_.people += watch.lap();
+        giveUpIf(stop_);
         result.reach = std::move(people.reach);
         addAccessibility(study_, reference_, dataset, result);
         return result;
@@ -128,6 +140,7 @@ public:
 
 private:
     UncoveredLand addLand(const GapContext& context, const Land& land, const ServiceReach& reach, ServiceResult& result) {
+        giveUpIf(stop_);
         Stopwatch watch;
         std::array<Catchments, 3> catchments;
         catchments[1] = reach.on(land, Certainty::Nominal);
@@ -152,6 +165,7 @@ private:
         tbb::parallel_invoke([&] { cover(2); }, [&] { cover(0); }, [&] { cover(1); }, fragilityOnLand, sharesOfUnits);
         times_.fragility += fragilitySeconds;
         times_.shares += watch.lap() - fragilitySeconds;
+        giveUpIf(stop_);
         const std::vector<Provider> places = placed(result.providers);
         const Surroundings around{land, uncovered, catchments[1], reach.distance() ? result.providers : places};
         LandGaps found = gapsOnLand(context, around, catchments[2]);
@@ -165,6 +179,7 @@ private:
     const model::Study& study_;
     const model::Reference& reference_;
     const StudyArea& area_;
+    const std::stop_token& stop_;
     StageTimes& times_;
 };
 
@@ -210,9 +225,10 @@ Analysis analyse(const model::Study& study, const model::Reference& reference, c
     analysis.services.resize(study.services.size());
     std::vector<StageTimes> serviceTimes(study.services.size());
     tbb::parallel_for(std::size_t{0}, study.services.size(), [&](std::size_t i) {
-        analysis.services[i] = ServiceAnalysis(study, reference, area, serviceTimes[i]).of(study.services[i], dataset);
+        analysis.services[i] = ServiceAnalysis(study, reference, area, options.stop, serviceTimes[i]).of(study.services[i], dataset);
     });
     for (const StageTimes& one : serviceTimes) add(one, ours);
+    giveUpIf(options.stop);
     tbb::parallel_invoke([&] { analysis.funding = funding(study, reference, area, dataset); },
                          [&] { addFiliere(study, reference, area, dataset, analysis); },
                          [&] { analysis.equity = equityOf(study, reference, area, dataset, analysis.services); },

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -186,7 +187,8 @@ struct Analysis {
 };
 
 struct AnalysisOptions {
-    int threads = 0;  ///< 0: all the processor's
+    int threads = 0;         ///< 0: all the processor's
+    std::stop_token stop{};  ///< of one who no longer waits. NOLINT(readability-redundant-member-init)
 };
 
 /// Seconds per stage, for `./dev bench`.
@@ -195,7 +197,7 @@ struct StageTimes {
 };
 
 /// Coverage, gaps and indicators of every service of the study. Throws model::Error when the study asks what the reference cannot
-/// give (an area of communes without commune polygons).
+/// give (an area of communes without commune polygons), model::Cancelled soon after it is asked to stop.
 Analysis analyse(const model::Study& study, const model::Reference& reference, const model::Dataset& dataset,
                  const AnalysisOptions& options = {}, StageTimes* times = nullptr);
 

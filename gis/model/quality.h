@@ -23,6 +23,15 @@ struct Question {
     std::string because;               ///< why: what agrees, what differs
     std::string decision;              ///< TOML to paste into the study
 
+    /// One answer of those there may be.
+    struct Choice {
+        std::string label;     ///< in the study's language
+        std::string decision;  ///< TOML that says it
+
+        bool operator==(const Choice&) const = default;
+    };
+    std::vector<Choice> choices{};  ///< those that are known. NOLINT(readability-redundant-member-init)
+
     bool operator==(const Question&) const = default;
 };
 /// `duplicate place`.

@@ -106,8 +106,8 @@ Table basketTypes(const StudyState& state) {
                      {"regions", Integer}, {"areas", Integer},    {"population", Integer}};
     table.row = [&state, &filiere](std::size_t i) {
         const analysis::BasketType& type = filiere.types[i];
-        Row row{static_cast<std::int64_t>(i) + 1, analysis::basketWords(state.analysis, type, model::Language::French),
-                analysis::basketWords(state.analysis, type, model::Language::English), cell(serviceIds(state, type.reached, true)),
+        Row row{static_cast<std::int64_t>(i) + 1, analysis::basketWords(state.analysis, type.reached, model::Language::French),
+                analysis::basketWords(state.analysis, type.reached, model::Language::English), cell(serviceIds(state, type.reached, true)),
                 cell(serviceIds(state, type.reached, false))};
         for (const Level level : {Level::Commune, Level::Epci, Level::Departement, Level::Region, Level::Area}) {
             row.push_back(cell(type.territories[static_cast<std::size_t>(level)]));

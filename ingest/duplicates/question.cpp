@@ -118,8 +118,41 @@ model::Question duplicateQuestion(const model::Study& study, const model::Refere
     question.decision =
         fmt::format("[[decision]]   # {} / {}\nrecords = [{}, {}]\nis      = \"same\"   # \"different\" {}\n", commentText(a.name),
                     commentText(b.name), tomlText(a.id), tomlText(b.id), text::say(study.language, "question.otherwise"));
+    for (const char* is : {"same", "different"}) {
+        question.choices.push_back({text::say(study.language, std::string("question.choice.") + is),
+                                    fmt::format("[[decision]]   # {} / {}\nrecords = [{}, {}]\nis      = \"{}\"\n", commentText(a.name),
+                                                commentText(b.name), tomlText(a.id), tomlText(b.id), is)});
+    }
     return question;
 }
+
+namespace {
+
+/// « Name (code), Name (code)… »: what stands between brackets is a code when it looks like one.
+std::vector<std::pair<std::string, std::string>> communesIn(const std::string& candidates) {
+    constexpr std::size_t digits = 5;
+    std::vector<std::pair<std::string, std::string>> communes;
+    for (std::size_t from = 0, open = candidates.find('('); open != std::string::npos; open = candidates.find('(', from)) {
+        const std::size_t close = std::min(candidates.find(')', open), candidates.size());
+        std::string code = candidates.substr(open + 1, close - open - 1);
+        const std::size_t start = candidates.find_first_not_of(", ", from);
+        if (code.size() == digits) {
+            std::string name = candidates.substr(start, open - start);
+            while (!name.empty() && name.back() == ' ') name.pop_back();
+            communes.emplace_back(std::move(name), std::move(code));
+        }
+        from = close + 1;
+    }
+    return communes;
+}
+
+/// « It is in Saint-Denis (93066) »: the code tells homonyms apart.
+model::Question::Choice communeChoice(const std::string& head, const std::string& name, const std::string& code, Language language) {
+    return {text::say(language, "question.choice.commune", {{"name", name}, {"code", code}}),
+            head + fmt::format("commune  = {}   # {}\n", tomlText(code), commentText(name))};
+}
+
+}  // namespace
 
 model::Question placeQuestion(const model::Study& study, const model::Actor& record, const model::Issue& issue) {
     const auto fact = [&](const char* key) {
@@ -131,27 +164,24 @@ model::Question placeQuestion(const model::Study& study, const model::Actor& rec
     question.records = {record.id};
     question.text = text::say(study.language, "question.place", {{"a", calledBy(record, study.language)}});
     question.because = issue.action;
-    question.decision = fmt::format("[[decision]]   # {}\nrecord   = {}\n", commentText(record.name), tomlText(record.id));
+    const std::string head = fmt::format("[[decision]]   # {}\nrecord   = {}\n", commentText(record.name), tomlText(record.id));
+    question.decision = head;
     if (issue.what == "far-position") {
-        question.decision += fmt::format("commune  = {}   # {}\n# position = [{}, {}]   # {}\n", tomlText(fact("code")), fact("name"),
-                                         fact("lon"), fact("lat"), text::say(study.language, "question.position-instead"));
+        const std::string position = fmt::format("position = [{}, {}]", fact("lon"), fact("lat"));
+        question.decision += fmt::format("commune  = {}   # {}\n# {}   # {}\n", tomlText(fact("code")), fact("name"), position,
+                                         text::say(study.language, "question.position-instead"));
+        question.choices = {communeChoice(head, fact("name"), fact("code"), study.language),
+                            {text::say(study.language, "question.choice.position"), head + position + "\n"}};
         return question;
     }
     const std::string hint = text::say(study.language, "question.one-of");
-    const std::string candidates = fact("candidates");
-    std::size_t lines = 0;
-    // « Name (code), Name (code)… »: what stands between brackets is a code when it looks like one.
-    for (std::size_t from = 0, open = candidates.find('('); open != std::string::npos; open = candidates.find('(', from)) {
-        const std::size_t close = std::min(candidates.find(')', open), candidates.size());
-        const std::string code = candidates.substr(open + 1, close - open - 1);
-        const std::size_t start = candidates.find_first_not_of(", ", from);
-        if (code.size() == 5) {
-            question.decision += fmt::format("# commune = {}   # {}{}\n", tomlText(code), candidates.substr(start, open - start - 1),
-                                             lines++ == 0 ? " ← " + hint : std::string());
-        }
-        from = close + 1;
+    for (const auto& [name, code] : communesIn(fact("candidates"))) {
+        question.decision +=
+            fmt::format("# commune = {}   # {}{}\n", tomlText(code), name, question.choices.empty() ? " ← " + hint : std::string());
+        question.choices.push_back(communeChoice(head, name, code, study.language));
     }
-    if (lines == 0) question.decision += fmt::format("# commune = \"…\"   # {}\n", text::say(study.language, "question.insee"));
+    if (question.choices.empty())
+        question.decision += fmt::format("# commune = \"…\"   # {}\n", text::say(study.language, "question.insee"));
     return question;
 }
 

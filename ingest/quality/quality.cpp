@@ -2,6 +2,7 @@
 
 #include "ingest/duplicates/records_by_row.h"
 #include "ingest/table/cells.h"
+#include "ingest/table/column_keys.h"
 
 #include <algorithm>
 #include <array>
@@ -105,6 +106,26 @@ void readIssues(const model::Study& study, const model::Dataset& dataset, const 
 
 }  // namespace
 
+namespace {
+
+/// No longer than what a reader takes in at a glance.
+std::string shortened(std::string_view cell) {
+    constexpr std::size_t longest = 32;  // bytes
+    if (cell.size() <= longest) return std::string(cell);
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0U) == 0x80U) --end;  // between two letters
+    return std::string(cell.substr(0, end)) + "…";
+}
+
+void addSample(std::string_view cell, RecognisedColumn& column) {
+    constexpr std::size_t most = 3;
+    if (column.samples.size() == most || std::ranges::find(personalKeys(), column.key) != personalKeys().end()) return;
+    std::string sample = shortened(cell);
+    if (std::ranges::find(column.samples, sample) == column.samples.end()) column.samples.push_back(std::move(sample));
+}
+
+}  // namespace
+
 void countFilled(const model::SourceDeclaration& source, const Table& table, std::vector<RecognisedColumn>& columns) {
     std::vector<RecognisedColumn*> ours(table.header.size(), nullptr);
     std::size_t next = 0;
@@ -115,7 +136,9 @@ void countFilled(const model::SourceDeclaration& source, const Table& table, std
     }
     for (const TableRow& row : table.rows) {
         for (std::size_t i = 0; i < std::min(ours.size(), row.cells.size()); ++i) {
-            if (ours[i] != nullptr && !saysNothing(row.cells[i])) ++ours[i]->filled;
+            if (ours[i] == nullptr || saysNothing(row.cells[i])) continue;
+            ++ours[i]->filled;
+            addSample(row.cells[i], *ours[i]);
         }
     }
 }

@@ -125,7 +125,7 @@ namespace raquette::ingest {
 
 template <class Archive>
 void serialize(Archive& archive, RecognisedColumn& column) {
-    archive(column.source, column.column, column.key, column.reason, column.filled);
+    archive(column.source, column.column, column.key, column.reason, column.filled, column.samples);
 }
 template <class Archive>
 void serialize(Archive& archive, RejectedRows& rejects) {

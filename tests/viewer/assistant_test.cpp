@@ -12,6 +12,7 @@
 #include "viewer/assistant/columns_page.h"
 #include "viewer/assistant/new_study.h"
 #include "viewer/assistant/places_page.h"
+#include "viewer/assistant/study_draft.h"
 #include "viewer/panels/busy_sign.h"
 
 #include <gmock/gmock.h>
@@ -81,6 +82,8 @@ TEST_F(Assistant, SaysWhatTheColumnsAreAndWhereTheRowsStand) {
     ASSERT_EQ(columns->rowCount(), 5);
     EXPECT_EQ(qobject_cast<QComboBox*>(columns->cellWidget(0, 1))->currentData().toString(), QStringLiteral("name"));
     EXPECT_EQ(qobject_cast<QComboBox*>(columns->cellWidget(3, 1))->currentData().toString(), QStringLiteral("phone"));
+    EXPECT_EQ(columns->item(0, 2)->text(), QStringLiteral("Le Fil · La Tannerie · Nulle part"));
+    EXPECT_EQ(columns->item(3, 2)->text(), QString()) << "a telephone number is private";
     const std::string counts = window.findChild<PlacesPage*>()->shownCounts().toStdString();
     EXPECT_THAT(counts, HasSubstr("3 lignes lues"));
     EXPECT_THAT(counts, HasSubstr("2 placées, position à la commune"));
@@ -112,7 +115,7 @@ TEST_F(Assistant, AColumnThatIsNotToBeReadIsLeftAsideAndCanBeTakenAgain) {
     ASSERT_EQ(keys()->currentData().toString(), QStringLiteral("capacity"));
     ASSERT_TRUE(choose(QString()));
     EXPECT_EQ(keys()->currentText(), QStringLiteral("– non lue –"));
-    EXPECT_EQ(columns->item(4, 2)->text(), QStringLiteral("non lue\u00a0: l’étude le dit"));
+    EXPECT_EQ(columns->item(4, 3)->text(), QStringLiteral("non lue\u00a0: l’étude le dit"));
     window.save(file("etude.toml"));
     EXPECT_THAT(ingest::readStudyFile(folder_ / "etude.toml", model::today()).sources[0].unusedColumns, ElementsAre("places"));
     ASSERT_TRUE(choose(QStringLiteral("capacity")));
@@ -193,6 +196,74 @@ TEST_F(Assistant, ADoubtfulRowIsSettledByAClickOnTheMapAndTakenBack) {
     places->takeBack();
     ASSERT_TRUE(test::settle(window));
     EXPECT_EQ(doubts->item(0, 0)->text(), QStringLiteral("?"));
+}
+
+TEST_F(Assistant, ACandidateIsChosenOfThoseThereAre) {
+    folder_.write("doute.csv", "nom;ville;code postal\nLe Fil;Saint-Denis;42000\n");
+    AssistantWindow window(file("doute.csv"), readList, model::Language::French);
+    window.show();
+    ASSERT_TRUE(test::settle(window));
+    auto* places = window.findChild<PlacesPage*>();
+    auto* doubts = places->findChild<QTableWidget*>();
+    auto* answers = doubts->cellWidget(0, 3) ? doubts->cellWidget(0, 3)->findChild<QComboBox*>() : nullptr;
+    ASSERT_NE(answers, nullptr) << "several communes are called so";
+    const int reunion = answers->findText(QStringLiteral("À Saint-Denis (97411)"));
+    ASSERT_GT(reunion, 0);
+    emit answers->activated(reunion);
+    ASSERT_TRUE(test::settle(window));
+    EXPECT_THAT(places->shownCounts().toStdString(), HasSubstr("1 placées, position à la commune"));
+    window.save(file("etude.toml"));
+    EXPECT_EQ(ingest::readStudyFile(folder_ / "etude.toml", model::today()).decisions.at(0).commune, "97411");
+}
+
+TEST_F(Assistant, WhatWasAnsweredOutlivesACrashUntilItIsSaved) {
+    folder_.write("doute.csv", "nom;ville;places;code postal\nLe Fil;Saint-Denis;300;42000\n");
+    const auto begun = [&] { return std::make_unique<AssistantWindow>(file("doute.csv"), readList, model::Language::French); };
+    {
+        const auto window = begun();
+        window->show();
+        ASSERT_TRUE(test::settle(*window));
+        EXPECT_FALSE(buttonSaying(*window, QStringLiteral("Tout recommencer"))->isVisible());
+        auto* columns = window->findChild<ColumnsPage*>()->findChild<QTableWidget*>();
+        auto* keys = qobject_cast<QComboBox*>(columns->cellWidget(2, 1));
+        keys->setCurrentIndex(keys->findData(QStringLiteral("notes")));
+        emit keys->activated(keys->currentIndex());
+        ASSERT_TRUE(test::settle(*window));
+        window->findChild<PlacesPage*>()->choose(0, 2);
+        ASSERT_TRUE(test::settle(*window));
+    }
+    const auto again = begun();
+    again->show();
+    ASSERT_TRUE(test::settle(*again));
+    QPushButton* anew = buttonSaying(*again, QStringLiteral("Tout recommencer"));
+    EXPECT_TRUE(anew->isVisible());
+    const auto key = [&] {
+        auto* columns = again->findChild<ColumnsPage*>()->findChild<QTableWidget*>();
+        return qobject_cast<QComboBox*>(columns->cellWidget(2, 1))->currentData().toString();
+    };
+    EXPECT_EQ(key(), QStringLiteral("notes"));
+    EXPECT_THAT(again->findChild<PlacesPage*>()->shownCounts().toStdString(), HasSubstr("1 placées"));
+    anew->click();
+    ASSERT_TRUE(test::settle(*again));
+    EXPECT_EQ(key(), QStringLiteral("capacity"));
+    EXPECT_THAT(again->findChild<PlacesPage*>()->shownCounts().toStdString(), HasSubstr("1 gardées, sans position"));
+    again->findChild<PlacesPage*>()->choose(0, 2);
+    ASSERT_TRUE(test::settle(*again));
+    again->save(file("etude.toml"));
+    EXPECT_FALSE(studyDraftOf(folder_ / "doute.csv").has_value()) << "what is saved is no draft";
+}
+
+TEST_F(Assistant, ADraftOfAListThatIsNoLongerWhatItWasIsForgotten) {
+    folder_.write("doute.csv", "nom;ville;places;code postal\nLe Fil;Saint-Denis;300;42000\n");
+    NewStudy draft;
+    draft.list = folder_ / "doute.csv";
+    draft.columns = {{"jauge", "capacity"}};
+    keepStudyDraft(draft);
+    AssistantWindow window(file("doute.csv"), readList, model::Language::French);
+    window.show();
+    ASSERT_TRUE(test::settle(window));
+    EXPECT_EQ(window.shownProblem(), QString());
+    EXPECT_FALSE(studyDraftOf(draft.list).has_value());
 }
 
 TEST_F(Assistant, AListDroppedBecomesAStudyThatOpens) {

@@ -43,6 +43,19 @@ TEST(Circles, TheirAreaFollowsTheNumber) {
     EXPECT_EQ(circleRadius(0, 0, 1), 0);
 }
 
+TEST(Circles, GrowOnAMapOfAPartAndTheLegendWithThem) {
+    const Box land{0, 0, 1e6, 1e6};
+    const MapView whole = fitted(land, QRectF(0, 0, 500, 500));
+    EXPECT_DOUBLE_EQ(circleGrowth(land, whole), 1);
+    EXPECT_DOUBLE_EQ(circleGrowth(land, zoomed(whole, 4, {250, 250})), 2);
+    EXPECT_DOUBLE_EQ(circleGrowth(land, zoomed(whole, 0.5, {250, 250})), 1);
+    EXPECT_DOUBLE_EQ(circleGrowth(land, zoomed(whole, 1000, {250, 250})), 3);
+    const store::StudyState state = peopled(3000, 6000, 5000);
+    const LegendEntry twice = legendOf(state, sceneOf(state, "population"), {0, 2}, Language::French).front();
+    EXPECT_THAT(twice.classes, ElementsAre("1\u202f000", "200", "50")) << "of 6,000, at twice the radius, 1,500 fill the legend";
+    EXPECT_NEAR(twice.shares.front(), 1000 / 1500.0, 1e-12);
+}
+
 TEST(Circles, TheLegendHasRoundNumbersThatTellApart) {
     EXPECT_THAT(roundCounts(2'133'111), ElementsAre(2'000'000, 500'000, 100'000));
     EXPECT_THAT(roundCounts(9), ElementsAre(5, 1));
@@ -116,7 +129,7 @@ TEST(Circles, InkGrowsAsTheNumber) {
 TEST(Circles, TheSheetSaysWhatIsCountedAndWhere) {
     const store::StudyState state = peopled(3000, 6000, 5000);
     const MapScene scene = sceneOf(state, "uncovered_population");
-    const SheetContent content = contentOf(state, scene, extentOf(state, scene, ""), 0, Language::French);
+    const SheetContent content = contentOf(state, scene, extentOf(state, scene, ""), {}, Language::French);
     EXPECT_THAT(content.title, HasSubstr("À plus de 30"));
     ASSERT_EQ(content.rows.size(), 2U);
     EXPECT_THAT(content.rows[0].figure, HasSubstr("3\u202f000"));
@@ -126,7 +139,7 @@ TEST(Circles, TheSheetSaysWhatIsCountedAndWhere) {
     EXPECT_DOUBLE_EQ(content.legend[0].shares[0], 2000.0 / 3000);
     for (const Language language : {Language::French, Language::English}) {
         for (const char* column : {"population", "covered_population", "uncovered_population", "providers"}) {
-            const SheetContent words = contentOf(state, sceneOf(state, column), extentOf(state, scene, ""), 0, language);
+            const SheetContent words = contentOf(state, sceneOf(state, column), extentOf(state, scene, ""), {}, language);
             for (const std::string& said : {words.title, words.subtitle, words.listTitle, words.legend[0].text}) {
                 EXPECT_FALSE(said.empty()) << column;
                 EXPECT_THAT(said, testing::Not(HasSubstr("{"))) << column;

@@ -15,7 +15,7 @@ using testing::Not;
 
 SheetContent contentFor(const store::StudyState& state, const std::string& layer, Language language, const std::string& where = "") {
     const MapScene scene = makeScene(state, parseLayer(layer, state.study));
-    return contentOf(state, scene, extentOf(state, scene, where), 4000, language);
+    return contentOf(state, scene, extentOf(state, scene, where), {4000, 1}, language);
 }
 
 std::string footText(const SheetContent& content) {

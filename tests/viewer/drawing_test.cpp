@@ -123,6 +123,34 @@ TEST(Drawing, NoDataIsNotZero) {
     EXPECT_LT(picture.part(3.3, 46.3, colours.noData), 0.99) << "no dots";
 }
 
+TEST(Drawing, ABasketHasTheColourOfHowManyServicesItHolds) {
+    store::StudyState state = test::twoSquares();
+    state.study.services.push_back(state.study.services.front());
+    state.analysis.services.push_back(state.analysis.services.front());
+    state.analysis.filiere.baskets = {{{model::Level::Departement, "42"}, {6000}, {true, true}, {}, {}, 0, 0},
+                                      {{model::Level::Departement, "63"}, {3000}, {false, true}, {}, {}, 1, 0}};
+    const Palette& colours = palette(Theme::Light);
+    const Picture picture(state, "baskets:departement");
+    EXPECT_EQ(picture.colour(2.3, 46.3), rampSteps(colours, 2).front());
+    EXPECT_EQ(picture.colour(3.3, 46.3), rampSteps(colours, 2).back());
+}
+
+TEST(Drawing, ContractsLieOverHolesAndAreToldInTheLegend) {
+    store::StudyState state = test::twoSquares();
+    model::Contract contract;
+    contract.id = "cpo";
+    contract.title = "CPO";
+    contract.scope = {{model::Level::Departement, "63"}};
+    state.dataset.contracts = {contract};
+    const MapScene scene = makeScene(state, parseLayer("gaps:lieux+contracts+venues", state.study));
+    ASSERT_EQ(scene.lands[0].contracts.size(), 1U);
+    EXPECT_EQ(scene.lands[0].dots.size(), 2U) << "the venue as one that serves, and as one of all";
+    const Picture alone(state, "gaps:lieux");
+    const Picture over(state, "gaps:lieux+contracts");
+    EXPECT_NE(over.colour(2.3, 46.3), alone.colour(2.3, 46.3));
+    EXPECT_EQ(over.colour(3.3, 46.3), alone.colour(3.3, 46.3)) << "not in its perimeter";
+}
+
 TEST(Drawing, LandOutsideTheStudyIsLeftPlain) {
     store::StudyState state = test::twoSquares();
     state.study.area = {{model::Level::Departement, "63"}};

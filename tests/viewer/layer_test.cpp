@@ -29,6 +29,22 @@ TEST(Layer, UnknownNamesAreRefusedWithThoseThereAre) {
     EXPECT_THAT(parsing(""), ThrowsMessage<model::Error>(HasSubstr("There are")));
 }
 
+TEST(Layer, ABasketIsOfSeveralServices) {
+    model::Study study = test::twoSquares().study;
+    EXPECT_THAT([&] { parseLayer("baskets:epci", study); }, ThrowsMessage<model::Error>(HasSubstr("the study has one")));
+    study.services.push_back(study.services.front());
+    EXPECT_EQ(text(parseLayer("baskets:epci", study)), "baskets:epci");
+    EXPECT_THAT([&] { parseLayer("baskets:study", study); }, ThrowsMessage<model::Error>(HasSubstr("no level to draw")));
+}
+
+TEST(Layer, RecordsLinksAndContractsLieOverAnyOther) {
+    const model::Study study = test::twoSquares().study;
+    EXPECT_EQ(text(parseLayer("gaps:lieux + contracts+links", study)), "gaps:lieux+contracts+links");
+    EXPECT_EQ(text(parseLayer("links+links+records", study)), "links+records") << "nothing lies over itself";
+    EXPECT_THAT([&] { parseLayer("venues+gaps:lieux", study); }, ThrowsMessage<model::Error>(HasSubstr("cannot lie over another")));
+    EXPECT_THAT([&] { parseLayer("gaps:lieux+", study); }, ThrowsMessage<model::Error>(HasSubstr("There are")));
+}
+
 TEST(Layer, ACountNeverColoursAnArea) {
     const model::Study study = test::twoSquares().study;
     for (const char* column : {"population", "covered_population", "providers"}) {

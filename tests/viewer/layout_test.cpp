@@ -31,7 +31,7 @@ TEST_P(SheetLayouts, NothingOverlapsAndNothingIsCut) {
     const MapScene scene = makeScene(state, parseLayer("gaps:lieux", state.study));
     const Lettering lettering;
     for (const auto language : {model::Language::French, model::Language::English}) {
-        const SheetContent content = contentOf(state, scene, extentOf(state, scene, ""), 4000, language);
+        const SheetContent content = contentOf(state, scene, extentOf(state, scene, ""), {4000, 1}, language);
         const SheetLayout layout = layOut(QSizeF(size.first, size.second), content, insets, lettering);
         std::vector<QRectF> boxes{layout.head, layout.map, layout.list, layout.legend, layout.foot};
         if (insets > 0) boxes.push_back(layout.insets);

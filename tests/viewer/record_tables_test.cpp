@@ -246,7 +246,7 @@ TEST(MembershipSigns, AreInTheLegendWhereTheStudyKnowsOfAny) {
     const auto signs = [](const store::StudyState& of) {
         const MapScene scene = makeScene(of, parseLayer("records", of.study));
         std::vector<std::string> words;
-        for (const LegendEntry& entry : legendOf(of, scene, 0, Language::French)) words.push_back(entry.text);
+        for (const LegendEntry& entry : legendOf(of, scene, {}, Language::French)) words.push_back(entry.text);
         words.pop_back();  // borders
         return words;
     };

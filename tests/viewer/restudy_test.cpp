@@ -1,4 +1,5 @@
 #include "viewer/study/restudy.h"
+#include "gis/model/progress.h"
 #include "tests/support/files.h"
 #include "tests/viewer/world.h"
 #include "viewer/panels/time_bar.h"
@@ -65,6 +66,13 @@ TEST(Restudy, AnotherReachAndAnotherDayAnswerAnew) {
     EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 9000);
     asked.day = model::inYear(asked.day, 2015);
     EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 0) << "the venue is not there yet";
+}
+
+TEST(Restudy, StopsWhenNobodyWaitsForIt) {
+    const store::StudyState state = test::twoSquares();
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW(answeredAnew(state, askedBy(state, 0), stop.get_token()), model::Cancelled);
 }
 
 TEST(Years, GoFromTheFirstToTheLastThatSomethingChangesIn) {

@@ -45,12 +45,12 @@ protected:
 };
 
 TEST_F(WhatIfInTheWindow, APlaceThatOpensInAHoleServesItsPeople) {
-    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici\u00a0?"));
     EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 9\u202f000"))) << answer().toStdString();
 }
 
 TEST_F(WhatIfInTheWindow, PeopleFollowThePlaceUnderTheHand) {
-    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici\u00a0?"));
     auto* map = window_.findChild<MapWidget*>(QStringLiteral("map"));
     const geometry::PlanePoint away = geometry::toPlane(geometry::lambert93, {2.05, 46.05});
     emit map->placeDragged(QStringLiteral("+1"), away.x, away.y, false);
@@ -65,7 +65,7 @@ TEST_F(WhatIfInTheWindow, PeopleFollowThePlaceUnderTheHand) {
 }
 
 TEST_F(WhatIfInTheWindow, TheBestPlaceIsWhereMostPeopleWouldBeServed) {
-    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici\u00a0?"));
     auto* panel = window_.findChild<WhatIfPanel*>();
     emit panel->removeAsked(QStringLiteral("+1"));
     emit panel->bestPlacesAsked();
@@ -76,12 +76,12 @@ TEST_F(WhatIfInTheWindow, TheBestPlaceIsWhereMostPeopleWouldBeServed) {
 TEST_F(WhatIfInTheWindow, AVenueThatClosesLeavesItsPeople) {
     const geometry::PlanePoint venue = geometry::toPlane(geometry::lambert93, {3.5, 46.5});
     emit window_.findChild<MapWidget*>(QStringLiteral("map"))->clicked(venue.x, venue.y, 2000);
-    ASSERT_TRUE(follow("Et s’il fermait ?"));
+    ASSERT_TRUE(follow("Et s’il fermait\u00a0?"));
     EXPECT_TRUE(answer().contains(QStringLiteral("6\u202f000 → 0"))) << answer().toStdString();
 }
 
 TEST_F(WhatIfInTheWindow, ATrialCutShortCanBeTakenUpAgain) {
-    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici\u00a0?"));
     auto* map = window_.findChild<MapWidget*>(QStringLiteral("map"));
     const geometry::PlanePoint away = geometry::toPlane(geometry::lambert93, {2.05, 46.05});
     emit map->placeDragged(QStringLiteral("+1"), away.x, away.y, true);
@@ -90,7 +90,7 @@ TEST_F(WhatIfInTheWindow, ATrialCutShortCanBeTakenUpAgain) {
     again.show();
     ASSERT_TRUE(settle(again));
     again.goToGap(0);
-    ASSERT_TRUE(again.findChild<CardPanel*>()->follow(QStringLiteral("Et si un lieu ouvrait ici ?")));
+    ASSERT_TRUE(again.findChild<CardPanel*>()->follow(QStringLiteral("Et si un lieu ouvrait ici\u00a0?")));
     ASSERT_TRUE(settle(again));
     auto* panel = again.findChild<WhatIfPanel*>();
     EXPECT_TRUE(panel->shownText().contains(QStringLiteral("→ 9\u202f000"))) << "a new trial has begun";
@@ -100,7 +100,7 @@ TEST_F(WhatIfInTheWindow, ATrialCutShortCanBeTakenUpAgain) {
 }
 
 TEST_F(WhatIfInTheWindow, WhatATrialChangesLeavesForOtherPrograms) {
-    ASSERT_TRUE(follow("Et si un lieu ouvrait ici ?"));
+    ASSERT_TRUE(follow("Et si un lieu ouvrait ici\u00a0?"));
     const TemporaryFolder folder;
     window_.exportPlan(QString::fromStdString((folder / "essai.gpkg").string()));
     ASSERT_TRUE(settle(window_));

@@ -93,9 +93,9 @@ TEST_F(Identify, CardsAnswerAndNeverTellPrivateFields) {
 }
 
 TEST_F(Identify, WhatThePointerRestsOnSaysItsNameAndFigure) {
-    EXPECT_EQ(hoverText(state_, scene_.service, at(2.2, 46.9), model::Language::French), "Ouestville\n3\u202f000 personnes");
-    EXPECT_EQ(hoverText(state_, scene_.service, at(3.5, 46.5), model::Language::French), "Le Fil");
-    EXPECT_EQ(hoverText(state_, scene_.service, at(0, 45), model::Language::French), "");
+    EXPECT_EQ(hoverText(state_, scene_, at(2.2, 46.9), model::Language::French), "Ouestville\n3\u202f000 personnes");
+    EXPECT_EQ(hoverText(state_, scene_, at(3.5, 46.5), model::Language::French), "Le Fil");
+    EXPECT_EQ(hoverText(state_, scene_, at(0, 45), model::Language::French), "");
 }
 
 TEST(CardPanel, NamesFromDataAreTextNotMarkup) {
@@ -231,10 +231,10 @@ TEST(MainWindow, TwoYearsStandSideBySideAndMoveTogether) {
     ASSERT_TRUE(settle(window));
     auto* second = window.findChild<ComparePane*>();
     ASSERT_TRUE(second->isVisible());
-    EXPECT_EQ(second->shownText(), QStringLiteral("En 2020 : 6\u202f000 personnes de moins qu’en 2026"));
+    EXPECT_EQ(second->shownText(), QStringLiteral("En 2020\u00a0: 6\u202f000 personnes de moins qu’en 2026"));
     second->setYear(2024);
     ASSERT_TRUE(settle(window));
-    EXPECT_EQ(second->shownText(), QStringLiteral("En 2024 : autant d’habitants couverts qu’en 2026"));
+    EXPECT_EQ(second->shownText(), QStringLiteral("En 2024\u00a0: autant d’habitants couverts qu’en 2026"));
     window.goToGap(0);
     ASSERT_TRUE(settle(window));
     EXPECT_EQ(second->view().centre, window.findChild<MapWidget*>(QStringLiteral("map"))->view().centre);

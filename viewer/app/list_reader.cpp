@@ -45,7 +45,7 @@ void addColumns(const ingest::IngestResult& result, ListReading& reading) {
     const double rows = static_cast<double>(std::max<long>(1, reading.rows));
     for (const ingest::RecognisedColumn& column : result.columns) {
         reading.columns.push_back({column.column, column.key, column.reason, static_cast<double>(column.filled) / rows,
-                                   std::ranges::find(personal, column.key) != personal.end()});
+                                   std::ranges::find(personal, column.key) != personal.end(), column.samples});
     }
 }
 
@@ -54,10 +54,12 @@ void addDoubts(const model::Dataset& dataset, ListReading& reading) {
         reading.doubts.push_back(
             {issue.row, issue.column, issue.value, issue.rule, issue.action, issue.effect == model::IssueEffect::Rejected});
     std::ranges::stable_sort(reading.doubts, std::greater<>(), &ListReading::Doubt::rejected);
-    for (const model::Question& question : dataset.questions)
-        reading.questions.push_back(
-            {question.text, question.because, question.decision,
-             question.about == model::Question::About::Place && !question.records.empty() ? question.records.front() : std::string()});
+    for (const model::Question& question : dataset.questions) {
+        const bool place = question.about == model::Question::About::Place && !question.records.empty();
+        ListReading::Question asked{question.text, question.because, {}, place ? question.records.front() : std::string()};
+        for (const model::Question::Choice& choice : question.choices) asked.choices.emplace_back(choice.label, choice.decision);
+        reading.questions.push_back(std::move(asked));
+    }
 }
 
 void addAreas(const model::Reference& reference, ListReading& reading) {

@@ -223,12 +223,19 @@ void MainWindow::showOptions() {
         for (const LandScene& land : p.scene->lands) {
             for (const NumberMark& mark : land.numbers) options.mostPeople = std::max(options.mostPeople, mark.people);
         }
-        const LandScene* land = p.scene->find(p.question->land());
-        const double bin = land ? shownBinSide(*land, p.map->view(), options.scale) : 0;
-        p.legend->showLegend(legendOf(*p.state, *p.scene, bin, p.language), *p.scene, p.language);
     }
     p.map->setOptions(options);
     p.compare->setOptions(options);
+    showLegend();
+}
+
+/// What it says of sizes follows the view.
+void MainWindow::showLegend() {
+    const Parts& p = *parts_;
+    if (!p.scene) return;
+    const LandScene* land = p.scene->find(p.question->land());
+    const DrawnSizes sizes = land ? drawnSizes(*land, p.map->view(), p.map->options().scale) : DrawnSizes();
+    p.legend->showLegend(legendOf(*p.state, *p.scene, sizes, p.language), *p.scene, p.language);
 }
 
 /// Another day or reach: the study's own answer where nothing differs from it.
@@ -244,7 +251,7 @@ void MainWindow::askAnew() {
         return;
     }
     p.progress->show();
-    p.answer->ask([base = p.base, asked] { return answeredAnew(*base, asked); });
+    p.answer->ask([base = p.base, asked](const std::stop_token& stop) { return answeredAnew(*base, asked, stop); });
 }
 
 /// What is being worked out is forgotten: the question is again that of the map. What is being written is given up.

@@ -97,6 +97,7 @@ private:
     void setStyle(const MapStyle& style);
     void showScene();
     void showOptions();
+    void showLegend();
     void askAnew();
     void identifyAt(double x, double y, double reach);
     void hover(double x, double y, double reach, QPoint screen);

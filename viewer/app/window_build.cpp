@@ -180,6 +180,7 @@ void MainWindow::connectParts() {
     connect(p.question, &QuestionPanel::reachChanged, this, &MainWindow::askAnew);
     connect(p.time, &TimeBar::yearChanged, this, &MainWindow::askAnew);
     connect(p.map, &MapWidget::landChosen, p.question, &QuestionPanel::setLand);
+    connect(p.map, &MapWidget::settled, this, &MainWindow::showLegend);
     connect(p.map, &MapWidget::viewMoved, this, [this] { parts_->compare->follow(parts_->map->view(), parts_->map->plane()); });
     connect(p.compare, &ComparePane::viewMoved, this, [this] { parts_->map->follow(parts_->compare->view(), parts_->compare->plane()); });
     connect(p.map, &MapWidget::clicked, this, &MainWindow::identifyAt);

@@ -35,7 +35,7 @@ void MainWindow::hover(double x, double y, double reach, QPoint screen) {
     const LandScene* land = p.scene ? p.scene->find(p.map->land()) : nullptr;
     if (!land) return;
     const Identified found = identify(*p.state, *p.scene, *land, p.ground.get(), {x, y}, reach);
-    QToolTip::showText(screen, qt(hoverText(*p.state, p.service(), found, p.language)), p.map);
+    QToolTip::showText(screen, qt(hoverText(*p.state, *p.scene, found, p.language)), p.map);
 }
 
 void MainWindow::showFound(const Identified& found) {

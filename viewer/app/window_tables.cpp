@@ -65,14 +65,16 @@ void MainWindow::showTables() {
     offer(p.share, mode == QuestionPanel::Mode::Share);
     p.gaps->setService(p.question->service());
     p.territories->setService(p.question->service());
-    const std::string layer = text(p.scene->layer);
+    Layer alone = p.scene->layer;
+    alone.over.clear();
+    const std::string layer = text(alone);
     if (layer == p.tabled) return;
     p.tabled = layer;
     if (!gaps) {
         p.tables->setCurrentWidget(mode == QuestionPanel::Mode::Who ? static_cast<QWidget*>(p.records) : p.share);
         return;
     }
-    const bool indicators = isOfTerritories(p.scene->layer.kind);
+    const bool indicators = isOfTerritories(p.scene->layer.kind) || p.scene->layer.kind == LayerKind::Baskets;
     if (indicators) p.territories->setLevel(p.scene->layer.level);
     p.tables->setCurrentIndex(indicators ? 1 : 0);
 }

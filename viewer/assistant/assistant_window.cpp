@@ -7,6 +7,7 @@
 #include "viewer/assistant/new_study.h"
 #include "viewer/assistant/places_page.h"
 #include "viewer/assistant/question_page.h"
+#include "viewer/assistant/study_draft.h"
 #include "viewer/map/lettering.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/study/latest.h"
@@ -19,6 +20,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace raquette::viewer {
@@ -37,9 +39,11 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
                                                      [this](const std::string& problem) {
                                                          busy_->hide();
                                                          there_ = false;
+                                                         if (resumed_) return beginAnew();  // the list is no longer what it was
                                                          tell(text::say(study_->language, "assistant.failed", {{"problem", problem}}));
                                                      })),
       title_(new QLabel),
+      resuming_(new QWidget),
       pages_(new QStackedWidget),
       columns_(new ColumnsPage(language)),
       places_(new PlacesPage(language)),
@@ -49,7 +53,6 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
       back_(new QPushButton),
       next_(new QPushButton) {
     study_->list = QFileInfo(list).absoluteFilePath().toStdString();
-    study_->title = QFileInfo(list).completeBaseName().toStdString();
     study_->language = language;
     title_->setObjectName(QStringLiteral("title"));
     problem_->setObjectName(QStringLiteral("problem"));
@@ -66,13 +69,23 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(12);
+    auto* again = new QPushButton(qt(text::say(language, "assistant.anew")));
+    auto* resuming = new QHBoxLayout(resuming_);
+    resuming->setContentsMargins(0, 0, 0, 0);
+    resuming->addWidget(new QLabel(qt(text::say(language, "assistant.resumed"))), 1);
+    resuming->addWidget(again);
     column->addWidget(title_);
+    column->addWidget(resuming_);
     column->addWidget(problem_);
     column->addWidget(pages_, 1);
     column->addLayout(buttons);
     setWindowTitle(QFileInfo(list).fileName() + QStringLiteral(" — Raquette"));
-    connect(columns_, &ColumnsPage::changed, this, &AssistantWindow::readAgain);
-    connect(places_, &PlacesPage::answered, this, &AssistantWindow::readAgain);
+    for (const auto answered : {&AssistantWindow::readAgain, &AssistantWindow::keep}) {
+        connect(columns_, &ColumnsPage::changed, this, answered);
+        connect(places_, &PlacesPage::answered, this, answered);
+    }
+    connect(question_, &QuestionPage::changed, this, &AssistantWindow::keep);
+    connect(again, &QPushButton::clicked, this, &AssistantWindow::beginAnew);
     connect(busy_, &BusySign::stopAsked, this, [this] {
         reading_->drop();
         busy_->hide();
@@ -88,13 +101,44 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
             askWhereToSave();
     });
     back_->setText(qt(text::say(language, "assistant.back")));
-    question_->begin(*study_);
     setPage(0);
     resize(900, 640);
-    readAgain();
+    const std::optional<NewStudy> draft = studyDraftOf(study_->list);
+    resuming_->setVisible(draft.has_value());
+    resumed_ = draft.has_value();
+    if (draft)
+        begin(*draft);
+    else
+        beginAnew();
 }
 
 AssistantWindow::~AssistantWindow() = default;
+
+void AssistantWindow::beginAnew() {
+    resumed_ = false;
+    resuming_->hide();
+    forgetStudyDraft(study_->list);
+    NewStudy study;
+    study.title = QFileInfo(QString::fromStdString(study_->list.string())).completeBaseName().toStdString();
+    begin(std::move(study));
+}
+
+void AssistantWindow::begin(NewStudy study) {
+    study.list = study_->list;
+    study.language = study_->language;
+    *study_ = std::move(study);
+    columns_->begin(*study_);
+    places_->begin(*study_);
+    question_->begin(*study_);
+    there_ = false;
+    readAgain();
+}
+
+/// What was answered outlives a crash; nothing answered is no draft.
+void AssistantWindow::keep() {
+    question_->tell(*study_);
+    keepStudyDraft(*study_);
+}
 
 void AssistantWindow::readAgain() {
     columns_->tell(*study_);
@@ -114,7 +158,8 @@ void AssistantWindow::take(ListReading reading) {
     busy_->hide();
     problem_->hide();
     there_ = true;
-    columns_->show(reading, *study_);
+    resumed_ = false;
+    columns_->show(reading);
     question_->showAreas(reading.areas);
     places_->show(std::move(reading));
     showButtons();
@@ -156,6 +201,7 @@ void AssistantWindow::save(const QString& path) {
     question_->tell(*study_);
     const std::string content = studyText(*study_, std::filesystem::path(QFileInfo(path).absolutePath().toStdString()));
     store::writeWhole(path.toStdString(), content);
+    forgetStudyDraft(study_->list);
     emit studySaved(path);
 }
 

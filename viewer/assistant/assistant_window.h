@@ -41,7 +41,10 @@ signals:
     void studySaved(const QString& path);
 
 private:
+    void begin(NewStudy study);
+    void beginAnew();
     void readAgain();
+    void keep();
     void take(ListReading reading);
     void tell(const std::string& problem);
     /// The list could not be read, or its reading was stopped: somebody may have mended it meanwhile.
@@ -52,8 +55,10 @@ private:
     std::unique_ptr<NewStudy> study_;
     ReadList read_;
     std::unique_ptr<Latest<ListReading>> reading_;
-    bool there_ = false;  ///< the list could be read
+    bool there_ = false;    ///< the list could be read
+    bool resumed_ = false;  ///< from answers given before, none of which has been read with yet
     QLabel* title_;
+    QWidget* resuming_;
     QStackedWidget* pages_;
     ColumnsPage* columns_;
     PlacesPage* places_;

@@ -7,6 +7,7 @@
 #include "viewer/map/lettering.h"
 #include "viewer/panels/wheel_guard.h"
 
+#include <fmt/ranges.h>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHeaderView>
@@ -53,9 +54,9 @@ ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
     form_->addRow(say("assistant.sheet"), sheets_);
     form_->addRow(say("assistant.contributor"), contributor_);
     form_->addRow(say("assistant.date"), date_);
-    table_->setColumnCount(4);
-    table_->setHorizontalHeaderLabels(
-        {say("quality.head.column"), say("quality.head.key"), say("quality.head.because"), say("quality.head.filled")});
+    table_->setColumnCount(5);
+    table_->setHorizontalHeaderLabels({say("quality.head.column"), say("quality.head.key"), say("assistant.samples"),
+                                       say("quality.head.because"), say("quality.head.filled")});
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table_->setAccessibleName(say("assistant.columns"));
@@ -69,32 +70,32 @@ ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
     column->addWidget(private_);
     connect(kinds_, &QComboBox::activated, this, &ColumnsPage::changed);
     connect(sheets_, &QComboBox::activated, this, [this] {
-        table_->setRowCount(0);  // what was chosen was of the columns of another sheet
+        chosen_.clear();  // of the columns of another sheet
         emit changed();
     });
 }
 
-void ColumnsPage::addColumn(int row, const ListReading& reading, std::size_t column, const NewStudy& study) {
+void ColumnsPage::addColumn(int row, const ListReading& reading, std::size_t column) {
     const ListReading::Column& read = reading.columns[column];
     table_->setItem(row, 0, cell(read.name));
     auto* keys = new QComboBox;
     keys->addItem(qt(text::say(language_, "assistant.unused")), QString());
     for (const std::string& key : reading.keys) keys->addItem(qt(wordsOf(key, language_)), qt(key));
     keys->setCurrentIndex(std::max(0, keys->findData(qt(read.key))));
-    keys->setProperty("chosen", study.columns.contains(read.name));
     keys->setAccessibleName(qt(read.name));
     leaveWheelToScrolling(keys);
     keys->setEnabled(!read.name.empty());  // a study knows columns by their names
-    connect(keys, &QComboBox::activated, this, [this, keys] {
-        keys->setProperty("chosen", true);
+    connect(keys, &QComboBox::activated, this, [this, keys, name = read.name] {
+        chosen_[name] = keys->currentData().toString().toStdString();
         emit changed();
     });
     table_->setCellWidget(row, 1, keys);
-    table_->setItem(row, 2, cell(read.because));
-    table_->setItem(row, 3, cell(text::percent(language_, {read.filled})));
+    table_->setItem(row, 2, cell(fmt::format("{}", fmt::join(read.samples, " · "))));
+    table_->setItem(row, 3, cell(read.because));
+    table_->setItem(row, 4, cell(text::percent(language_, {read.filled})));
 }
 
-void ColumnsPage::show(const ListReading& reading, const NewStudy& study) {
+void ColumnsPage::show(const ListReading& reading) {
     const QSignalBlocker quiet(sheets_);
     const QString before = sheets_->currentText();
     sheets_->clear();
@@ -106,23 +107,28 @@ void ColumnsPage::show(const ListReading& reading, const NewStudy& study) {
     sheets_->setVisible(sheets.size() > 1);
     form_->labelForField(sheets_)->setVisible(sheets.size() > 1);
     table_->setRowCount(static_cast<int>(reading.columns.size()));
-    for (std::size_t i = 0; i < reading.columns.size(); ++i) addColumn(static_cast<int>(i), reading, i, study);
+    for (std::size_t i = 0; i < reading.columns.size(); ++i) addColumn(static_cast<int>(i), reading, i);
     table_->resizeColumnsToContents();
+    constexpr int widestSamples = 260;
+    table_->setColumnWidth(2, std::min(table_->columnWidth(2), widestSamples));
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     private_->setVisible(std::ranges::any_of(reading.columns, &ListReading::Column::personal));
 }
 
+void ColumnsPage::begin(const NewStudy& study) {
+    kinds_->setCurrentIndex(kinds_->findData(static_cast<int>(study.kind)));
+    contributor_->setText(qt(study.contributor));
+    date_->setText(qt(study.date));
+    sheets_->clear();
+    chosen_ = study.columns;
+}
+
 void ColumnsPage::tell(NewStudy& study) const {
     study.kind = static_cast<model::SourceKind>(kinds_->currentData().toInt());
-    study.sheet = sheets_->count() > 1 ? sheets_->currentText().toStdString() : std::string();
+    if (sheets_->count() > 1) study.sheet = sheets_->currentText().toStdString();
     study.contributor = contributor_->text().trimmed().toStdString();
     study.date = date_->text().trimmed().toStdString();
-    study.columns.clear();
-    for (int row = 0; row < table_->rowCount(); ++row) {
-        const auto* keys = qobject_cast<QComboBox*>(table_->cellWidget(row, 1));
-        if (keys && keys->property("chosen").toBool())
-            study.columns[table_->item(row, 0)->text().toStdString()] = keys->currentData().toString().toStdString();
-    }
+    study.columns = chosen_;
 }
 
 }  // namespace raquette::viewer

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QWidget>
+#include <map>
+#include <string>
 
 class QComboBox;
 class QFormLayout;
@@ -24,14 +26,16 @@ class ColumnsPage : public QWidget {
 public:
     explicit ColumnsPage(model::Language language, QWidget* parent = nullptr);
 
-    void show(const ListReading& reading, const NewStudy& study);
+    /// Goes on from what was said before.
+    void begin(const NewStudy& study);
+    void show(const ListReading& reading);
     void tell(NewStudy& study) const;
 
 signals:
     void changed();
 
 private:
-    void addColumn(int row, const ListReading& reading, std::size_t column, const NewStudy& study);
+    void addColumn(int row, const ListReading& reading, std::size_t column);
 
     model::Language language_;
     QComboBox* kinds_;
@@ -41,6 +45,7 @@ private:
     QLineEdit* date_;
     QTableWidget* table_;
     QLabel* private_;
+    std::map<std::string, std::string> chosen_;  ///< column of the list → key, by hand
 };
 
 }  // namespace raquette::viewer

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace raquette::store {
@@ -22,6 +23,7 @@ struct ListReading {
         std::string because;
         double filled = 0;  ///< share of its cells that say something
         bool personal = false;
+        std::vector<std::string> samples;  ///< a few of its cells; none of a private column
     };
     struct Doubt {
         long row = 0;  ///< as a spreadsheet shows it; 0: the whole list
@@ -30,8 +32,8 @@ struct ListReading {
     };
     struct Question {
         std::string text, because;
-        std::string decision;  ///< the answer proposed, as a study file says it
-        std::string record;    ///< whose place is asked; empty for a question of another kind
+        std::vector<std::pair<std::string, std::string>> choices;  ///< answers there may be, and each as a study file says it
+        std::string record;                                        ///< whose place is asked; empty for a question of another kind
     };
 
     std::vector<std::string> sheets;  ///< the one that was read first

@@ -8,8 +8,10 @@
 #include "viewer/canvas/map_widget.h"
 #include "viewer/map/drawing.h"
 #include "viewer/map/lettering.h"
+#include "viewer/panels/wheel_guard.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeySequence>
@@ -113,10 +115,8 @@ void PlacesPage::showDoubts() {
         doubts_->setItem(row, 0, cell(QStringLiteral("?")));
         doubts_->setItem(row, 1, cell(qt(question.text)));
         doubts_->setItem(row, 2, cell(qt(question.because)));
-        auto* yes = new QPushButton(qt(text::say(language_, "assistant.accept")));
-        yes->setToolTip(qt(question.decision));
-        connect(yes, &QPushButton::clicked, this, [this, row] { accept(row); });
-        doubts_->setCellWidget(row, 3, yes);
+        doubts_->removeCellWidget(row, 3);
+        if (!question.choices.empty()) doubts_->setCellWidget(row, 3, answersTo(row));
         ++row;
     }
     for (std::size_t i = 0; i < doubts; ++i, ++row) {
@@ -148,9 +148,40 @@ void PlacesPage::placeAt(double x, double y) {
     if (!record.empty()) answer(row, placeDecision(record, geometry::toLonLat(frameOf(map_->land()), geometry::PlanePoint{x, y})));
 }
 
-void PlacesPage::accept(int question) {
-    if (static_cast<std::size_t>(question) < reading_.questions.size())
-        answer(question, reading_.questions[static_cast<std::size_t>(question)].decision);
+/// A button for each of two, a list of more.
+QWidget* PlacesPage::answersTo(int question) {
+    constexpr std::size_t mostButtons = 2;
+    const ListReading::Question& asked = reading_.questions[static_cast<std::size_t>(question)];
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(2, 0, 2, 0);
+    if (asked.choices.size() <= mostButtons) {
+        for (std::size_t i = 0; i < asked.choices.size(); ++i) {
+            auto* button = new QPushButton(qt(asked.choices[i].first));
+            button->setAccessibleDescription(qt(asked.text));
+            connect(button, &QPushButton::clicked, this, [this, question, i] { choose(question, static_cast<int>(i)); });
+            layout->addWidget(button);
+        }
+        return row;
+    }
+    auto* list = new QComboBox;
+    list->addItem(qt(text::say(language_, "assistant.choose")));
+    for (const auto& [label, decision] : asked.choices) list->addItem(qt(label));
+    list->setAccessibleName(qt(asked.text));
+    leaveWheelToScrolling(list);
+    connect(list, &QComboBox::activated, this, [this, question](int index) { choose(question, index - 1); });
+    layout->addWidget(list);
+    return row;
+}
+
+void PlacesPage::begin(const NewStudy& study) {
+    decisions_ = study.decisions;
+}
+
+void PlacesPage::choose(int question, int choice) {
+    if (question < 0 || choice < 0 || static_cast<std::size_t>(question) >= reading_.questions.size()) return;
+    const auto& choices = reading_.questions[static_cast<std::size_t>(question)].choices;
+    if (static_cast<std::size_t>(choice) < choices.size()) answer(question, std::string(choices[static_cast<std::size_t>(choice)].second));
 }
 
 /// Once: a study refuses two answers to one question, and the list is being read again meanwhile.

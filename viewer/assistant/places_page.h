@@ -25,8 +25,10 @@ public:
 
     void show(ListReading reading);
     void tell(NewStudy& study) const;
-    /// Takes the answer that is proposed to a question; the last one taken can be taken back.
-    void accept(int question);
+    /// Goes on from answers given before.
+    void begin(const NewStudy& study);
+    /// Takes one of the answers there may be to a question; the last one taken can be taken back.
+    void choose(int question, int choice);
     void takeBack();
     /// The record of the question chosen stands here.
     void placeAt(double x, double y);
@@ -38,6 +40,7 @@ signals:
 
 private:
     void showDoubts();
+    QWidget* answersTo(int question);
     void answer(int question, const std::string& decision);
 
     model::Language language_;

@@ -22,11 +22,17 @@ QuestionPage::QuestionPage(model::Language language, QWidget* parent)
     areas_->addItem(say("assistant.everywhere"), QString());
     for (const int kilometres : {5, 10, 20, 30, 50})
         reaches_->addItem(qt(text::distance(language, model::kilometres(kilometres))), kilometres);
+    connect(title_, &QLineEdit::textEdited, this, &QuestionPage::changed);
+    connect(areas_, &QComboBox::activated, this, &QuestionPage::changed);
+    connect(reaches_, &QComboBox::activated, this, &QuestionPage::changed);
 }
 
 void QuestionPage::begin(const NewStudy& study) {
     title_->setText(qt(study.title));
     reaches_->setCurrentIndex(reaches_->findData(study.reachKilometres));
+    showAreas({});
+    if (!study.area.empty()) showAreas({{study.area, study.area}});  // until its name is known
+    areas_->setCurrentIndex(std::max(0, areas_->findData(qt(study.area))));
 }
 
 void QuestionPage::showAreas(const std::vector<std::pair<std::string, std::string>>& areas) {

@@ -27,6 +27,9 @@ public:
     void showAreas(const std::vector<std::pair<std::string, std::string>>& areas);
     void tell(NewStudy& study) const;
 
+signals:
+    void changed();
+
 private:
     model::Language language_;
     QLineEdit* title_;

@@ -1,19 +1,12 @@
 #include "viewer/canvas/map_widget.h"
 
 #include "gis/model/error.h"
-#include "viewer/background/background.h"
 #include "viewer/background/background_credit.h"
-#include "viewer/canvas/picture_keeper.h"
+#include "viewer/canvas/map_widget_state.h"
 #include "viewer/canvas/picture_wish.h"
-#include "viewer/canvas/tile_keeper.h"
-#include "viewer/map/marks.h"
+#include "viewer/map/circles.h"
 #include "viewer/sheets/furniture.h"
 
-#include <QHelpEvent>
-#include <QMouseEvent>
-#include <QPointer>
-#include <QTimer>
-#include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -23,8 +16,6 @@ namespace raquette::viewer {
 namespace {
 
 constexpr int restMilliseconds = 90;  // without a move before a new picture is drawn
-constexpr double clickReach = 8;      // pixels
-constexpr double wheelStep = 1.25;    // zoom of one notch
 constexpr double scaleBarPart = 0.2;  // of the width, at most
 constexpr double scaleBarHeight = 40;
 
@@ -45,28 +36,6 @@ MapView onPlane(MapView view, Land land, Plane from, Plane to) {
 }
 
 }  // namespace
-
-struct MapWidget::State {
-    PictureKeeper pictures;
-    std::unique_ptr<TileKeeper> tiles;  // none without a background
-    QPointer<Background> background;
-    int strength = TileService().strength;  // of the colours over it
-    BackgroundCredit* credit = nullptr;
-    std::shared_ptr<const MapScene> scene;
-    Land land = Land::Mainland;
-    Plane plane = Plane::OfLand;
-    MapOptions options;
-    MapMarks marks;
-    MapView view;
-    QTimer rest;
-    unsigned look = 0;
-    bool fitted = false;
-    bool whole = true;  // nobody has moved the map yet: it follows the window's size
-    QPointF pressedAt;
-    QPointF lastAt;
-    bool dragged = false;
-    QString held;  // id of the place under the hand
-};
 
 MapWidget::MapWidget(QWidget* parent) : QWidget(parent), state_(std::make_unique<State>()) {
     setMinimumSize(320, 240);
@@ -244,6 +213,7 @@ void MapWidget::requestPicture() {
     PictureWish wish{state_->scene, state_->land,        state_->plane, state_->options,
                      state_->view,  devicePixelRatioF(), shownInsets(), state_->look};
     wish.options.background = state_->plane == Plane::WebMercator;
+    if (const LandScene* land = state_->scene->find(state_->land)) wish.options.circleGrowth = circleGrowth(land->extent, state_->view);
     wish.options.strength = state_->strength / 100.0;
     // No name under the scale bar or the insets.
     wish.options.keepClear = QRectF(0, height() - scaleBarHeight, width() * scaleBarPart + 40, scaleBarHeight);
@@ -275,99 +245,6 @@ void MapWidget::resizeEvent(QResizeEvent*) {
     state_->view.target = QRectF(rect());
     ++state_->look;
     if (state_->whole || !state_->fitted || before.target.isEmpty()) fitLand();
-    moved();
-}
-
-bool MapWidget::event(QEvent* event) {
-    const auto* help = event->type() == QEvent::ToolTip ? dynamic_cast<QHelpEvent*>(event) : nullptr;
-    if (!help || insetAt(help->pos())) return QWidget::event(event);
-    const geometry::PlanePoint at = state_->view.toPlane(help->pos());
-    emit hovered(at.x, at.y, clickReach * state_->view.metresPerUnit, help->globalPos());
-    return true;
-}
-
-void MapWidget::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    state_->pressedAt = state_->lastAt = event->position();
-    state_->dragged = false;
-    const MapMarks::Place* place = placeAt(state_->marks, state_->view, event->position());
-    state_->held = place ? QString::fromStdString(place->id) : QString();
-}
-
-void MapWidget::mouseMoveEvent(QMouseEvent* event) {
-    if (!(event->buttons() & Qt::LeftButton)) return;
-    constexpr double tremble = 4;  // pixels: a hand is not still when it clicks
-    if (!state_->dragged && (event->position() - state_->pressedAt).manhattanLength() < tremble) return;
-    state_->dragged = true;
-    setCursor(Qt::ClosedHandCursor);
-    if (!state_->held.isEmpty()) {
-        const geometry::PlanePoint at = state_->view.toPlane(event->position());
-        emit placeDragged(state_->held, at.x, at.y, false);
-        return;
-    }
-    state_->view = panned(state_->view, event->position() - state_->lastAt);
-    state_->whole = false;
-    state_->lastAt = event->position();
-    moved();
-}
-
-void MapWidget::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return;
-    setCursor(Qt::OpenHandCursor);
-    const geometry::PlanePoint at = state_->view.toPlane(event->position());
-    const QString held = std::exchange(state_->held, {});
-    if (state_->dragged) {
-        if (!held.isEmpty()) emit placeDragged(held, at.x, at.y, true);
-        return;
-    }
-    if (const auto land = insetAt(event->position())) {
-        emit landChosen(*land);
-        return;
-    }
-    emit clicked(at.x, at.y, clickReach * state_->view.metresPerUnit);
-}
-
-void MapWidget::wheelEvent(QWheelEvent* event) {
-    const double notches = event->angleDelta().y() / 120.0;
-    state_->view = zoomed(state_->view, std::pow(wheelStep, notches), event->position());
-    state_->whole = false;
-    moved();
-}
-
-void MapWidget::zoomBy(double factor) {
-    state_->view = zoomed(state_->view, factor, rect().center());
-    state_->whole = false;
-    moved();
-}
-
-void MapWidget::keyPressEvent(QKeyEvent* event) {
-    const double step = width() * 0.15;
-    switch (event->key()) {
-        case Qt::Key_Plus:
-            state_->view = zoomed(state_->view, wheelStep, rect().center());
-            break;
-        case Qt::Key_Minus:
-            state_->view = zoomed(state_->view, 1 / wheelStep, rect().center());
-            break;
-        case Qt::Key_Left:
-            state_->view = panned(state_->view, {step, 0});
-            break;
-        case Qt::Key_Right:
-            state_->view = panned(state_->view, {-step, 0});
-            break;
-        case Qt::Key_Up:
-            state_->view = panned(state_->view, {0, step});
-            break;
-        case Qt::Key_Down:
-            state_->view = panned(state_->view, {0, -step});
-            break;
-        case Qt::Key_Home:
-            fitLand();
-            break;
-        default:
-            QWidget::keyPressEvent(event);
-            return;
-    }
     moved();
 }
 

@@ -1,5 +1,6 @@
 #include "viewer/cards/card.h"
 
+#include "gis/analysis/filiere/words.h"
 #include "gis/analysis/territory_units.h"
 #include "gis/report/explanation.h"
 #include "gis/text/catalogue.h"
@@ -68,8 +69,8 @@ Card cardOf(const store::StudyState& state, std::optional<std::size_t> service, 
     return {"", say(language, "card.nothing"), {}, {}};
 }
 
-std::string hoverText(const store::StudyState& state, std::optional<std::size_t> service, const Identified& found, Language language) {
-    const analysis::ServiceResult* result = resultOf(state, service);
+std::string hoverText(const store::StudyState& state, const MapScene& scene, const Identified& found, Language language) {
+    const analysis::ServiceResult* result = resultOf(state, scene.service);
     if (found.kind == Identified::Kind::Gap && result && found.index < result->gaps.size()) {
         const analysis::Gap& gap = result->gaps[found.index];
         return gap.name + "\n" + peopleText(language, gap.population);
@@ -81,6 +82,11 @@ std::string hoverText(const store::StudyState& state, std::optional<std::size_t>
     if (found.kind != Identified::Kind::Territory) return {};
     std::string text = analysis::nameOf(state.reference, found.territory);
     const analysis::Indicator* indicator = result ? indicatorOf(*result, found.territory) : nullptr;
+    if (scene.layer.kind == LayerKind::Baskets) {
+        const auto& baskets = state.analysis.filiere.baskets;
+        const auto basket = std::ranges::find(baskets, found.territory, &analysis::Basket::territory);
+        if (basket != baskets.end()) text += "\n" + analysis::basketWords(state.analysis, basket->reached, language);
+    }
     if (!indicator) return text;
     if (indicator->coveredShare && indicator->coveredShare->value < 1) {
         text += "\n" + say(language, "hover.uncovered",

@@ -45,8 +45,7 @@ struct Identified {
 Card cardOf(const store::StudyState& state, std::optional<std::size_t> service, const Identified& found, model::Language language);
 
 /// Its name and its figure, for a pointer that rests on it; empty for nothing.
-std::string hoverText(const store::StudyState& state, std::optional<std::size_t> service, const Identified& found,
-                      model::Language language);
+std::string hoverText(const store::StudyState& state, const MapScene& scene, const Identified& found, model::Language language);
 
 /// What `raquette explain` says, as a card.
 Card explanationCard(const store::StudyState& state, const std::string& what, model::Language language);

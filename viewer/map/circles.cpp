@@ -30,6 +30,13 @@ double circleRadius(std::int64_t count, std::int64_t most, double scale) {
     return radiusOfShare(static_cast<double>(count) / static_cast<double>(most), scale);
 }
 
+double circleGrowth(const Box& whole, const MapView& view) {
+    constexpr double most = 3;
+    if (whole.empty() || view.target.isEmpty()) return 1;
+    const double zoom = fitted(whole, view.target).metresPerUnit / view.metresPerUnit;
+    return std::clamp(std::sqrt(std::max(0.0, zoom)), 1.0, most);
+}
+
 std::vector<std::int64_t> roundCounts(std::int64_t most) {
     constexpr std::int64_t apart = 4;  // times: half the radius
     std::vector<std::int64_t> all;
@@ -50,7 +57,7 @@ void drawCircles(QPainter& painter, const MapScene& scene, const LandScene& land
     constexpr double leastSeen = 0.15;  // units: less than that inks nothing
     const QColor colour = circleColour(scene.layer, options.theme);
     for (const CountMark& mark : land.counts) {
-        const double radius = circleRadius(mark.count, scene.mostCounted, options.scale);
+        const double radius = circleRadius(mark.count, scene.mostCounted, options.scale * options.circleGrowth);
         if (radius < leastSeen) break;
         const QPointF at = view.toTarget(mark.at);
         if (view.target.adjusted(-radius, -radius, radius, radius).contains(at)) drawCircle(painter, at, radius, colour, options);

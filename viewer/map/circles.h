@@ -17,6 +17,10 @@ std::int64_t countOf(const analysis::Indicator& indicator, const std::string& co
 /// The area of a circle follows the number: a quarter of the people, half the radius. `most` gets the largest.
 double circleRadius(std::int64_t count, std::int64_t most, double scale);
 
+/// Circles of a map of a part are larger: towns that lay under one another come apart. They grow as the square root of the zoom, so that
+/// there is more ground between them still, up to three times. 1 for a map of the whole land.
+double circleGrowth(const Box& whole, const MapView& view);
+
 /// Up to three round numbers (1, 2 or 5 and zeros), the largest first, none above `most`, for a legend of circles that tell apart.
 std::vector<std::int64_t> roundCounts(std::int64_t most);
 

@@ -94,6 +94,10 @@ void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, 
     for (const PlacedNumber& number : numbers) drawNumber(painter, number, options);
 }
 
+DrawnSizes drawnSizes(const LandScene& land, const MapView& view, double scale) {
+    return {shownBinSide(land, view, scale), circleGrowth(land.extent, view)};
+}
+
 double shownBinSide(const LandScene& land, const MapView& view, double scale) {
     const double least = leastBinSide * scale * view.metresPerUnit * groundPerMetre(land.frame, view.centre);
     return land.people.cell <= 0 ? 0 : land.people.cell * std::max(1.0, std::ceil(least / land.people.cell));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "viewer/map/drawn_sizes.h"
 #include "viewer/map/lettering.h"
 #include "viewer/map/palette.h"
 #include "viewer/map/placement.h"
@@ -17,6 +18,7 @@ struct MapOptions {
     model::Language language = model::Language::French;
     Lettering lettering;
     double scale = 1;             ///< of line widths, dots, circles and letters
+    double circleGrowth = 1;      ///< of circles, beside what they measure on a map of the whole land
     std::set<int> ranks;          ///< holes numbered: those of the list beside the map
     std::int64_t mostPeople = 0;  ///< of the hole with the largest circle, over all lands
     QRectF keepClear;             ///< where a scale bar stands: no number or name goes over it
@@ -40,6 +42,8 @@ void drawMap(QPainter& painter, const MapScene& scene, const LandScene& land, co
 void drawSurfaces(QPainter& painter, const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options,
                   const QRectF& part);
 void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options);
+
+DrawnSizes drawnSizes(const LandScene& land, const MapView& view, double scale);
 
 /// Side in metres of the bins of unserved people as this view draws them: whole cells, at least a few units wide.
 double shownBinSide(const LandScene& land, const MapView& view, double scale);

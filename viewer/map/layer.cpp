@@ -13,7 +13,7 @@ namespace raquette::viewer {
 
 namespace {
 
-constexpr std::array<std::pair<LayerKind, std::string_view>, 10> kinds{{{LayerKind::Gaps, "gaps"},
+constexpr std::array<std::pair<LayerKind, std::string_view>, 11> kinds{{{LayerKind::Gaps, "gaps"},
                                                                         {LayerKind::Coverage, "coverage"},
                                                                         {LayerKind::Venues, "venues"},
                                                                         {LayerKind::Actors, "actors"},
@@ -22,15 +22,16 @@ constexpr std::array<std::pair<LayerKind, std::string_view>, 10> kinds{{{LayerKi
                                                                         {LayerKind::Territories, "territories"},
                                                                         {LayerKind::Indicators, "indicators"},
                                                                         {LayerKind::Records, "records"},
-                                                                        {LayerKind::Counts, "counts"}}};
+                                                                        {LayerKind::Counts, "counts"},
+                                                                        {LayerKind::Baskets, "baskets"}}};
 constexpr std::array<std::string_view, 5> shares{"covered_share", "covered_area_share", "nearest_km", "accessibility", "opportunities"};
 constexpr std::array<std::string_view, 4> counts{"population", "covered_population", "uncovered_population", "providers"};
 constexpr std::array<std::string_view, 2> countsOfHoles{"certain_population", "communes"};
 
-std::vector<std::string> split(std::string_view name) {
+std::vector<std::string> split(std::string_view name, char by) {
     std::vector<std::string> parts;
     while (true) {
-        const std::size_t colon = name.find(':');
+        const std::size_t colon = name.find(by);
         parts.emplace_back(name.substr(0, colon));
         if (colon == std::string_view::npos) return parts;
         name.remove_prefix(colon + 1);
@@ -54,7 +55,7 @@ model::Level checkedLevel(const std::string& word, std::string_view name) {
 }
 
 template <class Columns>
-bool has(const Columns& columns, const std::string& column) {
+bool has(const Columns& columns, const typename Columns::value_type& column) {
     return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
 
@@ -78,9 +79,14 @@ std::string_view form(LayerKind kind) {
     if (kind == LayerKind::Gaps) return "gaps:SERVICE";
     if (kind == LayerKind::Coverage) return "coverage:SERVICE";
     if (kind == LayerKind::Territories) return "territories:LEVEL";
+    if (kind == LayerKind::Baskets) return "baskets:LEVEL";
     if (kind == LayerKind::Indicators) return "indicators:SERVICE:COLUMN:LEVEL";
     if (kind == LayerKind::Counts) return "counts:SERVICE:COLUMN:LEVEL";
     return kinds[static_cast<std::size_t>(kind)].second;
+}
+
+bool hasOnlyLevel(LayerKind kind) {
+    return kind == LayerKind::Territories || kind == LayerKind::Baskets;
 }
 
 std::size_t partCount(LayerKind kind) {
@@ -90,8 +96,11 @@ std::size_t partCount(LayerKind kind) {
 
 }  // namespace
 
-Layer parseLayer(std::string_view name, const model::Study& study) {
-    const std::vector<std::string> parts = split(name);
+namespace {
+
+/// One layer, or one of those laid over it.
+Layer parseOne(std::string_view name, const model::Study& study) {
+    const std::vector<std::string> parts = split(name, ':');
     const auto* const found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return kind.second == parts.front(); });
     if (found == kinds.end()) {
         std::vector<std::string_view> known;
@@ -103,7 +112,10 @@ Layer parseLayer(std::string_view name, const model::Study& study) {
     if (parts.size() != partCount(layer.kind))
         throw model::Error(fmt::format("Map layer “{}” should be written {}.", name, form(layer.kind)));
     if (isAboutService(layer.kind)) layer.service = checkedService(parts[1], name, study);
-    if (layer.kind == LayerKind::Territories) layer.level = checkedLevel(parts[1], name);
+    if (hasOnlyLevel(layer.kind)) layer.level = checkedLevel(parts[1], name);
+    if (layer.kind == LayerKind::Baskets && study.services.size() < 2)
+        throw model::Error(fmt::format("Map layer “{}”: a basket is of several services; the study has {}. Add a [[service]].", name,
+                                       study.services.empty() ? "none" : "one"));
     if (isOfTerritories(layer.kind)) {
         layer.column = layer.kind == LayerKind::Counts ? checkedCount(parts[2], name) : checkedColumn(parts[2], name);
         layer.level = checkedLevel(parts[3], name);
@@ -111,11 +123,43 @@ Layer parseLayer(std::string_view name, const model::Study& study) {
     return layer;
 }
 
-std::string text(const Layer& layer) {
+bool canLieOver(LayerKind kind) {
+    constexpr std::array over{LayerKind::Venues, LayerKind::Actors, LayerKind::Records, LayerKind::Links, LayerKind::Contracts};
+    return std::ranges::find(over, kind) != over.end();
+}
+
+std::string_view trimmed(std::string_view part) {
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    return part;
+}
+
+std::string textOfOne(const Layer& layer) {
     const std::string word(kinds[static_cast<std::size_t>(layer.kind)].second);
-    if (layer.kind == LayerKind::Territories) return word + ":" + std::string(model::name(layer.level));
+    if (hasOnlyLevel(layer.kind)) return word + ":" + std::string(model::name(layer.level));
     if (isOfTerritories(layer.kind)) return fmt::format("{}:{}:{}:{}", word, layer.service, layer.column, model::name(layer.level));
     return isAboutService(layer.kind) ? word + ":" + layer.service : word;
+}
+
+}  // namespace
+
+Layer parseLayer(std::string_view name, const model::Study& study) {
+    const std::vector<std::string> parts = split(name, '+');
+    Layer layer = parseOne(trimmed(parts.front()), study);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        const LayerKind kind = parseOne(trimmed(parts[i]), study).kind;
+        if (!canLieOver(kind))
+            throw model::Error(fmt::format(
+                "Map layer “{}”: “{}” cannot lie over another; venues, actors, records, links and contracts can.", name, parts[i]));
+        if (kind != layer.kind && !has(layer.over, kind)) layer.over.push_back(kind);
+    }
+    return layer;
+}
+
+std::string text(const Layer& layer) {
+    std::string name = textOfOne(layer);
+    for (const LayerKind over : layer.over) name += '+' + std::string(kinds[static_cast<std::size_t>(over)].second);
+    return name;
 }
 
 bool isAboutService(LayerKind kind) {

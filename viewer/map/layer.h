@@ -4,18 +4,21 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace raquette::viewer {
 
-enum class LayerKind { Gaps, Coverage, Venues, Actors, Contracts, Links, Territories, Indicators, Records, Counts };
+enum class LayerKind { Gaps, Coverage, Venues, Actors, Contracts, Links, Territories, Indicators, Records, Counts, Baskets };
 
 /// What a map shows, read from its name: `gaps:lieux`, `indicators:lieux:covered_share:departement`,
-/// `counts:lieux:uncovered_population:epci`, `venues`…
+/// `counts:lieux:uncovered_population:epci`, `baskets:epci` (which services reach a territory and which it lacks), `venues`…
+/// Records, links and contracts can lie over any other: `gaps:lieux+contracts+links`.
 struct Layer {
     LayerKind kind = LayerKind::Gaps;
     std::string service;  ///< id; empty for layers that show records or territories
     std::string column;   ///< of indicators and counts
     model::Level level = model::Level::Departement;
+    std::vector<LayerKind> over{};  ///< records, links, contracts laid over it. NOLINT(readability-redundant-member-init)
 };
 
 /// Throws model::Error for an unknown layer, service, level or column, naming those there are. A count (`population`, `providers`…)

@@ -18,6 +18,15 @@ const analysis::ServiceResult* resultOf(const store::StudyState& state, MapScene
     return nullptr;
 }
 
+/// Returns how many have no place.
+int addRecordsOf(LandScenes& lands, const store::StudyState& state, LayerKind kind) {
+    if (kind == LayerKind::Venues) return addVenues(lands, state);
+    if (kind == LayerKind::Actors) return addActors(lands, state);
+    if (kind == LayerKind::Records) return addVenues(lands, state) + addActors(lands, state);
+    if (kind == LayerKind::Links) return addLinks(lands, state);
+    return addContracts(lands, state);
+}
+
 void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene) {
     const analysis::ServiceResult* result = resultOf(state, scene);
     switch (scene.layer.kind) {
@@ -31,25 +40,17 @@ void addLayer(LandScenes& lands, const store::StudyState& state, MapScene& scene
         case LayerKind::Counts:
             if (result) scene.mostCounted = addCounts(lands, state.reference, *result, scene.layer);
             break;
-        case LayerKind::Venues:
-            scene.notDrawn = addVenues(lands, state);
-            break;
-        case LayerKind::Actors:
-            scene.notDrawn = addActors(lands, state);
-            break;
-        case LayerKind::Records:
-            scene.notDrawn = addVenues(lands, state) + addActors(lands, state);
-            break;
-        case LayerKind::Links:
-            scene.notDrawn = addLinks(lands, state);
-            break;
-        case LayerKind::Contracts:
-            scene.notDrawn = addContracts(lands, state);
-            break;
         case LayerKind::Territories:
             addTerritories(lands, state, scene.layer.level);
             break;
+        case LayerKind::Baskets:
+            scene.baskets = addBaskets(lands, state, scene.layer.level);
+            break;
+        default:
+            scene.notDrawn = addRecordsOf(lands, state, scene.layer.kind);
+            break;
     }
+    for (const LayerKind over : scene.layer.over) scene.notDrawn += addRecordsOf(lands, state, over);
     const LayerKind kind = scene.layer.kind;
     if (kind == LayerKind::Venues || kind == LayerKind::Actors || kind == LayerKind::Records) tellBelonging(lands, state.dataset);
 }
@@ -99,6 +100,7 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane pla
     for (auto& [land, part] : lands) {
         if (part.extent.empty()) continue;
         addFabrics(part);
+        if (!scene.baskets.empty()) addClassPatches(part, scene.baskets.size());
         scene.lands.push_back(std::move(part));
     }
     return restyled(std::move(scene), state, style);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/analysis/filiere/basket_kinds.h"
 #include "gis/store/store.h"
 #include "viewer/map/box.h"
 #include "viewer/map/classes.h"
@@ -36,7 +37,7 @@ struct AreaPiece {
     std::string id;
     std::string name;
     std::optional<double> figure;            ///< none: no data, or none asked
-    std::optional<std::size_t> colourClass;  ///< of the figure
+    std::optional<std::size_t> colourClass;  ///< of the figure, or of its basket
     Piece piece;
 };
 
@@ -97,8 +98,9 @@ struct LandScene {
     std::vector<Piece> departements, regions;
     std::vector<HolePiece> holes;
     std::vector<AreaPiece> areas;
-    PeopleGrid people;     ///< unserved people where they live: always on the land's own plane, so that rates per km² are true
-    PlaneWarp fromPeople;  ///< from that plane to this one, around them
+    std::vector<AreaPiece> contracts;  ///< perimeters of those in force
+    PeopleGrid people;                 ///< unserved people where they live: always on the land's own plane, so that rates per km² are true
+    PlaneWarp fromPeople;              ///< from that plane to this one, around them
     std::vector<Strands> links;
     std::vector<Dot> dots;
     std::vector<NumberMark> numbers;
@@ -112,6 +114,7 @@ struct LandScene {
         Fabric holes;
         Patch surveyed, notSurveyed;  ///< of the holes
         Fabric areas;
+        Fabric contracts;
         Patch noData;                  ///< of the areas
         std::vector<Patch> fromClass;  ///< areas of each class and all above it: filled one over the other they leave no seams
     };
@@ -125,8 +128,9 @@ struct MapScene {
     Classes classes;                     ///< of indicators, as drawn
     Classes usual;                       ///< as the tool has them
     Ramp ramp = Ramp::Usual;
-    std::int64_t mostCounted = 0;  ///< of the largest circle, over all lands
-    bool studyIsPart = false;      ///< the study area is not the whole reference
+    std::vector<analysis::BasketKinds::Kind> baskets;  ///< of areas that are coloured by basket: of each class
+    std::int64_t mostCounted = 0;                      ///< of the largest circle, over all lands
+    bool studyIsPart = false;                          ///< the study area is not the whole reference
     int notDrawn = 0;              ///< records of the layer without a place, a link without two of them, a contract without perimeter
     std::vector<LandScene> lands;  ///< those the study area touches, the mainland first
 

@@ -51,16 +51,22 @@ void addFabrics(LandScene& land) {
     };
     const auto areas = [&] {
         fabrics.areas = fabricOf(land.areas, [](const AreaPiece& area) -> const geometry::PlaneShape& { return area.piece.shape; });
+        fabrics.contracts =
+            fabricOf(land.contracts, [](const AreaPiece& contract) -> const geometry::PlaneShape& { return contract.piece.shape; });
     };
     tbb::parallel_invoke(ground, reach, areas);
 }
 
 void classify(LandScene& land, const Classes& classes) {
     for (AreaPiece& area : land.areas) area.colourClass = area.figure ? std::optional(classes.of(*area.figure)) : std::nullopt;
+    addClassPatches(land, classes.count());
+}
+
+void addClassPatches(LandScene& land, std::size_t count) {
     LandScene::Fabrics& fabrics = land.fabrics;
     fabrics.noData = patchWhere(fabrics.areas.mosaic, land.areas, [](const AreaPiece& area) { return !area.colourClass; });
-    fabrics.fromClass.resize(classes.count());
-    tbb::parallel_for(std::size_t{0}, classes.count(), [&](std::size_t least) {
+    fabrics.fromClass.resize(count);
+    tbb::parallel_for(std::size_t{0}, count, [&](std::size_t least) {
         fabrics.fromClass[least] = patchWhere(fabrics.areas.mosaic, land.areas,
                                               [least](const AreaPiece& area) { return area.colourClass && *area.colourClass >= least; });
     });

@@ -92,6 +92,7 @@ void requireShapes(bool found, model::Level level) {
 struct ShownTerritory {
     Territory territory;
     std::optional<double> figure;
+    std::optional<std::size_t> colourClass{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
 };
 
 /// Refused when the reference has no shape for any of them.
@@ -103,9 +104,9 @@ void addAreas(LandScenes& lands, const model::Reference& reference, const std::v
     });
     bool found = false;
     for (std::size_t i = 0; i < shown.size(); ++i) {
-        const auto& [territory, figure] = shown[i];
+        const auto& [territory, figure, colourClass] = shown[i];
         for (auto& [land, piece] : pieces[i])
-            lands[land].areas.push_back({territory.id.text(), territory.name, figure, std::nullopt, std::move(piece)});
+            lands[land].areas.push_back({territory.id.text(), territory.name, figure, colourClass, std::move(piece)});
         found = found || !pieces[i].empty();
     }
     requireShapes(found, level);
@@ -181,6 +182,18 @@ void addTerritories(LandScenes& lands, const store::StudyState& state, model::Le
     std::vector<ShownTerritory> shown;
     for (Territory& territory : territoriesOf(state.reference, level)) shown.push_back({std::move(territory), std::nullopt});
     addAreas(lands, state.reference, shown, level);
+}
+
+std::vector<analysis::BasketKinds::Kind> addBaskets(LandScenes& lands, const store::StudyState& state, model::Level level) {
+    constexpr std::size_t most = 7;  // colours of a ramp
+    analysis::BasketKinds baskets = analysis::basketKinds(state.analysis.filiere, level, most);
+    std::vector<ShownTerritory> shown;
+    for (Territory& territory : territoriesOf(state.reference, level)) {
+        const auto found = baskets.of.find(territory.id);
+        if (found != baskets.of.end()) shown.push_back({std::move(territory), std::nullopt, found->second});
+    }
+    addAreas(lands, state.reference, shown, level);
+    return std::move(baskets.kinds);
 }
 
 void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer) {

@@ -45,6 +45,9 @@ void addTerritories(LandScenes& lands, const store::StudyState& state, model::Le
 /// Territories of a level with a figure of an indicator.
 void addIndicators(LandScenes& lands, const store::StudyState& state, const analysis::ServiceResult& result, const Layer& layer);
 
+/// Territories of a level in the class of their basket; returns the classes, which are few enough to be told apart.
+std::vector<analysis::BasketKinds::Kind> addBaskets(LandScenes& lands, const store::StudyState& state, model::Level level);
+
 /// A circle for every territory of a level that has some of what the layer counts; returns the largest count. Throws model::Error where
 /// none of them has a place.
 std::int64_t addCounts(LandScenes& lands, const model::Reference& reference, const analysis::ServiceResult& result, const Layer& layer);
@@ -53,6 +56,8 @@ std::int64_t addCounts(LandScenes& lands, const model::Reference& reference, con
 void addFabrics(LandScene& land);
 /// Each area in the class of its figure. Fabrics come first.
 void classify(LandScene& land, const Classes& classes);
+/// What is drawn of the classes the areas are in.
+void addClassPatches(LandScene& land, std::size_t count);
 
 /// The shape of a territory; empty when the reference has none for it. A région takes those of its départements, an EPCI those of
 /// its communes, when it has none of its own.

@@ -86,7 +86,7 @@ int addContracts(LandScenes& lands, const store::StudyState& state) {
         for (const model::TerritoryId& territory : contract.scope) {
             for (auto& [land, shape] : lands.byLand(shapeOf(state.reference, territory))) {
                 const Box box = boxOf(shape.points);
-                lands[land].areas.push_back({contract.id, contract.title, std::nullopt, std::nullopt, {std::move(shape), box}});
+                lands[land].contracts.push_back({contract.id, contract.title, std::nullopt, std::nullopt, {std::move(shape), box}});
                 drawn = true;
             }
         }

@@ -56,7 +56,7 @@ public:
         if (gaps) drawNotSurveyed();
         if (aboutReach && options_.covered) drawCovered();
         if (gaps && options_.people) coverSpill();
-        if (scene_.layer.kind == LayerKind::Indicators) drawClasses();
+        if (scene_.layer.kind == LayerKind::Indicators || scene_.layer.kind == LayerKind::Baskets) drawClasses();
         if (options_.background) fade();
         if (gaps) drawHatch();
         drawAreas();
@@ -164,12 +164,11 @@ private:
     }
 
     void drawAreas() {
-        const Fabric& areas = land_.fabrics.areas;
-        if (scene_.layer.kind == LayerKind::Contracts) {
-            painter_.fillPath(around(areas), withAlpha(colours_.contract, 0.22));
-            stroke(areas, line(colours_.contract, 1.3 * options_.scale));
-        }
-        if (scene_.layer.kind == LayerKind::Territories) stroke(areas, line(colours_.textMuted, 0.7 * options_.scale));
+        const LandScene::Fabrics& fabrics = land_.fabrics;
+        if (scene_.layer.kind == LayerKind::Territories) stroke(fabrics.areas, line(colours_.textMuted, 0.7 * options_.scale));
+        if (land_.contracts.empty()) return;
+        painter_.fillPath(around(fabrics.contracts), withAlpha(colours_.contract, 0.22));
+        stroke(fabrics.contracts, line(colours_.contract, 1.3 * options_.scale));
     }
 
     /// Each class with all above it, one over the other: neighbours leave no seam between them.

@@ -90,7 +90,7 @@ void LegendPanel::paintEvent(QPaintEvent*) {
             drawNestedCircles(painter, {0, baseline - letter}, entry.shares, entry.classes, circleColour(*layer_, options.theme), font,
                               asOnMap);
         }
-        if (!ramp) drawSign(painter, entry.sign, QRectF(1, top + 2, 20, 12), options);
+        if (!ramp) drawSign(painter, entry, QRectF(1, top + 2, 20, 12), options);
         const std::vector<QColor> steps = counts_.empty() ? colours.unserved : rampSteps(colours, entry.classes.size(), ramp_);
         const double first = top + rowsHeight(entry, width()) - static_cast<double>(entry.classes.size()) * rowHeight;
         for (std::size_t i = 0; ramp && i < entry.classes.size(); ++i) {

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace raquette::viewer {
@@ -25,6 +26,13 @@ namespace {
 constexpr std::array<const char*, 3> modeKeys{"window.mode.who", "window.mode.share", "window.mode.gaps"};
 constexpr std::array<const char*, QuestionPanel::ShowCount> showKeys{"window.show.holes",     "window.show.people",  "window.show.covered",
                                                                      "window.show.providers", "window.show.numbers", "window.show.names"};
+
+struct OverOf {
+    const char* key;
+    const char* layer;
+};
+constexpr std::array<OverOf, QuestionPanel::OverCount> overList{
+    OverOf{"window.over.contracts", "contracts"}, OverOf{"window.over.links", "links"}, OverOf{"window.over.records", "records"}};
 
 /// Kilometres offered beside the study's own.
 constexpr std::array usualReaches{5, 10, 15, 20, 30, 45, 60, 90};
@@ -48,7 +56,15 @@ constexpr std::array aspectList{
     AspectOf{QuestionPanel::Aspect::PeopleMissedByEpci, "window.aspect.missed-epci", "counts:{}:uncovered_population:epci", true},
     AspectOf{QuestionPanel::Aspect::PeopleByCommune, "window.aspect.people-commune", "counts:{}:population:commune", true},
     AspectOf{QuestionPanel::Aspect::ProvidersByDepartement, "window.aspect.providers-departement", "counts:{}:providers:departement",
-             false}};
+             false},
+    AspectOf{QuestionPanel::Aspect::BasketsByCommune, "window.aspect.baskets-commune", "baskets:commune", true},
+    AspectOf{QuestionPanel::Aspect::BasketsByEpci, "window.aspect.baskets-epci", "baskets:epci", true},
+    AspectOf{QuestionPanel::Aspect::BasketsByDepartement, "window.aspect.baskets-departement", "baskets:departement", false}};
+
+/// Of several services, where the study has them.
+bool isOfBaskets(const AspectOf& aspect) {
+    return std::string_view(aspect.layer).starts_with("baskets:");
+}
 
 QLabel* heading() {
     auto* label = new QLabel;
@@ -101,6 +117,18 @@ void QuestionPanel::build() {
         column->addWidget(show);
         connect(show, &QCheckBox::toggled, this, &QuestionPanel::shownChanged);
     }
+    over_ = heading();
+    column->addSpacing(8);
+    column->addWidget(over_);
+    for (QCheckBox*& over : overs_) {
+        over = new QCheckBox;
+        column->addWidget(over);
+        connect(over, &QCheckBox::toggled, this, &QuestionPanel::questionChanged);
+    }
+    const model::Dataset& dataset = state_->dataset;
+    overs_[OverContracts]->setEnabled(!dataset.contracts.empty());
+    overs_[OverLinks]->setEnabled(!dataset.links.empty());
+    overs_[OverRecords]->setEnabled(!dataset.venues.empty() || !dataset.actors.empty());
     column->addStretch();
     const bool answers = !state_->analysis.services.empty();
     modes_[2]->setEnabled(answers);
@@ -144,6 +172,8 @@ void QuestionPanel::setMode(Mode mode) {
 void QuestionPanel::setOfficial(bool official) {
     onMap_->setVisible(!official);
     for (QCheckBox* show : shows_) show->setVisible(!official);
+    over_->setVisible(!official);
+    for (QCheckBox* over : overs_) over->setVisible(!official);
     reaches_->setEnabled(!official);
 }
 
@@ -152,10 +182,16 @@ QuestionPanel::Aspect QuestionPanel::aspect() const {
 }
 
 std::string QuestionPanel::layer() const {
-    if (mode() == Mode::Who) return "records";
-    if (mode() == Mode::Share) return "links";
     const auto* const found = std::ranges::find(aspectList, aspect(), &AspectOf::aspect);
-    return fmt::format(fmt::runtime(found->layer), state_->analysis.services[service()].service.id);
+    const std::string main = mode() == Mode::Who ? "records"
+                             : mode() == Mode::Share
+                                 ? "links"
+                                 : fmt::format(fmt::runtime(found->layer), state_->analysis.services[service()].service.id);
+    std::string layer = main;
+    for (std::size_t i = 0; i < overs_.size(); ++i) {
+        if (overs_[i]->isChecked() && main != overList[i].layer) layer += std::string("+") + overList[i].layer;
+    }
+    return layer;
 }
 
 std::optional<double> QuestionPanel::reach() const {
@@ -178,6 +214,7 @@ void QuestionPanel::listReaches() {
 void QuestionPanel::listAspects() {
     const QSignalBlocker quiet(aspects_);
     for (const AspectOf& one : aspectList) {
+        if (isOfBaskets(one) && state_->analysis.filiere.baskets.empty()) continue;
         if (!one.communes || state_->reference.hasCommunePolygons()) aspects_->addItem(QString(), static_cast<int>(one.aspect));
     }
 }
@@ -215,6 +252,8 @@ void QuestionPanel::setLanguage(model::Language language) {
     const auto say = [&](const char* key) { return qt(text::say(language_, key)); };
     for (std::size_t i = 0; i < modes_.size(); ++i) modes_[i]->setText(say(modeKeys[i]));
     for (std::size_t i = 0; i < shows_.size(); ++i) shows_[i]->setText(say(showKeys[i]));
+    over_->setText(say("window.over"));
+    for (std::size_t i = 0; i < overs_.size(); ++i) overs_[i]->setText(say(overList[i].key));
     where_->setText(say("window.where"));
     onMap_->setText(say("window.on-map"));
     const auto& services = state_->analysis.services;

@@ -40,9 +40,14 @@ public:
         PeopleMissedByCommune,
         PeopleMissedByEpci,
         PeopleByCommune,
-        ProvidersByDepartement
+        ProvidersByDepartement,
+        BasketsByCommune,
+        BasketsByEpci,
+        BasketsByDepartement
     };
     enum Show { Holes, People, Covered, Providers, Numbers, Names, ShowCount };
+    /// What can lie over the answer.
+    enum Over { OverContracts, OverLinks, OverRecords, OverCount };
 
     explicit QuestionPanel(std::shared_ptr<const store::StudyState> state, QWidget* parent = nullptr);
 
@@ -88,6 +93,8 @@ private:
     QComboBox* lands_ = nullptr;
     QLabel* onMap_ = nullptr;
     std::array<QCheckBox*, ShowCount> shows_{};
+    QLabel* over_ = nullptr;
+    std::array<QCheckBox*, OverCount> overs_{};
     model::Language language_;
 };
 

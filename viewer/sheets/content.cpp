@@ -1,8 +1,10 @@
 #include "viewer/sheets/content.h"
 
+#include "gis/analysis/territory_units.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/circles.h"
+#include "viewer/sheets/basket_content.h"
 #include "viewer/sheets/figures.h"
 #include "viewer/sheets/wording.h"
 
@@ -45,6 +47,9 @@ public:
                 break;
             case LayerKind::Territories:
                 sayTerritories(content);
+                break;
+            case LayerKind::Baskets:
+                sayBaskets(state_, scene_, language_, content);
                 break;
             default:
                 sayRecords(content);
@@ -299,17 +304,7 @@ private:
                                         : reference.regions[static_cast<std::size_t>(region)].name;
     }
 
-    std::string territoryName(const model::TerritoryId& territory) const {
-        const model::Reference& reference = state_.reference;
-        const auto nameIn = [&](const auto& units) {
-            const std::int32_t at = indexOf(units, territory.code);
-            return at == model::nowhere ? std::string() : units[static_cast<std::size_t>(at)].name;
-        };
-        if (territory.level == model::Level::Commune) return nameIn(reference.communes);
-        if (territory.level == model::Level::Epci) return nameIn(reference.epcis);
-        if (territory.level == model::Level::Departement) return nameIn(reference.departements);
-        return territory.level == model::Level::Region ? nameIn(reference.regions) : std::string();
-    }
+    std::string territoryName(const model::TerritoryId& territory) const { return analysis::nameOf(state_.reference, territory); }
 
     /// On a sheet of the whole study everything is; else what lies in the shown box.
     bool isShown(geometry::LonLat point) const {
@@ -326,10 +321,10 @@ private:
 
 }  // namespace
 
-SheetContent contentOf(const store::StudyState& state, const MapScene& scene, const SheetExtent& extent, double binSide,
+SheetContent contentOf(const store::StudyState& state, const MapScene& scene, const SheetExtent& extent, const DrawnSizes& sizes,
                        Language language) {
     SheetContent content = Composer(state, scene, extent, language).compose();
-    content.legend = legendOf(state, scene, binSide, language);
+    content.legend = legendOf(state, scene, sizes, language);
     content.foot = footOf(state, scene, language);
     return content;
 }

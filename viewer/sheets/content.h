@@ -1,5 +1,6 @@
 #pragma once
 
+#include "viewer/map/drawn_sizes.h"
 #include "viewer/map/scene.h"
 
 #include <optional>
@@ -32,7 +33,8 @@ enum class Sign {
     Departement,
     Borders,
     Ramp,
-    Circles
+    Circles,
+    Step
 };
 
 /// A sign and what it means. Of a ramp, the classes' labels from little to much; of circles, those of round numbers, the largest first.
@@ -41,7 +43,8 @@ struct LegendEntry {
     std::string text;
     std::vector<std::string> classes;
     // GCC wants it where entries are listed without. NOLINTNEXTLINE(readability-redundant-member-init)
-    std::vector<double> shares{};  ///< of circles: of the largest on the map
+    std::vector<double> shares{};     ///< of circles: of the largest on the map
+    std::size_t step = 0, steps = 0;  ///< of a step: which colour of a ramp of so many
 };
 
 /// A line of the list beside the map; `rank` 0 has no number on the map.
@@ -71,11 +74,10 @@ struct SheetExtent {
     bool wholeStudy = true;
 };
 
-/// `binSide`: metres, of the bins of unserved people as the map draws them.
-SheetContent contentOf(const store::StudyState& state, const MapScene& scene, const SheetExtent& extent, double binSide,
+SheetContent contentOf(const store::StudyState& state, const MapScene& scene, const SheetExtent& extent, const DrawnSizes& sizes,
                        model::Language language);
 
-std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, double binSide, model::Language language);
+std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, const DrawnSizes& sizes, model::Language language);
 std::vector<std::string> footOf(const store::StudyState& state, const MapScene& scene, model::Language language);
 
 }  // namespace raquette::viewer

@@ -46,6 +46,11 @@ std::string sourcesText(const store::StudyState& state, Language language) {
     return say(language, "foot.sources", {{"list", fmt::format("{}", fmt::join(texts, " · "))}});
 }
 
+std::string populationText(const store::StudyState& state, Language language) {
+    return say(language, "foot.population",
+               {{"model", say(language, fmt::format("population.{}", model::name(state.reference.populationModel)))}});
+}
+
 std::string methodText(const store::StudyState& state, const MapScene& scene, Language language) {
     std::vector<std::string> parts;
     if (scene.service) {
@@ -56,8 +61,10 @@ std::string methodText(const store::StudyState& state, const MapScene& scene, La
             parts.push_back(
                 say(language, fmt::format("foot.split.{}", model::name(analysis::effectiveSplit(state.study.gaps, reach,
                                                                                                 state.reference.hasCommunePolygons())))));
-        parts.push_back(say(language, "foot.population",
-                            {{"model", say(language, fmt::format("population.{}", model::name(state.reference.populationModel)))}}));
+        parts.push_back(populationText(state, language));
+    } else if (scene.layer.kind == LayerKind::Baskets) {
+        parts.push_back(say(language, "foot.baskets"));
+        parts.push_back(populationText(state, language));
     } else {
         parts.push_back(say(language, "foot.records"));
     }

@@ -17,6 +17,7 @@ void drawInset(QPainter& painter, const MapScene& scene, const LandScene& land, 
     const QRectF room = frame.adjusted(gap, gap, -gap, -letter * 2.2);
     MapOptions own = options;
     own.scale = std::max(0.5, options.scale * 0.65);
+    own.circleGrowth *= options.scale / own.scale;  // one scale of circles for all lands
     own.names = own.places = own.background = false;
     MapView view = fitted(land.extent, room);
     view.target = frame;

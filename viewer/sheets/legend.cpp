@@ -1,3 +1,4 @@
+#include "gis/analysis/filiere/words.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/circles.h"
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -113,18 +115,48 @@ void addReach(std::vector<LegendEntry>& legend, const MapScene& scene, const ana
     if (notSurveyed) legend.push_back({Sign::NotSurveyed, say(language, "legend.not-surveyed"), {}});
 }
 
-void addCircles(std::vector<LegendEntry>& legend, const MapScene& scene, Language language) {
+/// Of numbers whose circles fit: where they have grown, smaller ones.
+void addCircles(std::vector<LegendEntry>& legend, const MapScene& scene, double growth, Language language) {
+    const double most = static_cast<double>(scene.mostCounted) / (growth * growth);
     LegendEntry entry{Sign::Circles, say(language, "legend.count." + scene.layer.column), {}, {}};
-    for (const std::int64_t count : roundCounts(scene.mostCounted)) {
+    for (const std::int64_t count : roundCounts(std::max<std::int64_t>(1, std::llround(std::floor(most))))) {
         entry.classes.push_back(text::number(language, count));
-        entry.shares.push_back(static_cast<double>(count) / static_cast<double>(scene.mostCounted));
+        entry.shares.push_back(static_cast<double>(count) / most);
     }
     legend.push_back(std::move(entry));
 }
 
+/// Each kind of basket with how many territories it is of; a rarer basket is told by the one it was put with.
+void addBaskets(std::vector<LegendEntry>& legend, const store::StudyState& state, const MapScene& scene, Language language) {
+    for (std::size_t i = scene.baskets.size(); i-- > 0;) {
+        const analysis::BasketKinds::Kind& kind = scene.baskets[i];
+        const std::vector<std::pair<std::string, std::string>> values{
+            {"basket", analysis::basketWords(state.analysis, kind.reached, language)},
+            {"n", text::number(language, static_cast<std::int64_t>(kind.territories))},
+            {"near", text::number(language, static_cast<std::int64_t>(kind.differing))}};
+        LegendEntry entry{Sign::Step, say(language, kind.differing > 0 ? "legend.basket.near" : "legend.basket", values), {}};
+        entry.step = i;
+        entry.steps = scene.baskets.size();
+        legend.push_back(std::move(entry));
+    }
+}
+
+void addRecordsOf(std::vector<LegendEntry>& legend, const MapScene& scene, LayerKind kind, Language language) {
+    if (kind == LayerKind::Contracts) {
+        legend.push_back({Sign::Contract, say(language, "legend.contract"), {}});
+    } else if (kind == LayerKind::Links) {
+        legend.push_back({Sign::Simple, say(language, "legend.link-simple"), {}});
+        legend.push_back({Sign::Double, say(language, "legend.link-double"), {}});
+        legend.push_back({Sign::Triple, say(language, "legend.link-triple"), {}});
+        legend.push_back({Sign::Actor, say(language, "legend.actor"), {}});
+    } else {
+        addRecords(legend, scene, language);
+    }
+}
+
 }  // namespace
 
-std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, double binSide, Language language) {
+std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, const DrawnSizes& sizes, Language language) {
     std::vector<LegendEntry> legend;
     const analysis::ServiceResult* result = scene.service ? &state.analysis.services[*scene.service] : nullptr;
     switch (scene.layer.kind) {
@@ -133,7 +165,7 @@ std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene
             if (result == nullptr) break;  // parseLayer gives these layers a service
             addReach(legend, scene, *result, language);
             if (scene.layer.kind == LayerKind::Gaps) {
-                legend.push_back({Sign::Ramp, say(language, "legend.unserved", {{"side", binText(binSide, language)}}),
+                legend.push_back({Sign::Ramp, say(language, "legend.unserved", {{"side", binText(sizes.binSide, language)}}),
                                   classLabels(palette(Theme::Light).unservedBounds, language, "", 1)});
                 if (!result->gaps.empty()) legend.push_back({Sign::Number, say(language, "legend.number"), {}});
             }
@@ -147,25 +179,18 @@ std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene
             break;
         }
         case LayerKind::Counts:
-            addCircles(legend, scene, language);
+            addCircles(legend, scene, sizes.circleGrowth, language);
             break;
-        case LayerKind::Venues:
-        case LayerKind::Actors:
-        case LayerKind::Records:
-            addRecords(legend, scene, language);
-            break;
-        case LayerKind::Contracts:
-            legend.push_back({Sign::Contract, say(language, "legend.contract"), {}});
-            break;
-        case LayerKind::Links:
-            legend.push_back({Sign::Simple, say(language, "legend.link-simple"), {}});
-            legend.push_back({Sign::Double, say(language, "legend.link-double"), {}});
-            legend.push_back({Sign::Triple, say(language, "legend.link-triple"), {}});
-            legend.push_back({Sign::Actor, say(language, "legend.actor"), {}});
+        case LayerKind::Baskets:
+            addBaskets(legend, state, scene, language);
             break;
         case LayerKind::Territories:
             break;
+        default:
+            addRecordsOf(legend, scene, scene.layer.kind, language);
+            break;
     }
+    for (const LayerKind over : scene.layer.over) addRecordsOf(legend, scene, over, language);
     const bool regions = std::any_of(scene.lands.begin(), scene.lands.end(), [](const LandScene& land) { return !land.regions.empty(); });
     legend.push_back(regions ? LegendEntry{Sign::Borders, say(language, "legend.borders"), {}}
                              : LegendEntry{Sign::Departement, say(language, "legend.departement"), {}});

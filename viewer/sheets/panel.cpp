@@ -100,7 +100,7 @@ void drawLegend(QPainter& painter, const Sheet& sheet) {
             drawNestedCircles(painter, {layout.legend.left(), baseline - lineHeight + layout.type.body * 0.3}, entry.shares, entry.classes,
                               circleColour(sheet.scene.layer, sheet.options.theme), font, sheet.options);
         else
-            drawSign(painter, entry.sign,
+            drawSign(painter, entry,
                      QRectF(layout.legend.left() + 1, top + layout.type.body * 0.08, layout.type.body * 2.2, layout.type.body * 1.05),
                      sheet.options);
         top += height;

@@ -66,14 +66,13 @@ std::unique_ptr<PortraitPage> composePortrait(const store::StudyState& state, st
     page->options.scale = mapScale;
     page->options.places = true;
     page->options.numbers = false;
-    page->content = portraitContentOf(state, *page->scene, territory, service, 0, language);
+    page->content = portraitContentOf(state, *page->scene, territory, service, language);
     page->layout = layOut(page->content, page->options.lettering);
     page->view = viewOf(extent, page->layout.map);
     page->options.keepClear = page->layout.plate;
     if (const LandScene* land = page->scene->find(page->land)) {
         // The side of the people's bins depends on the map's size, which depends on the other words only.
-        const double side = shownBinSide(*land, page->view, mapScale);
-        page->content.legend = legendOf(state, *page->scene, side, language);
+        page->content.legend = legendOf(state, *page->scene, drawnSizes(*land, page->view, mapScale), language);
         std::erase_if(page->content.legend, [](const LegendEntry& entry) { return entry.sign == Sign::Number; });
         page->layout = layOut(page->content, page->options.lettering);
         page->view = viewOf(extent, page->layout.map);

@@ -108,7 +108,7 @@ std::vector<std::string> whoToCall(const store::StudyState& state, const Portrai
 }
 
 PortraitContent portraitContentOf(const store::StudyState& state, const MapScene& scene, const model::TerritoryId& territory,
-                                  std::optional<std::size_t> service, double binSide, Language language) {
+                                  std::optional<std::size_t> service, Language language) {
     const Portrait portrait = analysis::portraitOf(state.study, state.reference, state.dataset, state.analysis, territory);
     std::vector<model::TerritoryId> all{territory};
     std::ranges::copy(portrait.neighbours, std::back_inserter(all));
@@ -119,7 +119,7 @@ PortraitContent portraitContentOf(const store::StudyState& state, const MapScene
     content.title = say(language, "portrait.title",
                         {{"name", portrait.name.empty() ? territory.code : portrait.name}, {"whose", whoseLists(state, language)}});
     content.subtitle = subtitleOf(state, portrait, service, language);
-    content.legend = legendOf(state, scene, binSide, language);
+    content.legend = legendOf(state, scene, {}, language);
     content.left = {whatIsThere(portrait, language), contracts(state, portrait, beside.front(), language)};
     content.right = {whatIsMissing(state, portrait, language), {say(language, "portrait.call"), whoToCall(state, portrait, language)}};
     content.tableTitle = tableTitle(state, service, language);

@@ -32,9 +32,9 @@ struct PortraitContent {
     std::vector<std::string> foot;  ///< paragraphs; how far the lists looked comes first
 };
 
-/// `service`: whose coverage the map shows and the table compares; none where the study has none. `binSide`: see contentOf().
+/// `service`: whose coverage the map shows and the table compares; none where the study has none.
 PortraitContent portraitContentOf(const store::StudyState& state, const MapScene& scene, const model::TerritoryId& territory,
-                                  std::optional<std::size_t> service, double binSide, model::Language language);
+                                  std::optional<std::size_t> service, model::Language language);
 
 /// « la liste de X », « nos 4 listes »: whose lists a page speaks for.
 std::string whoseLists(const store::StudyState& state, model::Language language);

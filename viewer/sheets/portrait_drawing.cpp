@@ -70,7 +70,7 @@ public:
             if (ramp)
                 drawRamp(entry, {layout_.side.left(), y + letter * 0.2});
             else
-                drawSign(painter_, entry.sign, QRectF(layout_.side.left(), top + letter * 0.1, letter * 2.2, letter * 1.05), page_.options);
+                drawSign(painter_, entry, QRectF(layout_.side.left(), top + letter * 0.1, letter * 2.2, letter * 1.05), page_.options);
             top += portraitLegendHeight(entry, layout_, letters_);
         }
     }

@@ -125,13 +125,14 @@ std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model:
     sheet->extent = extentOf(state, sheet->scene, request.extent);
     sheet->insets = insetsOf(sheet->scene, sheet->extent);
     // The side of the people's bins depends on the map's size, which depends on the other words only.
-    sheet->content = contentOf(state, sheet->scene, sheet->extent, 0, language);
+    sheet->content = contentOf(state, sheet->scene, sheet->extent, {}, language);
     sheet->layout = layOut(size, sheet->content, sheet->insets.size(), sheet->options.lettering);
     sheet->options.scale = signScale(sheet->layout);
     sheet->view = viewOf(sheet->extent.box, sheet->layout);
     if (const LandScene* land = sheet->scene.find(sheet->extent.land)) {
-        const double side = shownBinSide(*land, sheet->view, sheet->options.scale);
-        sheet->content.legend = legendOf(state, sheet->scene, side, language);
+        const DrawnSizes sizes = drawnSizes(*land, sheet->view, sheet->options.scale);
+        sheet->options.circleGrowth = sizes.circleGrowth;
+        sheet->content.legend = legendOf(state, sheet->scene, sizes, language);
         sheet->layout = layOut(size, sheet->content, sheet->insets.size(), sheet->options.lettering);
         sheet->view = viewOf(sheet->extent.box, sheet->layout);
     }

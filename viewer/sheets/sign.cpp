@@ -34,7 +34,8 @@ void drawNumberSign(QPainter& painter, const QRectF& box, const MapOptions& opti
 
 }  // namespace
 
-void drawSign(QPainter& painter, Sign sign, const QRectF& box, const MapOptions& options) {
+void drawSign(QPainter& painter, const LegendEntry& entry, const QRectF& box, const MapOptions& options) {
+    const Sign sign = entry.sign;
     const auto* const dot = std::ranges::find(dotSigns, sign, &DotSign::sign);
     if (dot != dotSigns.end()) {
         drawDotSample(painter, box.center(), dot->kind, options, dot->belonging);
@@ -87,6 +88,9 @@ void drawSign(QPainter& painter, Sign sign, const QRectF& box, const MapOptions&
             break;
         case Sign::Triple:
             drawStrands(painter, left, right, 3, options);
+            break;
+        case Sign::Step:
+            swatch(rampSteps(colours, entry.steps)[entry.step], colours.departementLine);
             break;
         case Sign::NoData:
             drawNoDataSample(painter, box, options);

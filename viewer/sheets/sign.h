@@ -6,6 +6,6 @@
 namespace raquette::viewer {
 
 /// One sign of a legend within a box.
-void drawSign(QPainter& painter, Sign sign, const QRectF& box, const MapOptions& options);
+void drawSign(QPainter& painter, const LegendEntry& entry, const QRectF& box, const MapOptions& options);
 
 }  // namespace raquette::viewer

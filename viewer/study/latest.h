@@ -6,7 +6,9 @@
 #include <exception>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace raquette::viewer {
@@ -22,12 +24,24 @@ public:
         QObject::connect(&watcher_, &QFutureWatcherBase::finished, &watcher_, [this] { finished(); });
     }
 
-    void ask(std::function<T()> work) {
-        next_ = std::move(work);
+    ~Latest() { stop_.request_stop(); }
+    Latest(const Latest&) = delete;
+    Latest& operator=(const Latest&) = delete;
+    Latest(Latest&&) = delete;
+    Latest& operator=(Latest&&) = delete;
+
+    /// Work that takes a `std::stop_token` is told when nobody waits for it any longer.
+    template <class Work>
+    void ask(Work work) {
+        if constexpr (std::is_invocable_v<Work&, const std::stop_token&>)
+            next_ = std::move(work);
+        else
+            next_ = [work = std::move(work)](const std::stop_token&) mutable { return work(); };
         if (!running_) start();
     }
-    /// Forgets what waits and what is under way.
+    /// Forgets what waits and what is under way, which is asked to stop.
     void drop() {
+        stop_.request_stop();
         next_ = nullptr;
         dropped_ = running_;
     }
@@ -42,9 +56,10 @@ private:
     void start() {
         dropped_ = false;
         running_ = true;
-        watcher_.setFuture(QtConcurrent::run([work = std::exchange(next_, nullptr)]() -> Outcome {
+        stop_ = std::stop_source();
+        watcher_.setFuture(QtConcurrent::run([work = std::exchange(next_, nullptr), stop = stop_.get_token()]() mutable -> Outcome {
             try {
-                return {work(), {}};
+                return {work(stop), {}};
             } catch (const std::exception& problem) {
                 return {std::nullopt, problem.what()};
             }
@@ -68,8 +83,9 @@ private:
 
     std::function<void(T)> deliver_;
     std::function<void(const std::string&)> fail_;
-    std::function<T()> next_;
-    bool running_ = false;  ///< until its answer has arrived here
+    std::function<T(const std::stop_token&)> next_;
+    std::stop_source stop_;  ///< of what is under way
+    bool running_ = false;   ///< until its answer has arrived here
     bool dropped_ = false;
     QFutureWatcher<Outcome> watcher_;
 };

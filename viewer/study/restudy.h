@@ -3,6 +3,7 @@
 #include "gis/store/store.h"
 
 #include <memory>
+#include <stop_token>
 #include <string>
 
 namespace raquette::viewer {
@@ -18,7 +19,7 @@ struct Asked {
 /// What the study itself says.
 Asked askedBy(const store::StudyState& state, std::size_t service);
 
-/// The same study analysed for another day or reach.
-std::shared_ptr<const store::StudyState> answeredAnew(const store::StudyState& base, const Asked& asked);
+/// The same study analysed for another day or reach; throws model::Cancelled soon after it is asked to stop.
+std::shared_ptr<const store::StudyState> answeredAnew(const store::StudyState& base, const Asked& asked, const std::stop_token& stop = {});
 
 }  // namespace raquette::viewer

@@ -1,15 +1,15 @@
 #include "gis/analysis/filiere/baskets.h"
 
+#include "gis/analysis/filiere/basket_kinds.h"
+
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 namespace raquette::analysis {
 
 namespace {
 
 using model::Level;
-using Signature = std::vector<bool>;
 
 constexpr std::size_t mostTypes = 12;
 constexpr double half = 0.5;
@@ -51,41 +51,29 @@ std::vector<Extremes> extremesOf(const model::Reference& reference, const StudyT
     return extremes;
 }
 
-int difference(const Signature& a, const Signature& b) {
-    int differs = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) differs += a[i] != b[i] ? 1 : 0;
-    return differs;
-}
-
-/// The commonest baskets; of equally common ones the fuller, then by the study's order of services.
-std::vector<BasketType> typesOf(const std::vector<Basket>& baskets) {
-    std::map<Signature, int> counts;
+/// Of all territories but the study itself, which is one of a kind.
+std::vector<std::vector<bool>> typesOf(const std::vector<Basket>& baskets) {
+    std::vector<const Basket*> counted;
     for (const Basket& basket : baskets) {
-        if (basket.territory.level != Level::Study) ++counts[basket.reached];
+        if (basket.territory.level != Level::Study) counted.push_back(&basket);
     }
-    std::vector<BasketType> types;
-    for (const auto& [reached, count] : counts) types.push_back({reached, {}, {}});
-    std::ranges::sort(types, {}, [&](const BasketType& type) {
-        const auto full = std::ranges::count(type.reached, true);
-        return std::tuple(-counts[type.reached], -full, type.reached);
-    });
-    if (types.size() > mostTypes) types.resize(mostTypes);
-    return types;
+    return commonestBaskets(counted, mostTypes);
 }
 
 void addTypes(Filiere& filiere) {
-    filiere.types = typesOf(filiere.baskets);
+    const std::vector<std::vector<bool>> types = typesOf(filiere.baskets);
+    for (const std::vector<bool>& reached : types) filiere.types.push_back({reached, {}, {}});
     Level finest = Level::Region;
     for (const Basket& basket : filiere.baskets) {
         if (basket.territory.level < Level::Area) finest = std::min(finest, basket.territory.level);
     }
     for (Basket& basket : filiere.baskets) {
-        const auto differs = [&](const BasketType& type) { return difference(basket.reached, type.reached); };
-        const auto nearest = std::ranges::min_element(filiere.types, {}, differs);
-        basket.type = static_cast<std::uint32_t>(nearest - filiere.types.begin());
-        basket.differs = differs(*nearest);
-        if (basket.territory.level != Level::Study) ++nearest->territories[static_cast<std::size_t>(basket.territory.level)];
-        if (basket.territory.level == finest) nearest->population += basket.population;
+        const std::size_t nearest = nearestKind(types, basket.reached);
+        BasketType& type = filiere.types[nearest];
+        basket.type = static_cast<std::uint32_t>(nearest);
+        basket.differs = difference(basket.reached, type.reached);
+        if (basket.territory.level != Level::Study) ++type.territories[static_cast<std::size_t>(basket.territory.level)];
+        if (basket.territory.level == finest) type.population += basket.population;
     }
 }
 

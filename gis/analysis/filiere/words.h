@@ -4,10 +4,11 @@
 #include "gis/model/language.h"
 
 #include <string>
+#include <vector>
 
 namespace raquette::analysis {
 
-/// A type of basket as people say it: « diffusion + répétition, sans création ».
-std::string basketWords(const Analysis& analysis, const BasketType& type, model::Language language);
+/// What of the services reaches a territory, as people say it: « diffusion + répétition, sans création ».
+std::string basketWords(const Analysis& analysis, const std::vector<bool>& reached, model::Language language);
 
 }  // namespace raquette::analysis

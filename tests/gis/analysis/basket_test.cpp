@@ -1,4 +1,5 @@
 #include "gis/analysis/analysis.h"
+#include "gis/analysis/filiere/basket_kinds.h"
 #include "gis/analysis/filiere/words.h"
 #include "gis/geometry/geodesic.h"
 #include "tests/gis/drawn_world.h"
@@ -67,8 +68,8 @@ TEST(Basket, TerritoriesOfOneBasketAreOfOneTypeNamedByWhatTheyHaveAndLack) {
     const Analysis analysis = analyse(world.study, world.reference, world.dataset);
     const Filiere& filiere = analysis.filiere;
     ASSERT_EQ(filiere.types.size(), 3U);
-    EXPECT_EQ(basketWords(analysis, filiere.types[0], model::Language::French), "tous : diffusion + répétition");
-    EXPECT_EQ(basketWords(analysis, filiere.types[1], model::Language::French), "diffusion, sans répétition");
+    EXPECT_EQ(basketWords(analysis, filiere.types[0].reached, model::Language::French), "tous\u00a0: diffusion + répétition");
+    EXPECT_EQ(basketWords(analysis, filiere.types[1].reached, model::Language::French), "diffusion, sans répétition");
     EXPECT_EQ(filiere.types[1].territories[static_cast<std::size_t>(Level::Commune)], 2);
     EXPECT_EQ(filiere.types[1].population.value, 1000 + 2000);
     EXPECT_EQ(basketOf(filiere, a1).type, basketOf(filiere, a2).type);
@@ -112,6 +113,21 @@ TEST(Basket, RareOnesJoinTheTypeTheyDepartFromLeast) {
     int communes = 0;
     for (const BasketType& type : filiere.types) communes += type.territories[static_cast<std::size_t>(Level::Commune)];
     EXPECT_EQ(communes, 64);
+}
+
+TEST(BasketKinds, OfALevelAreFewFromTheEmptiestToTheFullest) {
+    const Filiere filiere = filiereOf(twoServices());
+    const BasketKinds all = basketKinds(filiere, Level::Commune, 7);
+    ASSERT_EQ(all.kinds.size(), 3U);
+    EXPECT_THAT(all.kinds.back().reached, ElementsAre(true, true));
+    EXPECT_THAT(all.kinds.front().reached, ElementsAre(true, false)) << "two communes have it, of the other one has";
+    EXPECT_EQ(all.kinds.front().territories, 2);
+    EXPECT_EQ(all.of.at(a1), 0U);
+    const BasketKinds one = basketKinds(filiere, Level::Commune, 1);
+    ASSERT_EQ(one.kinds.size(), 1U);
+    EXPECT_EQ(one.kinds[0].territories, 4);
+    EXPECT_EQ(one.kinds[0].differing, 2) << "put with the commonest though theirs is another";
+    EXPECT_TRUE(basketKinds(filiere, Level::Area, 7).kinds.empty());
 }
 
 TEST(TwiceCovered, IsWhatCountingProviderByProviderGives) {

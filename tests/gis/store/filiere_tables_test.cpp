@@ -38,7 +38,7 @@ TEST(FiliereTables, SayWhatWasFound) {
     EXPECT_THAT(lines("functions"), HasSubstr("study,study,diffusion,3,1,1,1,2,,,,partly"));
     EXPECT_THAT(lines("functions"), HasSubstr("dep:01,departement,festival,0,0,0,0,0,12.5,fil,"));
     EXPECT_THAT(lines("baskets"), HasSubstr("study,study,1500,0,,lieux,lieux 0.467,700,800,1,1"));
-    EXPECT_THAT(lines("basket_types"), HasSubstr("1,tous : Lieu de musiques actuelles,all: Music venue,lieux,,0,0,1,0,0,1000"));
+    EXPECT_THAT(lines("basket_types"), HasSubstr("1,tous\u00a0: Lieu de musiques actuelles,all: Music venue,lieux,,0,0,1,0,0,1000"));
     EXPECT_THAT(lines("cooperation"), HasSubstr("dep:01,departement,10,5,3,2,2,3,4,1,6,7,8,dep:02 (3)"));
     EXPECT_THAT(lines("isolation"), HasSubstr("fil,Le Fil,venue,01001,1.5,limace,LIMACE,,,,2,1,0,1"));
     EXPECT_THAT(lines("cooperation_groups"), HasSubstr("1,fil,2,fil | limace,Le Fil | LIMACE,1,0,0,1,0,1,0,1"));
