@@ -57,6 +57,10 @@ void Desk::start() {
 }
 
 void Desk::open(const QString& path) {
+    if (mayBeList(path.toStdString())) {
+        begin(path);
+        return;
+    }
     start_->setBusy(true);
     opening_.ask([path] { return Opened{path, openState(path.toStdString())}; });
 }

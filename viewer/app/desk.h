@@ -24,7 +24,7 @@ public:
     ~Desk() override;
 
     void start();
-    /// Opens a study file or a store beside the event loop; what goes wrong is said in the start window.
+    /// Opens a study file or a store beside the event loop; what goes wrong is said in the start window. Of a list, begins a study.
     void open(const QString& path);
     bool isBusy() const { return opening_.isBusy(); }
     MainWindow* window() const { return window_.get(); }

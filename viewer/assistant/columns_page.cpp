@@ -58,7 +58,7 @@ ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
     table_->setHorizontalHeaderLabels({say("quality.head.column"), say("quality.head.key"), say("assistant.samples"),
                                        say("quality.head.because"), say("quality.head.filled")});
     table_->verticalHeader()->hide();
-    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     table_->setAccessibleName(say("assistant.columns"));
     private_->setWordWrap(true);
     private_->setText(say("assistant.private"));
@@ -109,9 +109,7 @@ void ColumnsPage::show(const ListReading& reading) {
     table_->setRowCount(static_cast<int>(reading.columns.size()));
     for (std::size_t i = 0; i < reading.columns.size(); ++i) addColumn(static_cast<int>(i), reading, i);
     table_->resizeColumnsToContents();
-    constexpr int widestSamples = 260;
-    table_->setColumnWidth(2, std::min(table_->columnWidth(2), widestSamples));
-    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     private_->setVisible(std::ranges::any_of(reading.columns, &ListReading::Column::personal));
 }
 

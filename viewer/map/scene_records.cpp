@@ -84,7 +84,7 @@ int addContracts(LandScenes& lands, const store::StudyState& state) {
         if (running == model::InForce::NotYet || running == model::InForce::Ended) continue;
         bool drawn = false;
         for (const model::TerritoryId& territory : contract.scope) {
-            for (auto& [land, shape] : lands.byLand(shapeOf(state.reference, territory))) {
+            for (auto& [land, shape] : lands.byLand(outlineOf(state.reference, territory))) {
                 const Box box = boxOf(shape.points);
                 lands[land].contracts.push_back({contract.id, contract.title, std::nullopt, std::nullopt, {std::move(shape), box}});
                 drawn = true;

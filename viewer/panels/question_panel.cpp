@@ -150,6 +150,8 @@ void QuestionPanel::build() {
     listReaches();
     listAspects();
     connect(lands_, &QComboBox::currentIndexChanged, this, &QuestionPanel::landChanged);
+    connect(this, &QuestionPanel::questionChanged, this, &QuestionPanel::offerShows);
+    offerShows();
 }
 
 QuestionPanel::Mode QuestionPanel::mode() const {
@@ -170,11 +172,20 @@ void QuestionPanel::setMode(Mode mode) {
 }
 
 void QuestionPanel::setOfficial(bool official) {
-    onMap_->setVisible(!official);
-    for (QCheckBox* show : shows_) show->setVisible(!official);
+    official_ = official;
+    offerShows();
     over_->setVisible(!official);
     for (QCheckBox* over : overs_) over->setVisible(!official);
     reaches_->setEnabled(!official);
+}
+
+/// What there is none of on the map is not offered.
+void QuestionPanel::offerShows() {
+    const bool holes = mode() == Mode::Gaps && aspect() == Aspect::Holes;
+    for (const Show show : {Holes, People, Covered, Numbers}) shows_[show]->setVisible(holes && !official_);
+    shows_[Providers]->setVisible((holes || mode() != Mode::Gaps || overs_[OverRecords]->isChecked()) && !official_);
+    shows_[Names]->setVisible(!official_);
+    onMap_->setVisible(!official_);
 }
 
 QuestionPanel::Aspect QuestionPanel::aspect() const {

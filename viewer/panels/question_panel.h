@@ -81,6 +81,7 @@ private:
     void build();
     void listReaches();
     void listAspects();
+    void offerShows();
 
     std::shared_ptr<const store::StudyState> state_;
     std::array<QRadioButton*, 3> modes_{};
@@ -95,6 +96,7 @@ private:
     std::array<QCheckBox*, ShowCount> shows_{};
     QLabel* over_ = nullptr;
     std::array<QCheckBox*, OverCount> overs_{};
+    bool official_ = false;
     model::Language language_;
 };
 
