@@ -15,9 +15,6 @@ namespace raquette::cli {
 
 namespace {
 
-/// Commands of the design that later versions bring.
-constexpr std::array<std::string_view, 4> planned{"contribute", "merge", "log", "revert"};
-
 constexpr const char* versionText = "raquette " RAQUETTE_VERSION;
 
 /// Ends the parsing with a message, as CLI11's own checks do.
@@ -197,6 +194,47 @@ void addSite(CLI::App& app, Options& options) {
     addLanguage(site, options);
 }
 
+void addWho(CLI::App& command, CooperationRequest& asked) {
+    command.add_option("--organisation", asked.organisation, "For whom this is said or done")->type_name("O");
+    command.add_option("--author", asked.author, "Who says it: a person, kept private")->type_name("NAME");
+    command.add_option("--reason", asked.reason, "Why")->type_name("TEXT");
+}
+
+void addCooperation(CLI::App& app, Options& options) {
+    CooperationRequest& asked = options.cooperation;
+    CLI::App& contribute =
+        addStudyVerb(app, options, Verb::Contribute, "contribute", "Propose a change, as a file to be mailed to who keeps the study");
+    addWho(contribute, asked);
+    contribute.add_option("--to", options.to, "File to write; .contribution, or .xlsx for a form")->required()->type_name("FILE");
+    contribute.add_option("--set", asked.set, "What a field of a record should say; may be repeated")->type_name("ID:FIELD=VALUE");
+    contribute.add_option("--close", asked.closed, "A record that has closed, today or on a date; may be repeated")->type_name("ID[=DATE]");
+    contribute.add_option("--comment", asked.comments, "A word on a record, a hole or a figure; may be repeated")->type_name("ABOUT=TEXT");
+    contribute.add_option("--add", asked.added, "A new record; --field says what it is")
+        ->check(CLI::IsMember({"venues", "actors", "links"}))
+        ->type_name("KIND");
+    contribute.add_option("--field", asked.fields, "A field of the new record; may be repeated")->type_name("FIELD=VALUE");
+    CLI::Option* form = contribute.add_flag("--form", asked.form, "Write records as a workbook that anyone can correct");
+    contribute.add_option("--record", asked.records, "A record of the form; may be repeated")->needs(form)->type_name("ID");
+    contribute.add_option("--from", asked.from, "A form that came back corrected")->excludes(form)->type_name("FILE");
+    addLanguage(contribute, options);
+
+    CLI::App& merge = addStudyVerb(app, options, Verb::Merge, "merge", "Bring contributions into the study and settle them, by its rules");
+    merge.add_option("FILE", asked.files, "Contributions")->type_name("");
+    addWho(merge, asked);
+    merge.add_option("--accept", asked.accepted, "Accept a proposal; may be repeated")->type_name("ID");
+    merge.add_option("--refuse", asked.refused, "Refuse one, with --reason; may be repeated")->type_name("ID");
+    merge.add_option("--discuss", asked.discussed, "Say a word (--reason) on a proposal; may be repeated")->type_name("ID");
+    merge.add_option("--vote", asked.votes, "What an organisation knows of a proposal; may be repeated")->type_name("ID=yes|no");
+    merge.add_option("--resolve", asked.choices, "What a field shall say where two differ; may be repeated")
+        ->type_name("ID:RECORD:FIELD=VALUE");
+
+    CLI::App& revert = addStudyVerb(app, options, Verb::Revert, "revert", "Take an accepted contribution back");
+    revert.add_option("ID", asked.contribution, "Contribution, or the beginning of its id")->required()->type_name("");
+    addWho(revert, asked);
+
+    addLanguage(addStudyVerb(app, options, Verb::Log, "log", "The history of contributions; --date: as it was on a day"), options);
+}
+
 /// The official file that `communes`, `epci`, `departements` or `regions` names.
 ingest::ReferenceInput& inputNamed(Options& options, const std::string& kind) {
     if (kind == "communes") return options.build.communes;
@@ -278,22 +316,19 @@ void describe(CLI::App& app, Options& options) {
     addWriters(app, options);
     addQuestions(app, options);
     addSite(app, options);
+    addCooperation(app, options);
     addVerb(app, options, Verb::View, "view", "Open the window on a study's store")
         .add_option("STUDY", options.study, "Study file, once run, or store")
         ->required()
         ->type_name("");
     addReferenceVerbs(app, options);
-    app.footer(fmt::format("Not in this version: {}.\n\nExit codes: 0 done, 1 failed, 2 misused, 3 rows rejected under --strict.",
-                           fmt::join(planned, ", ")));
+    app.footer("Exit codes: 0 done, 1 failed, 2 misused, 3 rows rejected under --strict.");
 }
 
 /// A first word that is no command is named, before CLI11 calls it an argument it did not expect.
 void checkVerb(const CLI::App& app, int argc, const char* const* argv) {
     if (argc < 2 || argv[1][0] == '-') return;
     const std::string_view verb = argv[1];
-    if (std::ranges::find(planned, verb) != planned.end()) {
-        throw model::Error(fmt::format("The command “{}” is not in this version ({}).", verb, RAQUETTE_VERSION));
-    }
     const auto known = app.get_subcommands([](const CLI::App*) { return true; });
     if (std::ranges::none_of(known, [&](const CLI::App* command) { return command->get_name() == verb; })) {
         throw model::UsageError(fmt::format("There is no command “{}”. `raquette --help` lists them.", verb));

@@ -25,6 +25,14 @@ int simulate(const Options& options);
 int compare(const Options& options);
 /// Says where one more place would serve most.
 int site(const Options& options);
+/// Writes what somebody proposes to change as a file to be mailed, or the form that those without the tool correct.
+int contribute(const Options& options);
+/// Brings contributions into the study, by its rules, and settles them.
+int merge(const Options& options);
+/// Takes an accepted contribution back.
+int revert(const Options& options);
+/// The history of the contributions, to this day or another.
+int log(const Options& options);
 /// Opens the window.
 int view(const Options& options);
 /// Makes a reference GeoPackage from official files.

@@ -35,6 +35,14 @@ int dispatch(const cli::Options& options) {
             return cli::compare(options);
         case cli::Verb::Site:
             return cli::site(options);
+        case cli::Verb::Contribute:
+            return cli::contribute(options);
+        case cli::Verb::Merge:
+            return cli::merge(options);
+        case cli::Verb::Revert:
+            return cli::revert(options);
+        case cli::Verb::Log:
+            return cli::log(options);
         case cli::Verb::View:
             return cli::view(options);
         case cli::Verb::ReferenceBuild:

@@ -12,7 +12,26 @@
 
 namespace raquette::cli {
 
-enum class Verb { Run, Check, Ingest, Analyse, Export, Map, Report, Explain, Simulate, Compare, Site, View, ReferenceBuild, ReferenceInfo };
+enum class Verb {
+    Run,
+    Check,
+    Ingest,
+    Analyse,
+    Export,
+    Map,
+    Report,
+    Explain,
+    Simulate,
+    Compare,
+    Site,
+    View,
+    Contribute,
+    Merge,
+    Revert,
+    Log,
+    ReferenceBuild,
+    ReferenceInfo
+};
 
 /// What `site` is asked.
 struct SiteRequest {
@@ -24,6 +43,27 @@ struct SiteRequest {
     std::vector<model::Metres> reaches;  ///< empty: the service's
     bool curve = false;
     double seconds = 60;
+};
+
+/// What `contribute`, `merge`, `revert` and `log` are asked.
+struct CooperationRequest {
+    std::string organisation, author, reason;
+    // contribute
+    std::vector<std::string> set;       ///< ID:FIELD=VALUE
+    std::vector<std::string> closed;    ///< ID=DATE
+    std::vector<std::string> comments;  ///< ABOUT=TEXT
+    std::string added;                  ///< `venues` `actors` `links`
+    std::vector<std::string> fields;    ///< of what is added: FIELD=VALUE
+    bool form = false;
+    std::vector<std::string> records;  ///< of the form
+    std::filesystem::path from;        ///< a form that came back
+    // merge, revert
+    std::vector<std::filesystem::path> files;
+    std::vector<std::string> accepted, refused, discussed;
+    std::vector<std::string> votes;    ///< ID=yes
+    std::vector<std::string> choices;  ///< ID:RECORD:FIELD=VALUE
+    std::string contribution;          ///< to revert
+    std::vector<std::string> reverted;
 };
 
 /// The command line, read before anything is opened. A command looks only at the options its verb takes.
@@ -55,6 +95,7 @@ struct Options {
     std::vector<std::string> move;            ///< simulate: ID@LON,LAT
     std::vector<std::string> reaches;         ///< simulate: SERVICE=REACH
 
+    CooperationRequest cooperation;       ///< contribute, merge, revert, log
     SiteRequest site;                     ///< site
     ingest::ReferenceBuildOptions build;  ///< reference build
     std::filesystem::path info;           ///< reference info: the GeoPackage; empty for the embedded one

@@ -1,5 +1,7 @@
 #include "ingest/ingest.h"
 
+#include "ingest/contributions/history.h"
+#include "ingest/contributions/replay.h"
 #include "ingest/duplicates/duplicates.h"
 #include "ingest/quality/quality.h"
 #include "ingest/readings/readings.h"
@@ -28,11 +30,19 @@ void append(std::vector<Part>& whole, std::vector<Part>& part) {
     }
 }
 
+/// What was accepted of others' hands.
+struct Contributed {
+    std::vector<model::Contribution> accepted;
+    std::vector<ContributedSource> sources;  ///< the last ones of the study
+};
+
 /// Reads the sources of a study one after the other into a dataset.
 class Ingest {
 public:
-    Ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch, Readings* kept)
+    Ingest(const model::Study& study, const Contributed& contributed, const model::Reference& reference, const model::Watch& watch,
+           Readings* kept)
         : study_(study),
+          contributed_(contributed),
           watch_(watch),
           kept_(kept),
           georeferencer_(reference),
@@ -49,6 +59,7 @@ public:
         tell("duplicates");
         settlePlaces(study_, georeferencer_.gazetteer().reference(), result_.dataset);
         joinDuplicates(study_, georeferencer_.gazetteer().reference(), result_.dataset);
+        correctRecords(contributed_.accepted, readers(), result_.dataset);
         if (anyRefers()) {
             tell("join");
             const PartyIndex parties(result_.dataset, georeferencer_.gazetteer());
@@ -70,12 +81,21 @@ private:
     }
 
     void readSources(bool referring, const PartyIndex* parties) {
-        const Readers readers{study_, georeferencer_, scopes_, vocabularies_, watch_};
         for (std::size_t i = 0; i < study_.sources.size(); ++i) {
             if (model::refersToOthers(study_.sources[i].kind) != referring) continue;
-            read_[i] = readOrKept(study_.sources[i], readers, parties);
+            read_[i] = readAt(i, parties);
             take(read_[i].dataset);
         }
+    }
+
+    Readers readers() const { return {study_, georeferencer_, scopes_, vocabularies_, watch_}; }
+
+    /// The sources that contributions are come after those of the study.
+    IngestResult readAt(std::size_t index, const PartyIndex* parties) {
+        const SourceDeclaration& source = study_.sources[index];
+        const std::size_t declared = study_.sources.size() - contributed_.sources.size();
+        if (index < declared) return readOrKept(source, readers(), parties);
+        return readTableOf(source, contributed_.sources[index - declared].table, readers(), parties, given_).result;
     }
 
     IngestResult readOrKept(const SourceDeclaration& source, const Readers& readers, const PartyIndex* parties) {
@@ -178,6 +198,7 @@ private:
     }
 
     const model::Study& study_;
+    const Contributed& contributed_;
     const model::Watch& watch_;
     Readings* kept_;  ///< of an earlier run; null: nothing is kept
     std::optional<ReadingKeys> keys_;
@@ -194,7 +215,13 @@ private:
 
 IngestResult ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch, Readings* kept) {
     checkCodes(study, reference);
-    return Ingest(study, reference, watch, kept).run();
+    Contributed contributed;
+    if (!study.contributions.empty()) contributed.accepted = acceptedContributions(study.contributions);
+    contributed.sources = contributedSources(contributed.accepted);
+    if (contributed.sources.empty()) return Ingest(study, contributed, reference, watch, kept).run();
+    model::Study whole = study;
+    for (const ContributedSource& source : contributed.sources) whole.sources.push_back(source.declaration);
+    return Ingest(whole, contributed, reference, watch, kept).run();
 }
 
 }  // namespace raquette::ingest

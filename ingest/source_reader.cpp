@@ -56,9 +56,12 @@ public:
 
     ReadSource run() {
         if (readers_.watch) readers_.watch({"open", source_.id, 0, 0});
+        return run(readTable(source_, readers_.study.language, result_.dataset.issues));
+    }
+
+    ReadSource run(Table table) {
         const model::Language language = readers_.study.language;
         model::Dataset& dataset = result_.dataset;
-        Table table = readTable(source_, language, dataset.issues);
         ColumnMap columns = recogniseColumns(source_, table, result_.columns, language);
         ListShape shape = settleColumns(source_, table, columns, result_.columns);
         countFilled(source_, table, result_.columns);
@@ -270,6 +273,10 @@ void giveBackMemory() {
 }
 
 }  // namespace
+
+ReadSource readTableOf(const SourceDeclaration& source, Table table, const Readers& readers, const PartyIndex* parties, GivenIds& given) {
+    return SourceReader(source, readers, parties, given).run(std::move(table));
+}
 
 ReadSource readSource(const SourceDeclaration& source, const Readers& readers, const PartyIndex* parties, GivenIds& given) {
     ReadSource read = SourceReader(source, readers, parties, given).run();

@@ -6,6 +6,7 @@
 #include "ingest/records/party_index.h"
 #include "ingest/records/record_ids.h"
 #include "ingest/records/scope.h"
+#include "ingest/table/table.h"
 #include "ingest/table/vocabulary.h"
 
 namespace raquette::ingest {
@@ -42,6 +43,9 @@ inline constexpr std::size_t mostKept = 200'000;
 /// amount, the actors of a link) is looked up in `parties`; lists of actors, venues and contracts need none.
 /// Throws model::Error when the source cannot be read at all, model::Cancelled when the watch says so.
 ReadSource readSource(const model::SourceDeclaration& source, const Readers& readers, const PartyIndex* parties, GivenIds& given);
+/// The same of a table that is no file.
+ReadSource readTableOf(const model::SourceDeclaration& source, Table table, const Readers& readers, const PartyIndex* parties,
+                       GivenIds& given);
 
 /// Whether what was read of a source earlier would be the same now, as far as ids go; if so, they are given.
 bool stillHolds(const ReadSource& earlier, model::SourceKind kind, GivenIds& given);

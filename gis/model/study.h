@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/model/contribution.h"
 #include "gis/model/decision.h"
 #include "gis/model/ids.h"
 #include "gis/model/issue.h"
@@ -88,6 +89,24 @@ struct ContractRules {
     std::optional<double> floor;  ///< EUR per inhabitant of its scope and year
 };
 
+/// `[[review.who]]`: what an organisation may do with contributions.
+struct ReviewRight {
+    std::string organisation;
+    bool accepts = false;                  ///< accepts and refuses; without it, it votes
+    std::vector<TerritoryId> territories;  ///< of the records it settles; empty: all
+    std::vector<ContributionKind> kinds;   ///< empty: all
+};
+
+/// `[review]`: how contributions become part of the study. Not stated, whoever keeps the study accepts.
+struct ReviewRules {
+    bool stated = false;
+    bool listedOnly = false;  ///< only the organisations of `who` may propose
+    long votes = 0;           ///< of as many organisations, all alike, settle a proposal; 0: votes settle nothing
+    long days = 0;            ///< for which a proposal waits for votes
+    std::string moderator;    ///< the organisation that settles what votes leave open
+    std::vector<ReviewRight> who;
+};
+
 struct ExportRequest {
     std::string format;
     std::filesystem::path path;
@@ -138,6 +157,7 @@ struct Study {
 
     Issues notes;  ///< what the file says and this version does not use yet; `row` is the line
     std::vector<Decision> decisions;
+    ReviewRules review;
 };
 
 }  // namespace raquette::model

@@ -1,8 +1,9 @@
 #include "ingest/duplicates/merging.h"
 
+#include "ingest/duplicates/record_values.h"
+
 #include <fmt/format.h>
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace raquette::ingest {
@@ -12,54 +13,6 @@ namespace {
 using model::Actor;
 using model::Provenance;
 using model::Venue;
-
-std::string listText(const std::vector<model::SharedText>& words) {
-    return fmt::format("{}", fmt::join(words, " | "));
-}
-
-std::string dateText(const std::optional<model::PartialDate>& date) {
-    return date ? date->text() : std::string();
-}
-
-std::string memberText(model::Membership member) {
-    switch (member) {
-        case model::Membership::Member:
-            return "member";
-        case model::Membership::NotMember:
-            return "not-member";
-        case model::Membership::Unknown:
-            break;
-    }
-    return {};
-}
-
-struct Field {
-    const char* name;
-    std::string (*text)(const Actor&);
-    void (*take)(Actor&, const Actor&);
-};
-
-// Every public field but the id and the place, which have rules of their own.
-const std::array<Field, 16> fields{{
-    {"name", [](const Actor& r) { return r.name.str(); }, [](Actor& to, const Actor& from) { to.name = from.name; }},
-    {"functions", [](const Actor& r) { return listText(r.functions); },
-     [](Actor& to, const Actor& from) { to.functions = from.functions; }},
-    {"type", [](const Actor& r) { return r.type.str(); }, [](Actor& to, const Actor& from) { to.type = from.type; }},
-    {"labels", [](const Actor& r) { return listText(r.labels); }, [](Actor& to, const Actor& from) { to.labels = from.labels; }},
-    {"legal_form", [](const Actor& r) { return r.legalForm.str(); }, [](Actor& to, const Actor& from) { to.legalForm = from.legalForm; }},
-    {"network", [](const Actor& r) { return r.network.str(); }, [](Actor& to, const Actor& from) { to.network = from.network; }},
-    {"member", [](const Actor& r) { return memberText(r.member); }, [](Actor& to, const Actor& from) { to.member = from.member; }},
-    {"status", [](const Actor& r) { return r.status.str(); }, [](Actor& to, const Actor& from) { to.status = from.status; }},
-    {"opened", [](const Actor& r) { return dateText(r.opened); }, [](Actor& to, const Actor& from) { to.opened = from.opened; }},
-    {"closed", [](const Actor& r) { return dateText(r.closed); }, [](Actor& to, const Actor& from) { to.closed = from.closed; }},
-    {"capacity", [](const Actor& r) { return r.capacity ? std::to_string(*r.capacity) : std::string(); },
-     [](Actor& to, const Actor& from) { to.capacity = from.capacity; }},
-    {"address", [](const Actor& r) { return r.address.str(); }, [](Actor& to, const Actor& from) { to.address = from.address; }},
-    {"siret", [](const Actor& r) { return r.siret.str(); }, [](Actor& to, const Actor& from) { to.siret = from.siret; }},
-    {"rna", [](const Actor& r) { return r.rna.str(); }, [](Actor& to, const Actor& from) { to.rna = from.rna; }},
-    {"website", [](const Actor& r) { return r.website.str(); }, [](Actor& to, const Actor& from) { to.website = from.website; }},
-    {"notes", [](const Actor& r) { return r.notes.str(); }, [](Actor& to, const Actor& from) { to.notes = from.notes; }},
-}};
 
 std::string positionText(const Actor& record) {
     const model::Place& place = record.place;
@@ -79,7 +32,7 @@ public:
         Record merged = named == inOrder_.end() ? *inOrder_.front() : **named;
         for (const Record* record : inOrder_)
             tell(merged, "id", record->ownId.empty() ? record->id : record->ownId, *record, record->id == merged.id);
-        for (const Field& field : fields) mergeField(merged, field);
+        for (const RecordValue& field : recordValues()) mergeField(merged, field);
         mergePlace(merged);
         mergePrivate(merged);
         mergeMemberships(merged);
@@ -116,12 +69,13 @@ private:
         if (!value.empty()) provenance_.push_back({merged.id, std::move(field), std::move(value), from.origin, kept, isPrivate});
     }
 
-    void mergeField(Record& merged, const Field& field) {
+    void mergeField(Record& merged, const RecordValue& field) {
         const auto stated = std::ranges::find_if(byWord_, [&](const Record* record) { return !field.text(*record).empty(); });
         if (stated == byWord_.end()) return;
         field.take(merged, **stated);
         const std::string kept = field.text(merged);
-        for (const Record* record : inOrder_) tell(merged, field.name, field.text(*record), *record, field.text(*record) == kept);
+        for (const Record* record : inOrder_)
+            tell(merged, std::string(field.name), field.text(*record), *record, field.text(*record) == kept);
     }
 
     /// The commune is the latest one stated; the position the most precise one of that commune, then the latest.

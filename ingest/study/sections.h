@@ -23,6 +23,7 @@ model::ReportRequest readReport(const KeyReader& keys);
 std::map<std::string, std::map<std::string, std::string>> readVocabulary(const KeyReader& keys);
 model::PopulationFile readPopulationFile(const KeyReader& keys);
 model::Decision readDecision(const KeyReader& keys);
+model::ReviewRules readReview(const KeyReader& keys);
 
 // The keys each of them knows.
 std::span<const std::string_view> sourceKeys();
@@ -37,6 +38,7 @@ std::span<const std::string_view> reportKeys();
 std::span<const std::string_view> populationKeys();
 std::span<const std::string_view> vocabularyNames();
 std::span<const std::string_view> decisionKeys();
+std::span<const std::string_view> reviewKeys();
 
 /// Refuses ids used twice and names nobody declared: sources of a service, services of a map layer, areas.
 void checkNames(const model::Study& study, const KeyReader& root);

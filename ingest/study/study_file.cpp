@@ -78,7 +78,7 @@ std::vector<Value> readAll(const KeyReader& root, std::string_view key, std::spa
 }
 
 /// What the file says and this version cannot do yet is told, at its line, with what that changes.
-void noteNotYet(const KeyReader& root, const KeyReader* reference, const KeyReader* settings, Study& study) {
+void noteNotYet(const KeyReader& root, const KeyReader* reference, Study& study) {
     const auto note = [&](const KeyReader* keys, std::string_view key) {
         const TomlNode* node = keys ? keys->find(key) : nullptr;
         if (!node) return;
@@ -88,8 +88,7 @@ void noteNotYet(const KeyReader& root, const KeyReader* reference, const KeyRead
         study.notes.push_back(issueOf(file, node->line, study.language, fmt::format("not-yet-{}", key)));
         study.notes.back().column = key;
     };
-    for (const std::string_view key : {"review", "privacy"}) note(&root, key);
-    note(settings, "contributions");
+    note(&root, "privacy");
     note(reference, "roads");
 }
 
@@ -129,9 +128,10 @@ Study readStudyFile(const std::filesystem::path& path, model::Day today) {
     study.maps = readAll(root, "map", mapKeys(), readMap);
     study.reports = readAll(root, "report", reportKeys(), readReport);
     study.decisions = readAll(root, "decision", decisionKeys(), readDecision);
+    if (const auto review = singleTable(root, "review", reviewKeys())) study.review = readReview(*review);
     checkNames(study, root);
     checkDecisions(study, root);
-    noteNotYet(root, reference ? &*reference : nullptr, settings ? &*settings : nullptr, study);
+    noteNotYet(root, reference ? &*reference : nullptr, study);
     return study;
 }
 

@@ -24,7 +24,8 @@ TEST_P(Help, isOnStdoutAndEndsZero) {
 
 INSTANTIATE_TEST_SUITE_P(EveryCommand, Help,
                          ::testing::Values("", "run", "check", "ingest", "analyse", "export", "map", "report", "explain", "simulate",
-                                           "compare", "site", "view", "reference", "reference build", "reference info"));
+                                           "compare", "site", "view", "contribute", "merge", "revert", "log", "reference",
+                                           "reference build", "reference info"));
 
 TEST(Version, isOneLine) {
     const Result result = runRaquette(".", {"--version"});
@@ -59,12 +60,6 @@ INSTANTIATE_TEST_SUITE_P(
                       Misuse{{"map", "a.toml", "--layer", "venues"}, "--to is required"},
                       Misuse{{"reference"}, "raquette reference --help"},
                       Misuse{{"reference", "build", "--communes", "c", "--to", "r", "--column", "dep=D"}, "communes.population"}));
-
-TEST(PlannedCommand, saysItIsNotHereYet) {
-    const Result result = runRaquette(".", {"contribute", "study.toml"});
-    EXPECT_EQ(result.code, 1);
-    EXPECT_THAT(result.err, HasSubstr("“contribute” is not in this version"));
-}
 
 }  // namespace
 }  // namespace raquette::cli::testing

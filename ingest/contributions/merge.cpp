@@ -1,0 +1,272 @@
+#include "ingest/contributions/merge.h"
+
+#include "gis/model/error.h"
+#include "ingest/contributions/contribution_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <algorithm>
+#include <map>
+
+namespace raquette::ingest {
+
+namespace {
+
+using model::Contribution;
+using model::ContributionStatus;
+using model::FieldChange;
+using model::HistoryAct;
+using What = HistoryAct::What;
+
+const char* const votesSettled = "votes";  // who accepts or refuses when votes do
+
+class Merge {
+public:
+    Merge(const MergeRequest& request, const model::Study& study, const model::Reference& reference, const FieldState& now)
+        : request_(request), study_(study), reference_(reference), now_(now), history_(readHistory(study.contributions)) {
+        for (const Standing& standing : standings(history_)) known_.push_back(standing.id);
+    }
+
+    MergeOutcome run() {
+        for (const Contribution& proposal : request_.proposals) propose(proposal);
+        for (const std::string& id : request_.discussed) add(What::Discussed, pick(id));
+        for (const auto& [id, yes] : request_.votes) vote(pick(id), yes);
+        for (const auto& [id, choice] : request_.choices) choose(pick(id), choice);
+        for (const std::string& id : request_.refused) settle(What::Refused, pick(id));
+        for (const std::string& id : request_.accepted) settle(What::Accepted, pick(id));
+        for (const std::string& id : request_.reverted) revert(pick(id));
+        if (study_.review.stated) countVotes();
+        return std::move(outcome_);
+    }
+
+private:
+    Standing standingOf(const std::string& id) const {
+        std::vector<HistoryAct> all = history_;
+        all.insert(all.end(), outcome_.acts.begin(), outcome_.acts.end());
+        std::erase_if(all, [&](const HistoryAct& act) { return act.contribution != id; });
+        const std::vector<Standing> found = standings(all);
+        return found.empty() ? Standing{} : found.front();
+    }
+
+    void add(What what, const std::string& id) {
+        HistoryAct act;
+        act.what = what;
+        act.contribution = id;
+        act.on = request_.today;
+        act.organisation = request_.organisation;
+        act.by = request_.by;
+        act.reason = request_.reason;
+        outcome_.acts.push_back(std::move(act));
+        touch(id);
+    }
+
+    Merged& touch(const std::string& id) {
+        auto found = std::ranges::find(outcome_.touched, id, [](const Merged& one) { return one.contribution.id; });
+        if (found == outcome_.touched.end()) {
+            outcome_.touched.push_back({readContribution(contributionPath(study_.contributions, id)), {}, {}, Verdict::Open, false});
+            found = std::prev(outcome_.touched.end());
+        }
+        return renewed(*found);
+    }
+
+    Merged& renewed(Merged& one) {
+        one.standing = standingOf(one.contribution.id);
+        one.conflicts.clear();
+        if (one.standing.status == ContributionStatus::Proposed) one.conflicts = conflictsOf(one.contribution, now_, one.standing.choices);
+        return one;
+    }
+
+    /// The contribution that an id, or its beginning, names.
+    std::string pick(const std::string& id) const {
+        std::vector<std::string> found;
+        for (const std::string& one : known_) {
+            if (one.starts_with(id)) found.push_back(one);
+        }
+        if (id.empty() || found.empty()) throw model::Error(fmt::format("No contribution is called “{}”. `raquette log` lists them.", id));
+        if (found.size() > 1) throw model::Error(fmt::format("“{}” may be {}.", id, fmt::join(found, " or ")));
+        return found.front();
+    }
+
+    void propose(const Contribution& proposal) {
+        if (std::ranges::find(known_, proposal.id) != known_.end()) {
+            touch(proposal.id).known = true;
+            return;
+        }
+        if (proposal.study != study_.title.in(model::Language::French))
+            throw model::Error(fmt::format("Contribution {} is for another study: “{}”.", proposal.id, proposal.study));
+        if (!mayPropose(study_.review, proposal.organisation))
+            throw model::Error(fmt::format("Contribution {}: “{}” is none of the organisations that may propose ([[review.who]]).",
+                                           proposal.id, proposal.organisation));
+        known_.push_back(proposal.id);
+        outcome_.touched.push_back({proposal, {}, {}, Verdict::Open, false});
+        HistoryAct act;
+        act.contribution = proposal.id;
+        act.on = request_.today;
+        act.organisation = proposal.organisation;
+        act.by = proposal.author;
+        act.reason = proposal.reason;
+        outcome_.acts.push_back(std::move(act));
+        Merged& merged = touch(proposal.id);
+        if (!study_.review.stated && merged.conflicts.empty()) accept(merged);
+    }
+
+    void vote(const std::string& id, bool yes) {
+        requireOrganisation("votes");
+        requireOpen(id);
+        add(What::Voted, id);
+        outcome_.acts.back().yes = yes;
+        touch(id);
+    }
+
+    void choose(const std::string& id, FieldChange choice) {
+        const Contribution& contribution = touch(id).contribution;
+        requireOpen(id);
+        requireRight(contribution);
+        const bool changes = std::ranges::any_of(contribution.changes, [&](const FieldChange& change) {
+            return change.record == choice.record && change.field == choice.field;
+        });
+        if (!changes) throw model::Error(fmt::format("Contribution {} does not change `{}` of {}.", id, choice.field, choice.record));
+        const auto now = now_.find({choice.record, choice.field});
+        choice.before = now == now_.end() ? std::string() : now->second;
+        add(What::Resolved, id);
+        outcome_.acts.back().choice = std::move(choice);
+        touch(id);
+    }
+
+    void settle(What what, const std::string& id) {
+        requireOpen(id);
+        Merged& merged = touch(id);
+        requireRight(merged.contribution);
+        if (what == What::Refused && request_.reason.empty())
+            throw model::Error(fmt::format("Contribution {}: say why it is refused (--reason).", id));
+        if (what == What::Refused) {
+            add(What::Refused, id);
+            return;
+        }
+        prevail(merged);
+        requireNoConflict(merged);
+        accept(merged);
+    }
+
+    /// The network of a territory has the last word on it.
+    void prevail(Merged& merged) {
+        if (!study_.review.stated || merged.conflicts.empty()) return;
+        const Contribution& contribution = merged.contribution;
+        if (!isOfTheTerritory(study_.review, contribution.organisation, communesOf(contribution, now_), reference_)) return;
+        const std::vector<Conflict> conflicts = merged.conflicts;  // adding renews them
+        for (const Conflict& conflict : conflicts) {
+            add(What::Resolved, contribution.id);
+            outcome_.acts.back().choice = {conflict.record, conflict.field, conflict.now, conflict.after};
+        }
+        renewed(merged);
+    }
+
+    void accept(Merged& merged) {
+        outcome_.changesTheStudy = true;
+        const std::string id = merged.contribution.id;
+        apply(merged.contribution, merged.standing.choices, now_);
+        add(What::Accepted, id);
+    }
+
+    void revert(const std::string& id) {
+        Merged& merged = touch(id);
+        if (merged.standing.status != ContributionStatus::Accepted)
+            throw model::Error(fmt::format("Contribution {} is no part of the study: it is {}.", id, name(merged.standing.status)));
+        requireRight(merged.contribution);
+        outcome_.changesTheStudy = true;
+        add(What::Reverted, id);
+    }
+
+    /// Proposals that votes have settled meanwhile.
+    void countVotes() {
+        for (const std::string& id : std::vector<std::string>(known_)) {
+            const Standing standing = standingOf(id);
+            if (standing.status != ContributionStatus::Proposed) continue;
+            const Verdict verdict = verdictOf(study_.review, standing, request_.today);
+            if (verdict == Verdict::Open) continue;
+            Merged& merged = touch(id);
+            merged.verdict = verdict;
+            if (verdict == Verdict::Split || (verdict == Verdict::Accepted && !merged.conflicts.empty())) continue;
+            if (verdict == Verdict::Accepted)
+                accept(merged);
+            else
+                add(What::Refused, id);
+            outcome_.acts.back().organisation = votesSettled;
+            outcome_.acts.back().by.clear();
+            outcome_.acts.back().reason = fmt::format("{} / {}", standing.yes.size(), standing.no.size());
+        }
+    }
+
+    void requireOrganisation(const char* act) const {
+        if (request_.organisation.empty())
+            throw model::Error(fmt::format("An organisation {}, not a person: say which (--organisation).", act));
+    }
+    void requireOpen(const std::string& id) const {
+        const Standing standing = standingOf(id);
+        if (standing.status == ContributionStatus::Accepted || standing.status == ContributionStatus::Refused)
+            throw model::Error(fmt::format("Contribution {} is {} since {}.", id, name(standing.status), standing.settled));
+    }
+    void requireRight(const Contribution& contribution) const {
+        if (maySettle(study_.review, request_.organisation, kindOf(contribution), communesOf(contribution, now_), reference_)) return;
+        throw model::Error(fmt::format("Contribution {} ({}): “{}” may not settle it. [review] says who may, where and on what.",
+                                       contribution.id, name(kindOf(contribution)), request_.organisation));
+    }
+    static void requireNoConflict(const Merged& merged) {
+        if (merged.conflicts.empty()) return;
+        const Conflict& first = merged.conflicts.front();
+        throw model::Error(fmt::format(
+            "Contribution {} meets what was said since: {}, `{}`: it saw “{}” and says “{}”; the study says “{}”{}. Choose: --resolve "
+            "{}:{}:{}=VALUE.",
+            merged.contribution.id, first.record, first.field, first.before, first.after, first.now,
+            merged.conflicts.size() > 1 ? fmt::format(" ({} fields in all)", merged.conflicts.size()) : "", merged.contribution.id,
+            first.record, first.field));
+    }
+
+    const MergeRequest& request_;
+    const model::Study& study_;
+    const model::Reference& reference_;
+    FieldState now_;
+    std::vector<HistoryAct> history_;
+    std::vector<std::string> known_;
+    MergeOutcome outcome_;
+};
+
+}  // namespace
+
+MergeOutcome mergeOf(const MergeRequest& request, const model::Study& study, const model::Reference& reference, const FieldState& now) {
+    if (study.contributions.empty())
+        throw model::Error(
+            fmt::format("{}: the study does not say where contributions are kept: write contributions = "
+                        "\"contributions/\" under [study].",
+                        study.file.string()));
+    return Merge(request, study, reference, now).run();
+}
+
+void keep(const MergeOutcome& outcome, const std::filesystem::path& folder) {
+    if (outcome.acts.empty()) return;
+    for (const Merged& merged : outcome.touched) {
+        const std::filesystem::path file = contributionPath(folder, merged.contribution.id);
+        if (!std::filesystem::exists(file)) writeContribution(merged.contribution, file);
+    }
+    addToHistory(folder, outcome.acts);
+}
+
+MergeLock::MergeLock(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    file_ = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file_ < 0)
+        throw model::Error(fmt::format("{}: contributions cannot be kept there: the folder cannot be written in.", folder.string()));
+    if (flock(file_, LOCK_EX | LOCK_NB) == 0) return;
+    close(file_);
+    throw model::Error(fmt::format("{}: another program is merging contributions: try again when it is done.", folder.string()));
+}
+
+MergeLock::~MergeLock() {
+    close(file_);
+}
+
+}  // namespace raquette::ingest

@@ -1,0 +1,49 @@
+#include "ingest/study/sections.h"
+
+#include <array>
+#include <set>
+
+namespace raquette::ingest {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> reviewKeyNames{"propose", "votes", "days", "moderator", "who"};
+constexpr std::array<std::string_view, 4> whoKeyNames{"organisation", "may", "territories", "kinds"};
+constexpr std::array<std::string_view, 2> proposers{"anyone", "listed"};
+constexpr std::array<std::string_view, 2> powers{"accept", "vote"};
+constexpr std::array<std::string_view, 5> kinds{"comment", "link", "new", "closing", "correction"};  // as model::ContributionKind
+
+model::ReviewRight readRight(const KeyReader& keys) {
+    model::ReviewRight right;
+    right.organisation = keys.requiredText("organisation");
+    right.accepts = keys.word("may", powers) == "accept";
+    right.territories = keys.territories("territories");
+    for (const std::string& word : keys.words("kinds", kinds)) {
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            if (kinds[i] == word) right.kinds.push_back(static_cast<model::ContributionKind>(i));
+        }
+    }
+    return right;
+}
+
+}  // namespace
+
+std::span<const std::string_view> reviewKeys() {
+    return reviewKeyNames;
+}
+
+model::ReviewRules readReview(const KeyReader& keys) {
+    model::ReviewRules rules;
+    rules.stated = true;
+    rules.listedOnly = keys.word("propose", proposers) == "listed";
+    rules.votes = keys.count("votes").value_or(0);
+    rules.days = keys.count("days").value_or(0);
+    rules.moderator = keys.text("moderator");
+    for (const TomlNode* table : keys.tables("who", true))
+        rules.who.push_back(readRight(KeyReader(keys.file(), *table, "[[review.who]]", whoKeyNames)));
+    if (rules.listedOnly && rules.who.empty()) keys.fail("propose", "names those listed, but there is no [[review.who]]");
+    if (rules.days > 0 && rules.votes == 0) keys.fail("days", "needs `votes` beside it: how many settle a proposal");
+    return rules;
+}
+
+}  // namespace raquette::ingest
