@@ -180,11 +180,10 @@ TEST(StudyFile, AServiceKeepsItsAddressAndHidesItsPassword) {
 }
 
 TEST(StudyFile, WhatIsNotYetUsedIsNotedAtItsLine) {
-    const model::Study study = read("[study]\ntitle = \"T\"\n[review]\nby = \"x\"\n[privacy]\nk = 5\n");
-    ASSERT_EQ(study.notes.size(), 2U);
-    EXPECT_EQ(study.notes[0].column, "review");
+    const model::Study study = read("[study]\ntitle = \"T\"\n[privacy]\nk = 5\n");
+    ASSERT_EQ(study.notes.size(), 1U);
+    EXPECT_EQ(study.notes[0].column, "privacy");
     EXPECT_EQ(study.notes[0].row, 3);
-    EXPECT_EQ(study.notes[1].row, 5);
 }
 
 struct Refused {
