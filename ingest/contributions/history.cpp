@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
 namespace raquette::ingest {
 
@@ -128,25 +129,32 @@ void addToHistory(const std::filesystem::path& folder, const std::vector<History
     store::writeWhole(historyPath(folder), text);
 }
 
+void follow(const HistoryAct& act, Standing& standing) {
+    standing.id = act.contribution;
+    if (act.what == What::Proposed) standing.proposed = act.on;
+    if (act.what == What::Voted) vote(standing, act);
+    if (act.what == What::Resolved) choose(standing, act.choice);
+    if (act.what != What::Accepted && act.what != What::Refused && act.what != What::Reverted) return;
+    standing.status = statusAfter(act.what);
+    standing.settled = act.on;
+}
+
 std::vector<Standing> standings(const std::vector<HistoryAct>& history, const std::optional<std::string>& until) {
     std::vector<Standing> all;
-    for (const HistoryAct& act : history) {
+    std::unordered_map<std::string, std::size_t> at;
+    std::unordered_map<std::string, std::size_t> acceptedAt;  // by id, the place of the act
+    for (std::size_t i = 0; i < history.size(); ++i) {
+        const HistoryAct& act = history[i];
         if (until && act.on > *until) continue;
-        auto found = std::ranges::find(all, act.contribution, &Standing::id);
-        if (found == all.end()) {
-            all.push_back({});
-            found = std::prev(all.end());
-            found->id = act.contribution;
-        }
-        if (act.what == What::Proposed) found->proposed = act.on;
-        if (act.what == What::Voted) vote(*found, act);
-        if (act.what == What::Resolved) choose(*found, act.choice);
-        if (act.what != What::Accepted && act.what != What::Refused && act.what != What::Reverted) continue;
-        found->status = statusAfter(act.what);
-        found->settled = act.on;
-        if (act.what == What::Accepted) std::rotate(found, std::next(found), all.end());  // the last one accepted comes last
+        const auto [found, isNew] = at.try_emplace(act.contribution, all.size());
+        if (isNew) all.emplace_back();
+        follow(act, all[found->second]);
+        if (act.what == What::Accepted) acceptedAt[act.contribution] = i;
     }
-    std::ranges::stable_partition(all, [](const Standing& one) { return one.status == ContributionStatus::Accepted; });
+    std::ranges::stable_sort(all, {}, [&](const Standing& one) {
+        const bool accepted = one.status == ContributionStatus::Accepted;
+        return std::pair(!accepted, accepted ? acceptedAt.at(one.id) : 0);
+    });
     return all;
 }
 

@@ -37,6 +37,9 @@ struct Standing {
     std::vector<model::FieldChange> choices;  ///< what was chosen where it met another
 };
 
+/// Where it stands after one more act of its own.
+void follow(const model::HistoryAct& act, Standing& standing);
+
 /// Of every contribution, in the order they were accepted, those never accepted after them as they came; `until` leaves out later acts.
 std::vector<Standing> standings(const std::vector<model::HistoryAct>& acts, const std::optional<std::string>& until = std::nullopt);
 

@@ -9,7 +9,9 @@
 #include <sys/file.h>
 #include <unistd.h>
 #include <algorithm>
+#include <fstream>
 #include <map>
+#include <unordered_map>
 
 namespace raquette::ingest {
 
@@ -26,13 +28,16 @@ const char* const votesSettled = "votes";  // who accepts or refuses when votes 
 class Merge {
 public:
     Merge(const MergeRequest& request, const model::Study& study, const model::Reference& reference, const FieldState& now)
-        : request_(request), study_(study), reference_(reference), now_(now), history_(readHistory(study.contributions)) {
-        for (const Standing& standing : standings(history_)) known_.push_back(standing.id);
+        : request_(request), study_(study), reference_(reference), now_(now) {
+        for (Standing& standing : standings(readHistory(study.contributions))) {
+            std::string id = standing.id;
+            standings_.emplace(std::move(id), std::move(standing));
+        }
     }
 
     MergeOutcome run() {
         for (const Contribution& proposal : request_.proposals) propose(proposal);
-        for (const std::string& id : request_.discussed) add(What::Discussed, pick(id));
+        for (const std::string& id : request_.discussed) add(actOf(What::Discussed, pick(id)));
         for (const auto& [id, yes] : request_.votes) vote(pick(id), yes);
         for (const auto& [id, choice] : request_.choices) choose(pick(id), choice);
         for (const std::string& id : request_.refused) settle(What::Refused, pick(id));
@@ -43,15 +48,12 @@ public:
     }
 
 private:
-    Standing standingOf(const std::string& id) const {
-        std::vector<HistoryAct> all = history_;
-        all.insert(all.end(), outcome_.acts.begin(), outcome_.acts.end());
-        std::erase_if(all, [&](const HistoryAct& act) { return act.contribution != id; });
-        const std::vector<Standing> found = standings(all);
-        return found.empty() ? Standing{} : found.front();
+    void record(HistoryAct act) {
+        follow(act, standings_[act.contribution]);
+        outcome_.acts.push_back(std::move(act));
     }
 
-    void add(What what, const std::string& id) {
+    HistoryAct actOf(What what, const std::string& id) const {
         HistoryAct act;
         act.what = what;
         act.contribution = id;
@@ -59,21 +61,20 @@ private:
         act.organisation = request_.organisation;
         act.by = request_.by;
         act.reason = request_.reason;
-        outcome_.acts.push_back(std::move(act));
+        return act;
+    }
+
+    void add(HistoryAct act) {
+        const std::string id = act.contribution;
+        record(std::move(act));
         touch(id);
     }
 
     Merged& touch(const std::string& id) {
-        auto found = std::ranges::find(outcome_.touched, id, [](const Merged& one) { return one.contribution.id; });
-        if (found == outcome_.touched.end()) {
-            outcome_.touched.push_back({readContribution(contributionPath(study_.contributions, id)), {}, {}, Verdict::Open, false});
-            found = std::prev(outcome_.touched.end());
-        }
-        return renewed(*found);
-    }
-
-    Merged& renewed(Merged& one) {
-        one.standing = standingOf(one.contribution.id);
+        const auto [found, isNew] = touchedAt_.try_emplace(id, outcome_.touched.size());
+        if (isNew) outcome_.touched.push_back({readContribution(contributionPath(study_.contributions, id)), {}, {}, Verdict::Open, false});
+        Merged& one = outcome_.touched[found->second];
+        one.standing = standings_.at(id);
         one.conflicts.clear();
         if (one.standing.status == ContributionStatus::Proposed) one.conflicts = conflictsOf(one.contribution, now_, one.standing.choices);
         return one;
@@ -82,16 +83,15 @@ private:
     /// The contribution that an id, or its beginning, names.
     std::string pick(const std::string& id) const {
         std::vector<std::string> found;
-        for (const std::string& one : known_) {
-            if (one.starts_with(id)) found.push_back(one);
-        }
+        for (auto one = standings_.lower_bound(id); one != standings_.end() && one->first.starts_with(id); ++one)
+            found.push_back(one->first);
         if (id.empty() || found.empty()) throw model::Error(fmt::format("No contribution is called “{}”. `raquette log` lists them.", id));
         if (found.size() > 1) throw model::Error(fmt::format("“{}” may be {}.", id, fmt::join(found, " or ")));
         return found.front();
     }
 
     void propose(const Contribution& proposal) {
-        if (std::ranges::find(known_, proposal.id) != known_.end()) {
+        if (standings_.contains(proposal.id)) {
             touch(proposal.id).known = true;
             return;
         }
@@ -100,15 +100,13 @@ private:
         if (!mayPropose(study_.review, proposal.organisation))
             throw model::Error(fmt::format("Contribution {}: “{}” is none of the organisations that may propose ([[review.who]]).",
                                            proposal.id, proposal.organisation));
-        known_.push_back(proposal.id);
+        touchedAt_.emplace(proposal.id, outcome_.touched.size());
         outcome_.touched.push_back({proposal, {}, {}, Verdict::Open, false});
-        HistoryAct act;
-        act.contribution = proposal.id;
-        act.on = request_.today;
+        HistoryAct act = actOf(What::Proposed, proposal.id);
         act.organisation = proposal.organisation;
         act.by = proposal.author;
         act.reason = proposal.reason;
-        outcome_.acts.push_back(std::move(act));
+        record(std::move(act));
         Merged& merged = touch(proposal.id);
         if (!study_.review.stated && merged.conflicts.empty()) accept(merged);
     }
@@ -116,9 +114,9 @@ private:
     void vote(const std::string& id, bool yes) {
         requireOrganisation("votes");
         requireOpen(id);
-        add(What::Voted, id);
-        outcome_.acts.back().yes = yes;
-        touch(id);
+        HistoryAct act = actOf(What::Voted, id);
+        act.yes = yes;
+        add(std::move(act));
     }
 
     void choose(const std::string& id, FieldChange choice) {
@@ -131,9 +129,9 @@ private:
         if (!changes) throw model::Error(fmt::format("Contribution {} does not change `{}` of {}.", id, choice.field, choice.record));
         const auto now = now_.find({choice.record, choice.field});
         choice.before = now == now_.end() ? std::string() : now->second;
-        add(What::Resolved, id);
-        outcome_.acts.back().choice = std::move(choice);
-        touch(id);
+        HistoryAct act = actOf(What::Resolved, id);
+        act.choice = std::move(choice);
+        add(std::move(act));
     }
 
     void settle(What what, const std::string& id) {
@@ -143,7 +141,7 @@ private:
         if (what == What::Refused && request_.reason.empty())
             throw model::Error(fmt::format("Contribution {}: say why it is refused (--reason).", id));
         if (what == What::Refused) {
-            add(What::Refused, id);
+            add(actOf(What::Refused, id));
             return;
         }
         prevail(merged);
@@ -158,17 +156,17 @@ private:
         if (!isOfTheTerritory(study_.review, contribution.organisation, communesOf(contribution, now_), reference_)) return;
         const std::vector<Conflict> conflicts = merged.conflicts;  // adding renews them
         for (const Conflict& conflict : conflicts) {
-            add(What::Resolved, contribution.id);
-            outcome_.acts.back().choice = {conflict.record, conflict.field, conflict.now, conflict.after};
+            HistoryAct act = actOf(What::Resolved, contribution.id);
+            act.choice = {conflict.record, conflict.field, conflict.now, conflict.after};
+            add(std::move(act));
         }
-        renewed(merged);
     }
 
-    void accept(Merged& merged) {
+    void accept(const Merged& merged) { accept(merged, actOf(What::Accepted, merged.contribution.id)); }
+    void accept(const Merged& merged, HistoryAct act) {
         outcome_.changesTheStudy = true;
-        const std::string id = merged.contribution.id;
         apply(merged.contribution, merged.standing.choices, now_);
-        add(What::Accepted, id);
+        add(std::move(act));
     }
 
     void revert(const std::string& id) {
@@ -177,26 +175,28 @@ private:
             throw model::Error(fmt::format("Contribution {} is no part of the study: it is {}.", id, name(merged.standing.status)));
         requireRight(merged.contribution);
         outcome_.changesTheStudy = true;
-        add(What::Reverted, id);
+        add(actOf(What::Reverted, id));
     }
 
     /// Proposals that votes have settled meanwhile.
     void countVotes() {
-        for (const std::string& id : std::vector<std::string>(known_)) {
-            const Standing standing = standingOf(id);
-            if (standing.status != ContributionStatus::Proposed) continue;
-            const Verdict verdict = verdictOf(study_.review, standing, request_.today);
-            if (verdict == Verdict::Open) continue;
+        std::vector<std::string> open;
+        for (const auto& [id, standing] : standings_) {
+            if (standing.status == ContributionStatus::Proposed && verdictOf(study_.review, standing, request_.today) != Verdict::Open)
+                open.push_back(id);
+        }
+        for (const std::string& id : open) {
             Merged& merged = touch(id);
-            merged.verdict = verdict;
-            if (verdict == Verdict::Split || (verdict == Verdict::Accepted && !merged.conflicts.empty())) continue;
-            if (verdict == Verdict::Accepted)
-                accept(merged);
+            merged.verdict = verdictOf(study_.review, merged.standing, request_.today);
+            if (merged.verdict == Verdict::Split || (merged.verdict == Verdict::Accepted && !merged.conflicts.empty())) continue;
+            HistoryAct act = actOf(merged.verdict == Verdict::Accepted ? What::Accepted : What::Refused, id);
+            act.organisation = votesSettled;
+            act.by.clear();
+            act.reason = fmt::format("{} / {}", merged.standing.yes.size(), merged.standing.no.size());
+            if (act.what == What::Accepted)
+                accept(merged, std::move(act));
             else
-                add(What::Refused, id);
-            outcome_.acts.back().organisation = votesSettled;
-            outcome_.acts.back().by.clear();
-            outcome_.acts.back().reason = fmt::format("{} / {}", standing.yes.size(), standing.no.size());
+                add(std::move(act));
         }
     }
 
@@ -205,7 +205,7 @@ private:
             throw model::Error(fmt::format("An organisation {}, not a person: say which (--organisation).", act));
     }
     void requireOpen(const std::string& id) const {
-        const Standing standing = standingOf(id);
+        const Standing& standing = standings_.at(id);
         if (standing.status == ContributionStatus::Accepted || standing.status == ContributionStatus::Refused)
             throw model::Error(fmt::format("Contribution {} is {} since {}.", id, name(standing.status), standing.settled));
     }
@@ -229,10 +229,34 @@ private:
     const model::Study& study_;
     const model::Reference& reference_;
     FieldState now_;
-    std::vector<HistoryAct> history_;
-    std::vector<std::string> known_;
+    std::map<std::string, Standing> standings_;
+    std::unordered_map<std::string, std::size_t> touchedAt_;  ///< by id, its place in the outcome
     MergeOutcome outcome_;
 };
+
+[[noreturn]] void failToKeep(const std::filesystem::path& folder) {
+    throw model::Error(fmt::format("{}: contributions cannot be kept there. Is the disk full, or the folder not yours?", folder.string()));
+}
+
+/// Whole or not at all, but not yet surely on the disk: thousands are brought down together.
+void writeUnsynced(const std::string& bytes, const std::filesystem::path& file) {
+    std::filesystem::path part = file;
+    part += ".part";
+    std::ofstream stream(part, std::ios::binary);
+    stream << bytes;
+    stream.close();
+    std::error_code error;
+    if (stream) std::filesystem::rename(part, file, error);
+    if (!stream || error) failToKeep(file.parent_path());
+}
+
+/// Files come down before the history that makes them count.
+void syncFolder(const std::filesystem::path& folder) {
+    const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool down = opened >= 0 && syncfs(opened) == 0;
+    if (opened >= 0) close(opened);
+    if (!down) failToKeep(folder);
+}
 
 }  // namespace
 
@@ -249,8 +273,9 @@ void keep(const MergeOutcome& outcome, const std::filesystem::path& folder) {
     if (outcome.acts.empty()) return;
     for (const Merged& merged : outcome.touched) {
         const std::filesystem::path file = contributionPath(folder, merged.contribution.id);
-        if (!std::filesystem::exists(file)) writeContribution(merged.contribution, file);
+        if (!std::filesystem::exists(file)) writeUnsynced(contributionBytes(merged.contribution), file);
     }
+    syncFolder(folder);
     addToHistory(folder, outcome.acts);
 }
 
