@@ -52,7 +52,9 @@ Explanation explainRecord(const store::StudyState& state, const model::Actor& re
     Explanation::Section said{say(language, "explain.record.said"), {}};
     for (const model::Provenance& value : state.dataset.provenance) {
         if (value.record != record.id.str() || value.isPrivate) continue;
-        said.lines.push_back(say(language, value.kept ? "explain.record.kept" : "explain.record.other",
+        // A contribution is no list: it has no rows.
+        const std::string whose = value.origin.row > 0 ? "" : ".contribution";
+        said.lines.push_back(say(language, (value.kept ? "explain.record.kept" : "explain.record.other") + whose,
                                  {{"field", value.field},
                                   {"value", value.value},
                                   {"source", value.origin.source.str()},

@@ -35,9 +35,11 @@ public:
     }
 
     void head(const std::array<std::string, 5>& heads) {
-        for (lxw_col_t column = 0; column < heads.size(); ++column) {
-            put(column, heads.at(column), head_);
+        lxw_col_t column = 0;
+        for (const std::string& text : heads) {
+            put(column, text, head_);
             check(worksheet_set_column(sheet_, column, column, widths.at(column), nullptr));
+            ++column;
         }
         worksheet_freeze_panes(sheet_, 1, 0);
         ++row_;

@@ -6,9 +6,6 @@
 #include <array>
 #include <memory>
 #include <optional>
-// The session extension is declared for those who ask for it, as Debian builds it.
-#define SQLITE_ENABLE_SESSION 1
-#define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
 namespace raquette::ingest {

@@ -48,7 +48,7 @@ ordered_json document(const HistoryAct& act) {
 
 HistoryAct read(const json& line) {
     HistoryAct act;
-    const auto known = std::ranges::find(acts, line.at("act").get<std::string>());
+    const auto* const known = std::ranges::find(acts, line.at("act").get<std::string>());
     if (known == acts.end()) throw model::Error("an act that this version does not know");
     act.what = static_cast<What>(known - acts.begin());
     line.at("on").get_to(act.on);

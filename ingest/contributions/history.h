@@ -25,7 +25,7 @@ model::ContributionKind kindOf(const model::Contribution& contribution);
 /// model::Error naming the line that cannot be read.
 std::vector<model::HistoryAct> readHistory(const std::filesystem::path& folder);
 /// Adds acts to it, all or none of them: whatever happens meanwhile, the folder tells of before or of after.
-void addToHistory(const std::filesystem::path& folder, const std::vector<model::HistoryAct>& acts);
+void addToHistory(const std::filesystem::path& folder, const std::vector<model::HistoryAct>& more);
 
 /// Where a contribution stands.
 struct Standing {
@@ -41,7 +41,7 @@ struct Standing {
 void follow(const model::HistoryAct& act, Standing& standing);
 
 /// Of every contribution, in the order they were accepted, those never accepted after them as they came; `until` leaves out later acts.
-std::vector<Standing> standings(const std::vector<model::HistoryAct>& acts, const std::optional<std::string>& until = std::nullopt);
+std::vector<Standing> standings(const std::vector<model::HistoryAct>& history, const std::optional<std::string>& until = std::nullopt);
 
 /// The file of a contribution in the folder.
 std::filesystem::path contributionPath(const std::filesystem::path& folder, const std::string& id);
