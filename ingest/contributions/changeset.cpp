@@ -3,10 +3,10 @@
 #include "gis/model/error.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <array>
 #include <memory>
 #include <optional>
-#include <sqlite3.h>
 
 namespace raquette::ingest {
 

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace raquette::ingest {
 
@@ -27,8 +28,8 @@ const char* const votesSettled = "votes";  // who accepts or refuses when votes 
 
 class Merge {
 public:
-    Merge(const MergeRequest& request, const model::Study& study, const model::Reference& reference, const FieldState& now)
-        : request_(request), study_(study), reference_(reference), now_(now) {
+    Merge(const MergeRequest& request, const model::Study& study, const model::Reference& reference, FieldState now)
+        : request_(request), study_(study), reference_(reference), now_(std::move(now)) {
         for (Standing& standing : standings(readHistory(study.contributions))) {
             std::string id = standing.id;
             standings_.emplace(std::move(id), std::move(standing));
@@ -107,7 +108,7 @@ private:
         act.by = proposal.author;
         act.reason = proposal.reason;
         record(std::move(act));
-        Merged& merged = touch(proposal.id);
+        const Merged& merged = touch(proposal.id);
         if (!study_.review.stated && merged.conflicts.empty()) accept(merged);
     }
 
@@ -170,7 +171,7 @@ private:
     }
 
     void revert(const std::string& id) {
-        Merged& merged = touch(id);
+        const Merged& merged = touch(id);
         if (merged.standing.status != ContributionStatus::Accepted)
             throw model::Error(fmt::format("Contribution {} is no part of the study: it is {}.", id, name(merged.standing.status)));
         requireRight(merged.contribution);
@@ -258,6 +259,15 @@ void syncFolder(const std::filesystem::path& folder) {
     if (!down) failToKeep(folder);
 }
 
+/// Made where there is none yet.
+int openedFolder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) failToKeep(folder);
+    return opened;
+}
+
 }  // namespace
 
 MergeOutcome mergeOf(const MergeRequest& request, const model::Study& study, const model::Reference& reference, const FieldState& now) {
@@ -279,12 +289,7 @@ void keep(const MergeOutcome& outcome, const std::filesystem::path& folder) {
     addToHistory(folder, outcome.acts);
 }
 
-MergeLock::MergeLock(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    file_ = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (file_ < 0)
-        throw model::Error(fmt::format("{}: contributions cannot be kept there: the folder cannot be written in.", folder.string()));
+MergeLock::MergeLock(const std::filesystem::path& folder) : file_(openedFolder(folder)) {
     if (flock(file_, LOCK_EX | LOCK_NB) == 0) return;
     close(file_);
     throw model::Error(fmt::format("{}: another program is merging contributions: try again when it is done.", folder.string()));
