@@ -4,7 +4,6 @@ namespace raquette::cli::testing {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 
 /// The tiny study with a folder for contributions.

@@ -70,7 +70,7 @@ TEST(Restudy, AnotherReachAndAnotherDayAnswerAnew) {
 
 TEST(Restudy, StopsWhenNobodyWaitsForIt) {
     const store::StudyState state = test::twoSquares();
-    std::stop_source stop;
+    const std::stop_source stop;
     stop.request_stop();
     EXPECT_THROW(answeredAnew(state, askedBy(state, 0), stop.get_token()), model::Cancelled);
 }

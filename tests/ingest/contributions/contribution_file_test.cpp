@@ -80,7 +80,8 @@ TEST(Contribution, NoDamagedFileIsTakenForAnother) {
         try {
             const Contribution read = contributionFrom(bytes, "x");
             EXPECT_EQ(read.changes, correction().changes) << "only words of its manifest can differ unseen";
-        } catch (const model::Error&) {
+        } catch (const model::Error& refused) {
+            EXPECT_STRNE(refused.what(), "");
         }
     }
 }
@@ -93,7 +94,8 @@ TEST(Changeset, NoBytesBringItDown) {
         for (std::size_t n = 0; n < random() % 4 && !bytes.empty(); ++n) bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
         try {
             changesIn(bytes);
-        } catch (const model::Error&) {
+        } catch (const model::Error& refused) {
+            EXPECT_STRNE(refused.what(), "");
         }
     }
 }
