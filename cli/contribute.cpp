@@ -90,8 +90,7 @@ private:
     void change(const std::string& record, const std::string& field, const std::string& value) {
         requireRecord(record);
         requireField(field);
-        const auto now = fields_.find({record, field});
-        changes_.push_back({record, field, now == fields_.end() ? "" : now->second, value});
+        changes_.push_back({record, field, ingest::textIn(fields_, record, field), value});
     }
     void requireRecord(const std::string& id) const {
         const auto first = fields_.lower_bound({id, ""});

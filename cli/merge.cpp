@@ -67,12 +67,6 @@ std::string statusText(const Standing& standing, Language language) {
     return say(language, "contribution." + std::string(ingest::name(standing.status)));
 }
 
-/// What is private stays so, where two differ too.
-Conflict shown(Conflict conflict) {
-    if (ingest::isPersonalField(conflict.field)) conflict.before = conflict.now = conflict.after = "…";
-    return conflict;
-}
-
 std::string conflictText(const Conflict& conflict, Language language) {
     return "    " +
            say(language, "merge.conflict",
@@ -95,7 +89,7 @@ std::string outcomeText(const MergeOutcome& outcome, Language language) {
         if (merged.known) out += ", " + say(language, "merge.known");
         if (merged.verdict == ingest::Verdict::Split) out += ", " + say(language, "merge.split");
         out += "\n";
-        for (const Conflict& conflict : merged.conflicts) out += conflictText(shown(conflict), language);
+        for (const Conflict& conflict : merged.conflicts) out += conflictText(ingest::shown(conflict), language);
     }
     if (outcome.touched.size() > most)
         out +=
@@ -108,7 +102,7 @@ ordered_json outcomeDocument(const MergeOutcome& outcome) {
     for (const Merged& merged : outcome.touched) {
         ordered_json conflicts = ordered_json::array();
         for (const Conflict& conflict : merged.conflicts) {
-            const Conflict one = shown(conflict);
+            const Conflict one = ingest::shown(conflict);
             conflicts.push_back(
                 {{"record", one.record}, {"field", one.field}, {"before", one.before}, {"now", one.now}, {"after", one.after}});
         }
@@ -134,7 +128,7 @@ int merge(const Options& options) {
     const Progress progress(options.quiet);
     const MergeRequest request = requestOf(options.cooperation);
     const model::Study declared = readStudy(options);
-    if (declared.contributions.empty()) return ingest::mergeOf(request, declared, {}, {}), 1;  // says what is missing
+    if (declared.contributions.empty()) ingest::mergeOf(request, declared, {}, {});  // throws: it says what is missing
     const ingest::MergeLock lock(declared.contributions);
     const Computed computed = ingestStudy(options, progress);
     const model::Study& study = computed.state.study;

@@ -121,7 +121,9 @@ Contribution contributionFrom(std::string_view bytes, const std::string& name) {
     try {
         return read(bytes);
     } catch (const model::Error& problem) {
-        throw model::Error(fmt::format("{}: {}.", name, problem.what()));
+        std::string why = problem.what();
+        if (why.ends_with('.')) why.pop_back();
+        throw model::Error(fmt::format("{}: {}.", name, why));
     } catch (const json::exception&) {
         throw model::Error(fmt::format("{}: its manifest is damaged or lacks something: have it sent again.", name));
     }

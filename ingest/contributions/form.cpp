@@ -28,11 +28,6 @@ std::string labelOf(std::string_view field, Language language) {
     return text::isSaid(key) ? text::say(language, key) : std::string(field);
 }
 
-std::string textIn(const FieldState& fields, const std::string& record, std::string_view field) {
-    const auto found = fields.find({record, std::string(field)});
-    return found == fields.end() ? std::string() : found->second;
-}
-
 std::vector<std::string> choicesOf(std::string_view field) {
     if (field == "member") return {"oui", "non"};
     if (field == "status") return {"open", "closed", "planned"};

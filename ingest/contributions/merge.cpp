@@ -128,8 +128,7 @@ private:
             return change.record == choice.record && change.field == choice.field;
         });
         if (!changes) throw model::Error(fmt::format("Contribution {} does not change `{}` of {}.", id, choice.field, choice.record));
-        const auto now = now_.find({choice.record, choice.field});
-        choice.before = now == now_.end() ? std::string() : now->second;
+        choice.before = textIn(now_, choice.record, choice.field);
         HistoryAct act = actOf(What::Resolved, id);
         act.choice = std::move(choice);
         add(std::move(act));
@@ -217,7 +216,7 @@ private:
     }
     static void requireNoConflict(const Merged& merged) {
         if (merged.conflicts.empty()) return;
-        const Conflict& first = merged.conflicts.front();
+        const Conflict first = shown(merged.conflicts.front());
         throw model::Error(fmt::format(
             "Contribution {} meets what was said since: {}, `{}`: it saw “{}” and says “{}”; the study says “{}”{}. Choose: --resolve "
             "{}:{}:{}=VALUE.",

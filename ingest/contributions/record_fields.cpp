@@ -48,6 +48,11 @@ void addActor(const model::Actor& actor, Said& said) {
 
 }  // namespace
 
+std::string textIn(const FieldState& fields, const std::string& record, std::string_view field) {
+    const auto found = fields.find({record, std::string(field)});
+    return found == fields.end() ? std::string() : found->second;
+}
+
 bool isContributedField(std::string_view field) {
     return has(contributed, field) || has(ofLinks, field);
 }

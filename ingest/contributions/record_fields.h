@@ -13,6 +13,9 @@ namespace raquette::ingest {
 /// What records say, as people would type it: record and field → text. Nothing is there for what is not said.
 using FieldState = std::map<std::pair<std::string, std::string>, std::string>;
 
+/// What a record says in a field; empty where it says nothing.
+std::string textIn(const FieldState& fields, const std::string& record, std::string_view field);
+
 /// Whether people may contribute to that field: the columns of lists that a record keeps, `kind` of a new one, and comments.
 bool isContributedField(std::string_view field);
 /// Whether what it says is about a person: private unless said otherwise, and left out of what is frozen.

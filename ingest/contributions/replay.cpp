@@ -133,7 +133,9 @@ private:
             if (now == correction.value) {
                 tell(record, field, now, *correction.by, true);  // the source came to say it too
             } else if (now != correction.before && spokeSince(record, *correction.by)) {
-                note(*correction.by, "contribution-overtaken", field, {{"id", id}, {"before", correction.before}, {"now", now}});
+                const bool hidden = isPersonalField(field);  // an issue is told to all
+                note(*correction.by, "contribution-overtaken", field,
+                     {{"id", id}, {"before", hidden ? "…" : correction.before}, {"now", hidden ? "…" : now}});
                 tell(record, field, correction.value, *correction.by, false);
             } else {
                 corrections.emplace(field, correction);

@@ -12,11 +12,6 @@ namespace {
 using model::Contribution;
 using model::FieldChange;
 
-std::string textIn(const FieldState& state, const std::string& record, const std::string& field) {
-    const auto found = state.find({record, field});
-    return found == state.end() ? std::string() : found->second;
-}
-
 const FieldChange* choiceFor(const std::vector<FieldChange>& choices, const FieldChange& change) {
     const auto found = std::ranges::find_if(
         choices, [&](const FieldChange& choice) { return choice.record == change.record && choice.field == change.field; });
@@ -45,6 +40,11 @@ std::vector<Conflict> conflictsOf(const Contribution& contribution, const FieldS
         conflicts.push_back({change.record, change.field, change.before, std::move(said), change.after});
     }
     return conflicts;
+}
+
+Conflict shown(Conflict conflict) {
+    if (isPersonalField(conflict.field)) conflict.before = conflict.now = conflict.after = "…";
+    return conflict;
 }
 
 void apply(const Contribution& contribution, const std::vector<FieldChange>& choices, FieldState& state) {

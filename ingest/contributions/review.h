@@ -26,6 +26,9 @@ struct Conflict {
 std::vector<Conflict> conflictsOf(const model::Contribution& contribution, const FieldState& now,
                                   const std::vector<model::FieldChange>& choices = {});
 
+/// As it may be told: what is private stays so where two differ too.
+Conflict shown(Conflict conflict);
+
 /// What is said once a contribution is part of the study, with what was chosen in it.
 void apply(const model::Contribution& contribution, const std::vector<model::FieldChange>& choices, FieldState& state);
 

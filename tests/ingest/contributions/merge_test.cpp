@@ -80,6 +80,15 @@ TEST(Merge, WhatMeetsAnotherWaitsForAChoice) {
     EXPECT_EQ(venueOf(study.run(), "fil").type, "SMAC");
 }
 
+TEST(Merge, WhatIsPrivateIsNotToldWhereTwoDiffer) {
+    const Together study;
+    const Contribution said = Together::says("X", {{"fil", "email", "ancien@exemple.fr", "neuf@exemple.fr"}});
+    study.bring({said});
+    MergeRequest accept = by("Pôle");
+    accept.accepted = {said.id};
+    EXPECT_THAT([&] { study.merge(accept); }, ThrowsMessage<model::Error>(::testing::Not(HasSubstr("exemple.fr"))));
+}
+
 TEST(Merge, ForAnotherStudyOrByOneWhoMayNotIsRefused) {
     Contribution stranger = larger;
     stranger.study = "Une autre";

@@ -79,6 +79,18 @@ TEST(Replay, AListOfALaterDayThatSaysOtherwisePrevailsAndItIsTold) {
     EXPECT_THAT(result.dataset.issues, Contains(Field(&model::Issue::what, "contribution-overtaken")));
 }
 
+TEST(Replay, AnIssueAboutAPrivateFieldDoesNotTellIt) {
+    const Together study;
+    const Contribution said = Together::says("Le Fil", {{"fil", "email", "ancien@exemple.fr", "neuf@exemple.fr"}}, "2025-05-01");
+    std::filesystem::create_directories(study.folder());
+    writeContribution(said, contributionPath(study.folder(), said.id));
+    addToHistory(study.folder(), {{model::HistoryAct::What::Accepted, said.id, "2025-06-01", "Pôle", "", "", false, {}}});
+    const IngestResult result = study.run();
+    EXPECT_THAT(result.dataset.issues, Contains(Field(&model::Issue::what, "contribution-overtaken")));
+    for (const model::Issue& issue : result.dataset.issues)
+        EXPECT_THAT(issue.rule + issue.action + issue.value, ::testing::Not(::testing::HasSubstr("exemple.fr")));
+}
+
 TEST(Replay, ARecordThatIsNoMoreIsTold) {
     const Together study;
     study.bring({Together::says("X", {{"gone", "capacity", "", "10"}})});
