@@ -254,10 +254,25 @@ void MainWindow::askAnew() {
     p.answer->ask([base = p.base, asked](const std::stop_token& stop) { return answeredAnew(*base, asked, stop); });
 }
 
+/// One file after another: what is asked while another is written would be forgotten by a third, so it is refused in words.
+void MainWindow::write(const char* failed, const std::function<void(const std::stop_token&)>& work) {
+    Parts& p = *parts_;
+    if (p.writing->isBusy()) {
+        complain(failed, qt(text::say(p.language, "window.writing")));
+        return;
+    }
+    p.writingFailed = failed;
+    p.progress->show();
+    p.writing->ask([work](const std::stop_token& stop) {
+        work(stop);
+        return true;
+    });
+}
+
 /// What is being worked out is forgotten: the question is again that of the map. What is being written is given up.
 void MainWindow::stop() {
     Parts& p = *parts_;
-    p.stopWriting.request_stop();
+    p.writing->stop();
     p.answer->drop();
     p.openOther->drop();
     const QSignalBlocker quietTime(p.time);

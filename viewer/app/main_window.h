@@ -116,7 +116,7 @@ private:
     void complain(const char* titleKey, const QString& problem);
     void askWhereToSave();
     void askWhatToExport();
-    void write(const char* failed, std::function<void(const std::stop_token&)> work);
+    void write(const char* failed, const std::function<void(const std::stop_token&)>& work);
     void askWhichToCompare();
     Chosen chosen() const;
     void stop();

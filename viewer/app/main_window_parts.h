@@ -64,7 +64,6 @@ struct MainWindow::Parts {
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> openOther;
     std::unique_ptr<Latest<bool>> writing;
     std::unique_ptr<Latest<std::pair<std::shared_ptr<const PortraitPage>, QString>>> makePage;  ///< and where it goes
-    std::stop_source stopWriting;
     const char* writingFailed = "";  ///< key of the title when it does
 
     QToolButton* menuButton = nullptr;

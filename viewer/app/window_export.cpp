@@ -41,22 +41,6 @@ void MainWindow::askWhereToSave() {
     if (!path.isEmpty()) saveMap(ending(path, QStringLiteral("pdf")));
 }
 
-/// One file after another: what is asked while another is written would be forgotten by a third, so it is refused in words.
-void MainWindow::write(const char* failed, std::function<void(const std::stop_token&)> work) {
-    Parts& p = *parts_;
-    if (p.writing->isBusy()) {
-        complain(failed, qt(text::say(p.language, "window.writing")));
-        return;
-    }
-    p.writingFailed = failed;
-    p.stopWriting = {};
-    p.progress->show();
-    p.writing->ask([work = std::move(work), stop = p.stopWriting.get_token()] {
-        work(stop);
-        return true;
-    });
-}
-
 void MainWindow::saveMap(const QString& path) {
     const Parts& p = *parts_;
     model::MapRequest request;

@@ -39,6 +39,8 @@ public:
             next_ = [work = std::move(work)](const std::stop_token&) mutable { return work(); };
         if (!running_) start();
     }
+    /// Asks what is under way to end early; what it then answers still arrives.
+    void stop() { stop_.request_stop(); }
     /// Forgets what waits and what is under way, which is asked to stop.
     void drop() {
         stop_.request_stop();
