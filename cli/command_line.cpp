@@ -84,6 +84,8 @@ void addWriters(CLI::App& app, Options& options) {
         ->type_name("PATH");
     exports.add_option("--layer", options.layers, "Layer to write; may be repeated (default: all)")->type_name("L");
 
+    exports.add_flag("--partners", options.forPartners, "With the personal fields that [privacy] partner names, for partners alone");
+
     CLI::App& map = addStudyVerb(app, options, Verb::Map, "map", "Draw a map sheet", studyOrStore);
     map.add_option("--layer", options.layers,
                    "gaps:SERVICE, coverage:SERVICE, counts:SERVICE:COLUMN:LEVEL, baskets:LEVEL, venues, actors, territories:LEVEL…")
@@ -209,6 +211,10 @@ void addCooperation(CLI::App& app, Options& options) {
     contribute.add_option("--set", asked.set, "What a field of a record should say; may be repeated")->type_name("ID:FIELD=VALUE");
     contribute.add_option("--close", asked.closed, "A record that has closed, today or on a date; may be repeated")->type_name("ID[=DATE]");
     contribute.add_option("--comment", asked.comments, "A word on a record, a hole or a figure; may be repeated")->type_name("ABOUT=TEXT");
+    contribute
+        .add_option("--contest", asked.contests,
+                    "A doubt on a hole (gap:ID) or a figure (SERVICE:TERRITORY), to be answered before the diagnosis is adopted")
+        ->type_name("ABOUT=TEXT");
     contribute.add_option("--add", asked.added, "A new record; --field says what it is")
         ->check(CLI::IsMember({"venues", "actors", "links"}))
         ->type_name("KIND");
@@ -227,12 +233,19 @@ void addCooperation(CLI::App& app, Options& options) {
     merge.add_option("--vote", asked.votes, "What an organisation knows of a proposal; may be repeated")->type_name("ID=yes|no");
     merge.add_option("--resolve", asked.choices, "What a field shall say where two differ; may be repeated")
         ->type_name("ID:RECORD:FIELD=VALUE");
+    CLI::Option* debates = merge.add_flag("--debate", asked.debates, "Put the diagnosis to debate, kept as it is today");
+    merge.add_flag("--adopt", asked.adopts, "Adopt the diagnosis in debate, for an organisation")->excludes(debates);
 
     CLI::App& revert = addStudyVerb(app, options, Verb::Revert, "revert", "Take an accepted contribution back");
-    revert.add_option("ID", asked.contribution, "Contribution, or the beginning of its id")->required()->type_name("");
+    CLI::Option* id = revert.add_option("ID", asked.contribution, "Contribution, or the beginning of its id")->type_name("");
+    revert.add_option("--person", asked.person, "Erase a person from contributions and history, by name, address or number")
+        ->excludes(id)
+        ->type_name("P");
     addWho(revert, asked);
 
-    addLanguage(addStudyVerb(app, options, Verb::Log, "log", "The history of contributions; --date: as it was on a day"), options);
+    CLI::App& log = addStudyVerb(app, options, Verb::Log, "log", "The history of contributions; --date: as it was on a day");
+    log.add_option("--person", asked.person, "All that the study holds on a person instead, by name, address or number")->type_name("P");
+    addLanguage(log, options);
 }
 
 /// The official file that `communes`, `epci`, `departements` or `regions` names.

@@ -3,10 +3,11 @@
 #include "cli/output.h"
 #include "cli/outputs.h"
 #include "cli/pipeline.h"
+#include "gis/analysis/territory_units.h"
 #include "gis/model/error.h"
 #include "gis/text/catalogue.h"
 #include "ingest/contributions/contribution_file.h"
-#include "ingest/contributions/digest.h"
+#include "ingest/contributions/draft.h"
 #include "ingest/contributions/form.h"
 #include "ingest/contributions/history.h"
 #include "ingest/contributions/record_fields.h"
@@ -30,90 +31,89 @@ std::pair<std::string, std::string> assignment(const std::string& text, const ch
     return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
-class Draft {
-public:
-    Draft(const model::Study& study, const FieldState& fields) : study_(study), fields_(fields) {}
+constexpr std::string_view gapPrefix = "gap:";
 
-    void set(const std::string& text) {
-        const auto [where, value] = assignment(text, "--set", "ID:FIELD=VALUE");
-        const std::size_t colon = where.rfind(':');
-        if (colon == std::string::npos) throw model::UsageError(fmt::format("--set: “{}” is not written ID:FIELD=VALUE.", text));
-        change(where.substr(0, colon), where.substr(colon + 1), value);
-    }
-    void closeOn(const std::string& text) {
-        const auto [id, day] =
-            assignment(text.find('=') == std::string::npos ? text + "=" + model::isoText(model::today()) : text, "--close", "ID=DATE");
-        if (!model::PartialDate::parse(day)) throw model::UsageError(fmt::format("--close: “{}” is no date such as 2026-06.", day));
-        change(id, "closed", day);
-    }
-    /// A new record is called by what it says, so that two who add the same add one.
-    void add(const std::string& kind, const std::vector<std::string>& fields) {
-        std::vector<std::pair<std::string, std::string>> said;
-        std::string all = kind;
-        for (const std::string& text : fields) {
-            said.push_back(assignment(text, "--field", "FIELD=VALUE"));
-            all += "\n" + text;
-        }
-        constexpr std::size_t digits = 12;
-        const std::string id = "new-" + ingest::digestOf(all).substr(0, digits);
-        changes_.push_back({id, "kind", "", kind});
-        for (auto& [field, value] : said) {
-            requireField(field);
-            changes_.push_back({id, field, "", value});
-        }
-    }
-    void comment(const std::string& text) {
-        const auto [about, words] = assignment(text, "--comment", "ABOUT=TEXT");
-        changes_.push_back({about, "comment", "", words});
-    }
-    void correct(std::vector<FieldChange> changes) {
-        for (FieldChange& change : changes) {
-            requireRecord(change.record);
-            changes_.push_back(std::move(change));
-        }
-    }
+/// Which holes there are is known once the study is analysed.
+bool isAboutAHole(const CooperationRequest& request) {
+    const auto is = [](const std::string& text) { return text.starts_with(gapPrefix); };
+    return std::ranges::any_of(request.comments, is) || std::ranges::any_of(request.contests, is);
+}
 
-    Contribution settled(const CooperationRequest& request) {
-        Contribution contribution;
-        contribution.study = study_.title.in(model::Language::French);
-        contribution.base = ingest::versionOf(fields_);
-        contribution.organisation = request.organisation;
-        contribution.author = request.author;
-        contribution.reason = request.reason;
-        contribution.date = model::isoText(model::today());
-        contribution.changes = std::move(changes_);
-        ingest::settle(contribution);
-        return contribution;
-    }
+std::vector<FieldChange> corrected(const FieldState& fields, const std::string& text) {
+    const auto [where, value] = assignment(text, "--set", "ID:FIELD=VALUE");
+    const std::size_t colon = where.rfind(':');
+    if (colon == std::string::npos) throw model::UsageError(fmt::format("--set: “{}” is not written ID:FIELD=VALUE.", text));
+    return {ingest::correctionOf(fields, where.substr(0, colon), where.substr(colon + 1), value)};
+}
 
-private:
-    void change(const std::string& record, const std::string& field, const std::string& value) {
-        requireRecord(record);
-        requireField(field);
-        changes_.push_back({record, field, ingest::textIn(fields_, record, field), value});
-    }
-    void requireRecord(const std::string& id) const {
-        const auto first = fields_.lower_bound({id, ""});
-        if (first == fields_.end() || first->first.first != id)
-            throw model::Error(
-                fmt::format("No record of the study has the id “{}”. `raquette explain STUDY NAME` tells the id of one.", id));
-    }
-    static void requireField(const std::string& field) {
-        if (field == "kind" || field == "comment" || !ingest::isContributedField(field))
-            throw model::Error(fmt::format("“{}” is no field of a record that can be said: see the column keys of the README.", field));
-    }
+std::vector<FieldChange> closed(const FieldState& fields, const std::string& text) {
+    const auto [id, day] =
+        assignment(text.find('=') == std::string::npos ? text + "=" + model::isoText(model::today()) : text, "--close", "ID=DATE");
+    if (!model::PartialDate::parse(day)) throw model::UsageError(fmt::format("--close: “{}” is no date such as 2026-06.", day));
+    return {ingest::correctionOf(fields, id, "closed", day)};
+}
 
-    const model::Study& study_;
-    const FieldState& fields_;
-    std::vector<FieldChange> changes_;
-};
+std::vector<FieldChange> added(const CooperationRequest& request) {
+    if (request.added.empty()) return {};
+    std::vector<std::pair<std::string, std::string>> fields;
+    for (const std::string& text : request.fields) fields.push_back(assignment(text, "--field", "FIELD=VALUE"));
+    return ingest::additionOf(request.added, fields);
+}
+
+std::vector<FieldChange> corrections(const CooperationRequest& request, const FieldState& fields, model::Language language) {
+    if (request.from.empty()) return {};
+    std::vector<FieldChange> changes = ingest::readForm(request.from, language);
+    for (const FieldChange& change : changes) ingest::requireRecord(fields, change.record);
+    return changes;
+}
+
+void requireGap(const std::string& id, const store::StudyState& state) {
+    for (const analysis::ServiceResult& result : state.analysis.services) {
+        if (std::ranges::find(result.gaps, id, &analysis::Gap::id) != result.gaps.end()) return;
+    }
+    throw model::Error(fmt::format("No hole of the study has the id “{}”. `raquette explain STUDY gap:1` tells that of the first.", id));
+}
+
+void requireSubject(const std::string& about, const store::StudyState& state, const FieldState& fields) {
+    if (about.starts_with(gapPrefix)) return requireGap(about.substr(gapPrefix.size()), state);
+    const std::size_t colon = about.find(':');
+    const auto& services = state.study.services;
+    const bool ofService =
+        colon != std::string::npos && std::ranges::find(services, about.substr(0, colon), &model::Service::id) != services.end();
+    if (!ofService) return ingest::requireRecord(fields, about);
+    const auto territory = model::TerritoryId::parse(about.substr(colon + 1));
+    if (!territory || analysis::nameOf(state.reference, *territory).empty())
+        throw model::Error(fmt::format("“{}” is no territory of the study, such as epci:244200770.", about.substr(colon + 1)));
+}
+
+/// A `comment` or a `contest`.
+std::vector<FieldChange> remark(const std::string& field, const std::string& text, const store::StudyState& state,
+                                const FieldState& fields) {
+    const std::string option = "--" + field;
+    const auto [about, words] = assignment(text, option.c_str(), "ABOUT=TEXT");
+    if (words.empty()) throw model::UsageError(fmt::format("{}: say what about {}.", option, about));
+    requireSubject(about, state, fields);
+    return {{about, field, "", words}};
+}
+
+std::vector<FieldChange> changesOf(const CooperationRequest& request, const store::StudyState& state, const FieldState& fields) {
+    std::vector<FieldChange> changes;
+    const auto add = [&](const std::vector<FieldChange>& more) { changes.insert(changes.end(), more.begin(), more.end()); };
+    for (const std::string& text : request.set) add(corrected(fields, text));
+    for (const std::string& text : request.closed) add(closed(fields, text));
+    for (const std::string& text : request.comments) add(remark("comment", text, state, fields));
+    for (const std::string& text : request.contests) add(remark("contest", text, state, fields));
+    add(added(request));
+    add(corrections(request, fields, state.study.language));
+    return changes;
+}
 
 }  // namespace
 
 int contribute(const Options& options) {
     const CooperationRequest& request = options.cooperation;
     const Progress progress(options.quiet);
-    const Computed computed = ingestStudy(options, progress);
+    const Computed computed = isAboutAHole(request) ? computeStudy(options, progress) : ingestStudy(options, progress);
     const model::Study& study = computed.state.study;
     const FieldState fields = ingest::fieldsOf(computed.state.dataset);
     progress.done();
@@ -125,13 +125,8 @@ int contribute(const Options& options) {
         return 0;
     }
     if (request.organisation.empty()) throw model::UsageError("An organisation contributes, not a person: say which (--organisation).");
-    Draft draft(study, fields);
-    for (const std::string& text : request.set) draft.set(text);
-    for (const std::string& text : request.closed) draft.closeOn(text);
-    for (const std::string& text : request.comments) draft.comment(text);
-    if (!request.added.empty()) draft.add(request.added, request.fields);
-    if (!request.from.empty()) draft.correct(ingest::readForm(request.from, study.language));
-    const Contribution contribution = draft.settled(request);
+    const Contribution contribution = ingest::contributionOf(study, fields, {request.organisation, request.author, request.reason},
+                                                             changesOf(request, computed.state, fields));
     ingest::writeContribution(contribution, options.to);
     if (options.json) {
         print(written({{"contribution", contribution.id},

@@ -1,8 +1,10 @@
 #include "ingest/contributions/merge.h"
 #include "cli/commands.h"
+#include "cli/diagnosis.h"
 #include "cli/json.h"
 #include "cli/output.h"
 #include "cli/outputs.h"
+#include "cli/person.h"
 #include "cli/pipeline.h"
 #include "cli/text_table.h"
 #include "gis/model/error.h"
@@ -64,7 +66,7 @@ MergeRequest requestOf(const CooperationRequest& said) {
 }
 
 std::string statusText(const Standing& standing, Language language) {
-    return say(language, "contribution." + std::string(ingest::name(standing.status)));
+    return say(language, "contribution." + std::string(name(standing.status)));
 }
 
 std::string conflictText(const Conflict& conflict, Language language) {
@@ -109,23 +111,18 @@ ordered_json outcomeDocument(const MergeOutcome& outcome) {
         list.push_back({{"contribution", merged.contribution.id},
                         {"kind", ingest::name(ingest::kindOf(merged.contribution))},
                         {"organisation", merged.contribution.organisation},
-                        {"status", ingest::name(merged.standing.status)},
+                        {"status", name(merged.standing.status)},
                         {"known", merged.known},
                         {"conflicts", conflicts}});
     }
     return {{"contributions", list}, {"changed", outcome.changesTheStudy}};
 }
 
-/// The store says what the study now says, whole or as it was.
-void renewStore(const Options& options, const model::Study& study, const Progress& progress) {
-    if (study.store.starts_with("postgresql:") || !std::filesystem::exists(storePath(study))) return;
-    writeStoreAndRejects(computeStudy(options, progress), progress);
-}
-
 }  // namespace
 
 int merge(const Options& options) {
     const Progress progress(options.quiet);
+    if (options.cooperation.debates || options.cooperation.adopts) return diagnose(options);
     const MergeRequest request = requestOf(options.cooperation);
     const model::Study declared = readStudy(options);
     if (declared.contributions.empty()) ingest::mergeOf(request, declared, {}, {});  // throws: it says what is missing
@@ -145,12 +142,16 @@ int merge(const Options& options) {
 }
 
 int revert(const Options& options) {
+    if (!options.cooperation.person.empty()) return erasePerson(options);
+    if (options.cooperation.contribution.empty())
+        throw model::UsageError("Say what to take back: the id of a contribution, or --person to erase somebody.");
     Options asked = options;
     asked.cooperation.reverted = {options.cooperation.contribution};
     return merge(asked);
 }
 
 int log(const Options& options) {
+    if (!options.cooperation.person.empty()) return showPerson(options);
     const model::Study study = readStudy(options);
     const Language language = options.language.value_or(study.language);
     const std::vector<model::HistoryAct> history =
@@ -164,14 +165,15 @@ int log(const Options& options) {
             acts.push_back({{"on", act.on},
                             {"act", ingest::name(act.what)},
                             {"contribution", act.contribution},
+                            {"diagnosis", act.diagnosis},
                             {"organisation", act.organisation},
                             {"reason", act.reason}});
         }
         ordered_json standings = ordered_json::array();
         for (const Standing& standing : ingest::standings(history, until)) {
-            standings.push_back({{"contribution", standing.id}, {"status", ingest::name(standing.status)}, {"since", standing.settled}});
+            standings.push_back({{"contribution", standing.id}, {"status", name(standing.status)}, {"since", standing.settled}});
         }
-        print(written({{"acts", acts}, {"contributions", standings}}));
+        print(written({{"acts", acts}, {"contributions", standings}, {"diagnoses", diagnosesDocument(study)}}));
         return 0;
     }
     const auto heading = [&](const char* key) { return say(language, std::string("log.") + key); };
@@ -180,7 +182,7 @@ int log(const Options& options) {
         if (until && act.on > *until) continue;
         std::string what = say(language, "act." + std::string(ingest::name(act.what)));
         if (act.what == model::HistoryAct::What::Voted) what += act.yes ? " +" : " −";
-        table.add({act.on, what, act.contribution, act.organisation, act.reason});
+        table.add({act.on, what, act.diagnosis.empty() ? act.contribution : act.diagnosis, act.organisation, act.reason});
     }
     std::string out = table.text();
     std::size_t accepted = 0;
@@ -194,7 +196,7 @@ int log(const Options& options) {
                {{"accepted", text::number(language, static_cast<std::int64_t>(accepted))},
                 {"open", text::number(language, static_cast<std::int64_t>(open))}}) +
            "\n";
-    print(out);
+    print(out + diagnosesText(study, language));
     return 0;
 }
 

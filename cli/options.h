@@ -52,6 +52,7 @@ struct CooperationRequest {
     std::vector<std::string> set;       ///< ID:FIELD=VALUE
     std::vector<std::string> closed;    ///< ID=DATE
     std::vector<std::string> comments;  ///< ABOUT=TEXT
+    std::vector<std::string> contests;  ///< ABOUT=TEXT
     std::string added;                  ///< `venues` `actors` `links`
     std::vector<std::string> fields;    ///< of what is added: FIELD=VALUE
     bool form = false;
@@ -62,8 +63,11 @@ struct CooperationRequest {
     std::vector<std::string> accepted, refused, discussed;
     std::vector<std::string> votes;    ///< ID=yes
     std::vector<std::string> choices;  ///< ID:RECORD:FIELD=VALUE
+    bool debates = false;              ///< puts the diagnosis to debate
+    bool adopts = false;               ///< adopts it
     std::string contribution;          ///< to revert
     std::vector<std::string> reverted;
+    std::string person;  ///< log: what is held on them; revert: to be erased
 };
 
 /// The command line, read before anything is opened. A command looks only at the options its verb takes.
@@ -80,6 +84,7 @@ struct Options {
 
     bool sensitivity = false;                 ///< analyse
     std::string format;                       ///< export
+    bool forPartners = false;                 ///< export
     std::vector<std::string> layers;          ///< export: several; map: one
     std::filesystem::path to;                 ///< export, map, report, site, reference build
     std::string size;                         ///< map

@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "gis/model/error.h"
 #include "gis/report/page.h"
+#include "ingest/study/study_file.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -46,7 +47,7 @@ std::vector<Output> writeReports(const store::StudyState& state) {
 
 std::vector<Output> writeStoreAndRejects(const Computed& computed, const Progress& progress) {
     progress.stage("Writing the store");
-    const std::filesystem::path store = storePath(computed.state.study);
+    const std::filesystem::path store = ingest::storePath(computed.state.study);
     makeFolderOf(store);
     store::writeStore(computed.state, store);
     ingest::saveReadings(computed.readings, readingsPath(computed.state.study));
@@ -55,12 +56,17 @@ std::vector<Output> writeStoreAndRejects(const Computed& computed, const Progres
     return outputs;
 }
 
+void renewStore(const Options& options, const model::Study& study, const Progress& progress) {
+    if (study.store.starts_with("postgresql:") || !std::filesystem::exists(ingest::storePath(study))) return;
+    writeStoreAndRejects(computeStudy(options, progress), progress);
+}
+
 std::vector<Output> writeDeclared(const store::StudyState& state, const Progress& progress) {
     std::vector<Output> outputs;
     progress.stage("Writing the exports");
     for (const model::ExportRequest& request : state.study.exports) {
         makeFolderOf(request.path);
-        store::exportLayers(state, request.format, request.path, request.layers);
+        store::exportLayers(state, request.format, request.path, request.layers, {.forPartners = request.forPartners});
         outputs.push_back({"export", request.path});
     }
     progress.stage("Drawing the maps");

@@ -17,6 +17,9 @@ struct Output {
 /// Writes the store and the rejected rows.
 std::vector<Output> writeStoreAndRejects(const Computed& computed, const Progress& progress);
 
+/// Where there is a store, it says what the study says now: whole, or as it was.
+void renewStore(const Options& options, const model::Study& study, const Progress& progress);
+
 /// Everything the study declares: exports, maps and reports. What this build cannot draw is one warning each kind.
 std::vector<Output> writeDeclared(const store::StudyState& state, const Progress& progress);
 

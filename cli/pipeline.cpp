@@ -3,7 +3,6 @@
 #include "cli/output.h"
 #include "gis/model/error.h"
 #include "ingest/reference/reference.h"
-#include "ingest/study/passwords.h"
 #include "ingest/study/study_file.h"
 
 #include <fmt/format.h>
@@ -53,20 +52,12 @@ store::StudyState stateToDraw(const Options& options, const Progress& progress) 
     return computeStudy(options, progress).state;
 }
 
-std::filesystem::path storePath(const model::Study& study) {
-    if (study.store.starts_with("postgresql:")) {
-        throw model::Error(fmt::format("{}: store = “{}”: a shared PostGIS store is not in this version; name a .gpkg file.",
-                                       study.file.string(), ingest::withoutPasswords(study.store)));
-    }
-    return study.file.parent_path() / study.store;
-}
-
 std::filesystem::path readingsPath(const model::Study& study) {
-    return storePath(study).replace_extension(".readings");
+    return ingest::storePath(study).replace_extension(".readings");
 }
 
 std::filesystem::path rejectsFolder(const model::Study& study) {
-    const std::filesystem::path store = storePath(study);
+    const std::filesystem::path store = ingest::storePath(study);
     return store.parent_path() / (store.stem().string() + "-rejects");
 }
 

@@ -31,9 +31,6 @@ Computed computeStudy(const Options& options, const Progress& progress);
 /// For commands that only draw: a study file is computed, a store is read back.
 store::StudyState stateToDraw(const Options& options, const Progress& progress);
 
-/// Where a study's store goes. Throws model::Error for a shared database, which this version does not write.
-std::filesystem::path storePath(const model::Study& study);
-
 /// What the sources were read as, beside the store: those that have not changed are not read again. May be deleted at any time.
 std::filesystem::path readingsPath(const model::Study& study);
 

@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/outputs.h"
 #include "gis/model/error.h"
+#include "ingest/study/study_file.h"
 
 #include <fmt/format.h>
 
@@ -29,7 +30,9 @@ int exportStudy(const Options& options) {
     const Computed computed = computeStudy(options, progress);
     progress.stage("Writing the export");
     makeFolderOf(options.to);
-    store::exportLayers(computed.state, options.format, options.to, options.layers);
+    if (options.forPartners && computed.state.study.privacy.partner.empty())
+        throw model::Error(fmt::format("{}: [privacy] partner does not say which fields partners may have.", options.study.string()));
+    store::exportLayers(computed.state, options.format, options.to, options.layers, {.forPartners = options.forPartners});
     progress.done();
     tellWritten(options, {"export", options.to}, computed.state.study.language);
     return exitCode(options, computed.state.dataset);
@@ -69,7 +72,7 @@ int report(const Options& options) {
 int view(const Options& options) {
     if (!canDraw()) throw model::Error(cannotDraw);
     if (options.study.extension() == ".gpkg") return openWindow(options.study);
-    const std::filesystem::path store = storePath(readStudy(options));
+    const std::filesystem::path store = ingest::storePath(readStudy(options));
     if (!std::filesystem::exists(store)) {
         throw model::Error(fmt::format("{} is not there yet: `raquette run {}` makes it.", store.string(), options.study.string()));
     }

@@ -1,6 +1,9 @@
 #include "ingest/ingest.h"
 
+#include "ingest/contributions/diagnosis.h"
+#include "ingest/contributions/erasure.h"
 #include "ingest/contributions/history.h"
+#include "ingest/contributions/remarks.h"
 #include "ingest/contributions/replay.h"
 #include "ingest/duplicates/duplicates.h"
 #include "ingest/quality/quality.h"
@@ -11,6 +14,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <optional>
 #include <unordered_map>
 
@@ -34,6 +38,7 @@ void append(std::vector<Part>& whole, std::vector<Part>& part) {
 struct Contributed {
     std::vector<model::Contribution> accepted;
     std::vector<ContributedSource> sources;  ///< the last ones of the study
+    std::set<std::string> erased;            ///< digests of private cells that are taken in no more
 };
 
 /// Reads the sources of a study one after the other into a dataset.
@@ -60,6 +65,7 @@ public:
         settlePlaces(study_, georeferencer_.gazetteer().reference(), result_.dataset);
         joinDuplicates(study_, georeferencer_.gazetteer().reference(), result_.dataset);
         correctRecords(contributed_.accepted, readers(), result_.dataset);
+        if (!contributed_.erased.empty()) forget(contributed_.erased, result_.dataset);
         if (anyRefers()) {
             tell("join");
             const PartyIndex parties(result_.dataset, georeferencer_.gazetteer());
@@ -211,17 +217,27 @@ private:
     IngestResult result_;
 };
 
+/// With what was said of it, and where its diagnosis stands.
+IngestResult withDebate(IngestResult result, const model::Study& study) {
+    if (study.contributions.empty()) return result;
+    result.dataset.remarks = remarksOf(study.contributions);
+    const std::vector<model::DiagnosisStanding> diagnoses = diagnosesOf(study);
+    if (!diagnoses.empty()) result.dataset.diagnosis = diagnoses.back();
+    return result;
+}
+
 }  // namespace
 
 IngestResult ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch, Readings* kept) {
     checkCodes(study, reference);
     Contributed contributed;
     if (!study.contributions.empty()) contributed.accepted = acceptedContributions(study.contributions);
+    if (!study.contributions.empty()) contributed.erased = erasedCells(readHistory(study.contributions));
     contributed.sources = contributedSources(contributed.accepted);
-    if (contributed.sources.empty()) return Ingest(study, contributed, reference, watch, kept).run();
+    if (contributed.sources.empty()) return withDebate(Ingest(study, contributed, reference, watch, kept).run(), study);
     model::Study whole = study;
     for (const ContributedSource& source : contributed.sources) whole.sources.push_back(source.declaration);
-    return Ingest(whole, contributed, reference, watch, kept).run();
+    return withDebate(Ingest(whole, contributed, reference, watch, kept).run(), study);
 }
 
 }  // namespace raquette::ingest

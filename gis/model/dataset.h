@@ -7,6 +7,7 @@
 #include "gis/model/link.h"
 #include "gis/model/provenance.h"
 #include "gis/model/quality.h"
+#include "gis/model/remark.h"
 #include "gis/model/source.h"
 #include "gis/model/venue.h"
 
@@ -28,6 +29,8 @@ struct Dataset {
     std::vector<Provenance> provenance;  ///< of the records that several rows were merged into
     std::vector<Question> questions;     ///< left to a person
     Quality quality;
+    std::vector<Remark> remarks;  ///< accepted comments, and contests whether answered or not
+    DiagnosisStanding diagnosis;
 };
 
 }  // namespace raquette::model

@@ -100,17 +100,24 @@ struct ReviewRight {
 /// `[review]`: how contributions become part of the study. Not stated, whoever keeps the study accepts.
 struct ReviewRules {
     bool stated = false;
-    bool listedOnly = false;  ///< only the organisations of `who` may propose
-    long votes = 0;           ///< of as many organisations, all alike, settle a proposal; 0: votes settle nothing
-    long days = 0;            ///< for which a proposal waits for votes
-    std::string moderator;    ///< the organisation that settles what votes leave open
+    bool listedOnly = false;            ///< only the organisations of `who` may propose
+    long votes = 0;                     ///< of as many organisations, all alike, settle a proposal; 0: votes settle nothing
+    long days = 0;                      ///< for which a proposal waits for votes
+    std::string moderator;              ///< the organisation that settles what votes leave open
+    std::vector<std::string> adopters;  ///< whose adoption a diagnosis needs; empty: that of any organisation
     std::vector<ReviewRight> who;
+};
+
+/// `[privacy]`: which personal fields leave in exports made for partners. Without it, and in every other output, none does.
+struct PrivacyRules {
+    std::vector<std::string> partner;  ///< `email`, `phone`, a list's own column
 };
 
 struct ExportRequest {
     std::string format;
     std::filesystem::path path;
     std::vector<std::string> layers;  ///< empty: all
+    bool forPartners = false;         ///< with the fields of `[privacy] partner`
 };
 
 struct MapRequest {
@@ -158,6 +165,7 @@ struct Study {
     Issues notes;  ///< what the file says and this version does not use yet; `row` is the line
     std::vector<Decision> decisions;
     ReviewRules review;
+    PrivacyRules privacy;
 };
 
 }  // namespace raquette::model

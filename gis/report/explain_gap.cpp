@@ -2,6 +2,7 @@
 #include "gis/geometry/geodesic.h"
 #include "gis/geometry/measure.h"
 #include "gis/report/explanation.h"
+#include "gis/report/remarks.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
@@ -164,6 +165,7 @@ Explanation explainGap(const store::StudyState& state, const ServiceResult& resu
                             whoIsNear(state, result, gap, language),
                             {say(language, "explain.data"), sourceLines(state, result, language)},
                             rule(state, result, gap, language)};
+    addRemarks(state, aboutOf(gap), language, explanation);
     explanation.sections[4].lines.push_back(say(language, "cli.providers",
                                                 {{"providers", text::number(language, static_cast<std::int64_t>(result.providers.size()))},
                                                  {"notPlaced", text::number(language, result.notPlaced)},

@@ -61,16 +61,8 @@ Explanation explainRecord(const store::StudyState& state, const model::Actor& re
                                   {"row", std::to_string(value.origin.row)}}));
     }
     if (!said.lines.empty()) explanation.sections.push_back(std::move(said));
-    Explanation::Section serves{say(language, "explain.record.serves"), {}};
-    for (const ServiceResult& result : state.analysis.services) {
-        const auto found = std::ranges::find(result.providers, record.id.str(), &Provider::id);
-        const bool known = found != result.providers.end() && result.onlyReached.size() == result.providers.size();
-        const auto at = static_cast<std::size_t>(found - result.providers.begin());
-        serves.lines.push_back(say(
-            language, known ? "explain.record.provides" : "explain.record.provides-not",
-            {{"service", result.service.label.in(language)}, {"only", known ? text::number(language, result.onlyReached[at].value) : ""}}));
-    }
-    explanation.sections.push_back(std::move(serves));
+    explanation.sections.push_back(serves(state, record.id.str(), language));
+    addRemarks(state, record.id.str(), language, explanation);
     return explanation;
 }
 

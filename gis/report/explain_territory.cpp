@@ -1,5 +1,6 @@
 #include "gis/analysis/territory_units.h"
 #include "gis/report/explanation.h"
+#include "gis/report/remarks.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
@@ -107,6 +108,7 @@ Explanation explainIndicator(const store::StudyState& state, const model::Territ
         explanation.sections.push_back({say(language, "explain.data"), sourceLines(state, result, language)});
         explanation.sections.push_back({say(language, "explain.rule"), methodLines(state, result, language)});
         explanation.sections.back().lines.push_back(say(language, "explain.rule.share"));
+        addRemarks(state, aboutOf(result.service.id, territory), language, explanation);
     }
     return explanation;
 }

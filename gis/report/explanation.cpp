@@ -1,6 +1,7 @@
 #include "gis/report/explanation.h"
 
 #include "gis/model/error.h"
+#include "gis/report/remarks.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
@@ -167,6 +168,11 @@ std::vector<std::string> sourceLines(const store::StudyState& state, const Servi
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+void addRemarks(const store::StudyState& state, const std::string& about, Language language, Explanation& explanation) {
+    std::vector<std::string> lines = remarkLines(state, about, language);
+    if (!lines.empty()) explanation.sections.push_back({say(language, "report.debate.title"), std::move(lines)});
 }
 
 std::vector<std::string> methodLines(const store::StudyState& state, const ServiceResult& result, Language language) {

@@ -34,6 +34,8 @@ Explanation explainContract(const store::StudyState& state, const model::Contrac
 std::string writtenAt(const store::StudyState& state, const analysis::Provider& provider, model::Language language);
 /// The sources a service draws on: who gave which list, when, how many were asked and answered.
 std::vector<std::string> sourceLines(const store::StudyState& state, const analysis::ServiceResult& result, model::Language language);
+/// What people said of it, as a last section; none where nobody said anything.
+void addRemarks(const store::StudyState& state, const std::string& about, model::Language language, Explanation& explanation);
 /// How people and distances are counted.
 std::vector<std::string> methodLines(const store::StudyState& state, const analysis::ServiceResult& result, model::Language language);
 

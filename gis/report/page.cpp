@@ -2,6 +2,7 @@
 
 #include "gis/model/error.h"
 #include "gis/report/html.h"
+#include "gis/report/remarks.h"
 #include "gis/report/sections.h"
 #include "gis/report/svg_map.h"
 #include "gis/store/sibling.h"
@@ -35,6 +36,7 @@ std::string htmlPage(const store::StudyState& state, Language language) {
     if (state.analysis.services.empty())
         content = element("h1", "", escaped(study)) + element("p", "", escaped(say(language, "report.no-service")));
     for (std::size_t i = 0; i < state.analysis.services.size(); ++i) content += serviceSection(state, i, language);
+    content += debateSection(state, language);
     content += element("section", "", completenessSection(state, language)) + element("section", "", methodSection(state, language));
     body += element("main", "", content);
     body += element("footer", "", element("p", "", escaped(say(language, "report.made-by", {{"version", RAQUETTE_VERSION}}))));

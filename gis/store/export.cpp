@@ -150,7 +150,9 @@ void writeTable(const Table& table, const fs::path& path) {
 
 void exportLayers(const StudyState& state, const std::string& format, const fs::path& path, const std::vector<std::string>& layers,
                   const ExportRows& rows) {
-    const auto tablesWith = [&](Indicators indicators) { return chosenRows(publicTables(state, layers, indicators), rows); };
+    const auto tablesWith = [&](Indicators indicators) {
+        return chosenRows(publicTables(state, layers, indicators, rows.forPartners ? Audience::Partners : Audience::All), rows);
+    };
     if (format == "shapefile") {
         writeShapefiles(tablesWith(Indicators::JoinedByLevel), path, state.study.language);
     } else if (format == "gpkg") {

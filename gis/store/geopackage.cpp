@@ -1,4 +1,5 @@
 #include "gis/store/geopackage.h"
+#include "gis/store/public_tables.h"
 
 #include "gis/model/error.h"
 #include "gis/store/layers.h"
@@ -103,6 +104,12 @@ void writeStore(const StudyState& state, const fs::path& path) {
     }
     if (path.extension() != ".gpkg") throw model::Error(fmt::format("The store {} must be named .gpkg.", path.string()));
     writeGeoPackage(layers(state), state, path);
+}
+
+void writePublicStore(const StudyState& state, const fs::path& path) {
+    std::vector<Table> tables;
+    for (Table& table : layers(state)) tables.push_back(withoutPrivate(std::move(table)));
+    writeGeoPackage(std::move(tables), state, path);
 }
 
 }  // namespace raquette::store

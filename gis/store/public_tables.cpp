@@ -10,16 +10,26 @@ namespace raquette::store {
 
 namespace {
 
-Table withoutPrivate(Table table) {
+constexpr std::string_view privatePrefix = "private_";
+
+}  // namespace
+
+Table withoutPrivate(Table table, const std::vector<std::string>& shared) {
     std::vector<std::size_t> kept;
     std::vector<Column> columns;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (table.columns[i].isPrivate) continue;
+        Column column = table.columns[i];
+        if (column.isPrivate) {
+            const std::string field = column.name.starts_with(privatePrefix) ? column.name.substr(privatePrefix.size()) : std::string();
+            if (std::ranges::find(shared, field) == shared.end()) continue;
+            column.name = field;
+        }
         kept.push_back(i);
-        columns.push_back(table.columns[i]);
+        columns.push_back(std::move(column));
     }
-    if (kept.size() == table.columns.size()) return table;
+    const bool whole = kept.size() == table.columns.size();
     table.columns = columns;
+    if (whole) return table;
     table.row = [whole = table.row, kept](std::size_t i) {
         Row row = whole(i);
         Row open;
@@ -28,6 +38,8 @@ Table withoutPrivate(Table table) {
     };
     return table;
 }
+
+namespace {
 
 void checkNames(const std::vector<Table>& all, const std::vector<std::string>& names) {
     std::vector<std::string> known;
@@ -45,14 +57,15 @@ bool isWanted(const Table& table, const std::vector<std::string>& names) {
 
 }  // namespace
 
-std::vector<Table> publicTables(const StudyState& state, const std::vector<std::string>& names, Indicators indicators) {
+std::vector<Table> publicTables(const StudyState& state, const std::vector<std::string>& names, Indicators indicators, Audience audience) {
+    const std::vector<std::string> shared = audience == Audience::Partners ? state.study.privacy.partner : std::vector<std::string>();
     std::vector<Table> all = layers(state);
     checkNames(all, names);
     std::vector<Table> chosen;
     for (Table& table : all) {
         if (!isWanted(table, names)) continue;
         if (table.name != "indicators" || indicators == Indicators::AsTable) {
-            chosen.push_back(withoutPrivate(std::move(table)));
+            chosen.push_back(withoutPrivate(std::move(table), shared));
             continue;
         }
         using enum model::Level;

@@ -60,6 +60,12 @@ void readStudy(GDALDataset& dataset, StudyState& state) {
     if (pairs.contains("population_cell_m")) reference.populationCell = numberIn(pairs, "population_cell_m", 0);
     for (int i = 1; pairs.contains(fmt::format("attribution_{}", i)); ++i)
         reference.attributions.push_back(pairs[fmt::format("attribution_{}", i)]);
+    state.dataset.diagnosis = {pairs["diagnosis_id"],
+                               pairs["diagnosis_debated"],
+                               pairs["diagnosis_adopted"],
+                               split(pairs["diagnosis_adopted_by"]),
+                               split(pairs["diagnosis_missing"]),
+                               static_cast<long>(numberIn(pairs, "diagnosis_changed_since", 0))};
     state.analysis.completenessStated = pairs["completeness_stated"] == "yes";
     state.analysis.notes = split(pairs["notes"]);
     state.analysis.misfit = {{numberIn(pairs, "territories_overlap_m2", 0)},
@@ -114,6 +120,12 @@ void readQuality(GDALDataset& dataset, StudyState& state) {
                                    row.text("value"),
                                    {row.text("source"), row.whole("source_row").value_or(0)},
                                    row.whole("kept").value_or(0) != 0});
+    });
+    readTable(dataset, "remarks", [&](const StoredRow& row) {
+        data.remarks.push_back({row.text("contribution"), row.text("about"), row.whole("contests").value_or(0) != 0, row.text("text"),
+                                row.text("text").empty(), row.text("organisation"), row.text("date"),
+                                named(row.text("status"), model::ContributionStatus::Reverted, model::ContributionStatus::Proposed),
+                                row.text("answer"), row.text("answered_by")});
     });
     readTable(dataset, "questions", [&](const StoredRow& row) {
         data.questions.push_back({named(row.text("about"), model::Question::About::Place, model::Question::About::Duplicate),

@@ -22,6 +22,9 @@ struct StudyState {
 /// Throws model::Error and leaves an existing store as it was when anything fails, a full disk at close included.
 void writeStore(const StudyState& state, const std::filesystem::path& path);
 
+/// The same without a single private field, to be kept or passed on.
+void writePublicStore(const StudyState& state, const std::filesystem::path& path);
+
 /// Reads a store back for drawing and pages: title, date, language, services, gap rules, territories (départements, régions, and communes
 /// where the store has them), people with their reach, coverages, gaps, indicators, placed records, sources, issues. Throws model::Error
 /// when the file is no store of ours.
@@ -43,12 +46,14 @@ struct ExportRows {
     std::set<std::string> ids{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
     std::stop_token stop{};       // NOLINT(readability-redundant-member-init)
     FigureStyle style{};          // NOLINT(readability-redundant-member-init)
+    bool forPartners = false;     ///< with the fields that `[privacy] partner` names
 };
 
 /// Formats: shapefile, gpkg, geojson, flatgeobuf, kml, csv, xlsx. `layers` are store layer names (empty: all that have something to show).
-/// Only public fields leave. Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; gpkg (with QGIS styles) and
-/// xlsx (a sheet each) are the file `path`, with all layers; others one file per layer in the folder `path`, or the file `path` itself when
-/// one layer is asked and `path` has the format's extension. Whole or not at all, when stopped too: then model::Error says so.
+/// Only public fields leave, but to partners. Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; gpkg (with
+/// QGIS styles) and xlsx (a sheet each) are the file `path`, with all layers; others one file per layer in the folder `path`, or the file
+/// `path` itself when one layer is asked and `path` has the format's extension. Whole or not at all, when stopped too: then model::Error
+/// says so.
 void exportLayers(const StudyState& state, const std::string& format, const std::filesystem::path& path,
                   const std::vector<std::string>& layers, const ExportRows& rows = {});
 

@@ -83,6 +83,17 @@ void addReference(Pairs& pairs, const model::Reference& reference) {
         pairs.emplace_back(fmt::format("attribution_{}", i + 1), reference.attributions[i]);
 }
 
+/// Where the diagnosis stands, of a study whose contributions are kept.
+void addDiagnosis(Pairs& pairs, const model::DiagnosisStanding& diagnosis) {
+    if (diagnosis.id.empty()) return;
+    pairs.emplace_back("diagnosis_id", diagnosis.id);
+    pairs.emplace_back("diagnosis_debated", diagnosis.debated);
+    pairs.emplace_back("diagnosis_adopted", diagnosis.adopted);
+    pairs.emplace_back("diagnosis_adopted_by", joined(diagnosis.adoptedBy));
+    pairs.emplace_back("diagnosis_missing", joined(diagnosis.missing));
+    pairs.emplace_back("diagnosis_changed_since", fmt::format("{}", diagnosis.changedSince));
+}
+
 /// From this table anyone can tell which study, which rules and which programs gave the figures, and compute them again.
 Pairs studyPairs(const StudyState& state) {
     const model::Study& study = state.study;
@@ -110,8 +121,38 @@ Pairs studyPairs(const StudyState& state) {
         addDropped(pairs, "dropped_slivers_" + result.service.id, result.slivers);
         addDropped(pairs, "dropped_few_people_" + result.service.id, result.fewPeople);
     }
+    addDiagnosis(pairs, state.dataset.diagnosis);
     for (const auto& [program, version] : programVersions()) pairs.emplace_back("version_" + program, version);
     return pairs;
+}
+
+/// A word that holds an address or a number of a person stays in the store.
+Table remarks(const std::vector<model::Remark>& records) {
+    Table table{"remarks", GeometryKind::None, {}, records.size(), {}, {}};
+    table.columns = {{"about"},
+                     {"contests", Integer},
+                     {"text"},
+                     {"organisation", Text, "by"},
+                     {"date"},
+                     {"status"},
+                     {"answer"},
+                     {"answered_by", Text, "answerer"},
+                     {"contribution", Text, "contrib"},
+                     {"private_text", Text, "", true}};
+    table.row = [&records](std::size_t i) {
+        const model::Remark& remark = records[i];
+        return Row{cell(remark.about),
+                   cell(remark.contests ? 1 : 0),
+                   remark.isPrivate ? Value() : cell(remark.text),
+                   cell(remark.organisation),
+                   cell(remark.date),
+                   std::string(name(remark.status)),
+                   cell(remark.answer),
+                   cell(remark.answeredBy),
+                   cell(remark.contribution),
+                   remark.isPrivate ? cell(remark.text) : Value()};
+    };
+    return table;
 }
 
 Table study(const StudyState& state) {
@@ -127,6 +168,7 @@ std::vector<Table> studyTables(const StudyState& state) {
     std::vector<Table> tables;
     tables.push_back(issues(state.dataset.issues));
     tables.push_back(sources(state.study, state.dataset.sources));
+    tables.push_back(remarks(state.dataset.remarks));
     tables.push_back(study(state));
     return tables;
 }

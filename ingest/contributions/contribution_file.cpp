@@ -5,6 +5,7 @@
 #include "gis/store/sibling.h"
 #include "ingest/contributions/changeset.h"
 #include "ingest/contributions/digest.h"
+#include "ingest/contributions/erased_value.h"
 #include "ingest/contributions/record_fields.h"
 #include "ingest/table/text_file.h"
 
@@ -93,7 +94,7 @@ std::string contributionId(const Contribution& contribution) {
         if (isPersonalField(change.field))
             changes.push_back({change.record, change.field});
         else
-            changes.push_back({change.record, change.field, change.before, change.after});
+            changes.push_back({change.record, change.field, digestOfText(change.before), digestOfText(change.after)});
     }
     const json content{contribution.study, contribution.organisation, contribution.date, changes};
     return digestOf(content.dump(-1, ' ', false, json::error_handler_t::replace)).substr(0, digits);
@@ -101,7 +102,7 @@ std::string contributionId(const Contribution& contribution) {
 
 void settle(Contribution& contribution) {
     auto& changes = contribution.changes;
-    std::erase_if(changes, [](const FieldChange& change) { return change.before == change.after; });
+    std::erase_if(changes, [](const FieldChange& change) { return change.before == change.after && !isErased(change.after); });
     std::ranges::sort(changes, {}, [](const FieldChange& change) { return std::pair(change.record, change.field); });
     const auto twice = std::ranges::adjacent_find(
         changes, [](const FieldChange& a, const FieldChange& b) { return a.record == b.record && a.field == b.field; });

@@ -23,11 +23,6 @@ constexpr std::array<std::string_view, 19> asked{"name",    "functions", "type",
 constexpr std::array<const char*, 5> headKeys{"form.id", "form.key", "form.field", "form.now", "form.correction"};
 enum Column : std::size_t { Id, Key, Field, Now, Correction };
 
-std::string labelOf(std::string_view field, Language language) {
-    const std::string key = "assistant.key." + std::string(field);
-    return text::isSaid(key) ? text::say(language, key) : std::string(field);
-}
-
 std::vector<std::string> choicesOf(std::string_view field) {
     if (field == "member") return {"oui", "non"};
     if (field == "status") return {"open", "closed", "planned"};
@@ -35,6 +30,15 @@ std::vector<std::string> choicesOf(std::string_view field) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> formFields() {
+    return asked;
+}
+
+std::string fieldLabel(std::string_view field, Language language) {
+    const std::string key = "assistant.key." + std::string(field);
+    return text::isSaid(key) ? text::say(language, key) : std::string(field);
+}
 
 void writeForm(const FieldState& fields, const std::vector<std::string>& records, const std::filesystem::path& file, Language language) {
     for (const std::string& record : records) {
@@ -45,7 +49,7 @@ void writeForm(const FieldState& fields, const std::vector<std::string>& records
     std::vector<store::FormRow> rows;
     for (const std::string& record : records) {
         for (const std::string_view field : asked)
-            rows.push_back({record, std::string(field), labelOf(field, language), textIn(fields, record, field), choicesOf(field)});
+            rows.push_back({record, std::string(field), fieldLabel(field, language), textIn(fields, record, field), choicesOf(field)});
     }
     std::array<std::string, headKeys.size()> heads;
     for (std::size_t i = 0; i < heads.size(); ++i) heads.at(i) = text::say(language, headKeys.at(i));

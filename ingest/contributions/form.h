@@ -5,10 +5,17 @@
 #include "ingest/contributions/record_fields.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace raquette::ingest {
+
+/// The fields a form asks for, in the order of a sheet of paper; none is private.
+std::span<const std::string_view> formFields();
+/// Its name for those who fill it in.
+std::string fieldLabel(std::string_view field, model::Language language);
 
 /// Writes what a study says of some records (ids) as a workbook that anyone can correct: a row for each field with what is said now, and an
 /// empty cell for what should be; everything else is protected. Private fields are left out: the form may be mailed.

@@ -3,6 +3,7 @@
 #include "gis/model/error.h"
 #include "gis/store/sibling.h"
 #include "ingest/contributions/contribution_file.h"
+#include "ingest/contributions/record_fields.h"
 #include "ingest/table/text_file.h"
 
 #include <fmt/format.h>
@@ -24,16 +25,20 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 using What = HistoryAct::What;
 
-constexpr std::array<std::string_view, 7> acts{"proposed", "discussed", "voted", "resolved", "accepted", "refused", "reverted"};
-constexpr std::array<std::string_view, 4> statuses{"proposed", "accepted", "refused", "reverted"};
-constexpr std::array<std::string_view, 5> kinds{"comment", "link", "new", "closing", "correction"};
+constexpr std::array<std::string_view, 10> acts{"proposed", "discussed", "voted",   "resolved", "accepted",
+                                                "refused",  "reverted",  "debated", "adopted",  "erased"};
+constexpr std::array<std::string_view, 6> kinds{"contest", "comment", "link", "new", "closing", "correction"};
 
 std::filesystem::path historyPath(const std::filesystem::path& folder) {
     return folder / "history.jsonl";
 }
 
 ordered_json document(const HistoryAct& act) {
-    ordered_json line{{"on", act.on}, {"act", name(act.what)}, {"contribution", act.contribution}, {"organisation", act.organisation}};
+    const bool ofDiagnosis = !act.diagnosis.empty();
+    ordered_json line{{"on", act.on},
+                      {"act", name(act.what)},
+                      {ofDiagnosis ? "diagnosis" : "contribution", ofDiagnosis ? act.diagnosis : act.contribution},
+                      {"organisation", act.organisation}};
     if (!act.by.empty()) line["by"] = act.by;
     if (!act.reason.empty()) line["reason"] = act.reason;
     if (act.what == What::Voted) line["vote"] = act.yes ? "yes" : "no";
@@ -43,6 +48,7 @@ ordered_json document(const HistoryAct& act) {
         line["before"] = act.choice.before;
         line["value"] = act.choice.after;
     }
+    if (!act.digests.empty()) line["digests"] = act.digests;
     return line;
 }
 
@@ -52,13 +58,22 @@ HistoryAct read(const json& line) {
     if (known == acts.end()) throw model::Error("an act that this version does not know");
     act.what = static_cast<What>(known - acts.begin());
     line.at("on").get_to(act.on);
-    line.at("contribution").get_to(act.contribution);
+    const bool ofDiagnosis = act.what == What::Debated || act.what == What::Adopted;
+    if (act.what != What::Erased)
+        line.at(ofDiagnosis ? "diagnosis" : "contribution").get_to(ofDiagnosis ? act.diagnosis : act.contribution);
     line.at("organisation").get_to(act.organisation);
     act.by = line.value("by", "");
     act.reason = line.value("reason", "");
     act.yes = line.value("vote", "") == "yes";
+    act.digests = line.value("digests", std::vector<std::string>());
     act.choice = {line.value("record", ""), line.value("field", ""), line.value("before", ""), line.value("value", "")};
     return act;
+}
+
+std::string lines(const std::vector<HistoryAct>& history) {
+    std::string text;
+    for (const HistoryAct& act : history) text += document(act).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+    return text;
 }
 
 ContributionStatus statusAfter(What what) {
@@ -83,18 +98,20 @@ std::string_view name(What what) {
     return acts.at(static_cast<std::size_t>(what));
 }
 
-std::string_view name(ContributionStatus status) {
-    return statuses.at(static_cast<std::size_t>(status));
-}
-
 std::string_view name(ContributionKind kind) {
     return kinds.at(static_cast<std::size_t>(kind));
+}
+
+std::span<const std::string_view> contributionKinds() {
+    return kinds;
 }
 
 ContributionKind kindOf(const Contribution& contribution) {
     const auto all = [&](auto holds) { return std::ranges::all_of(contribution.changes, holds); };
     const auto kind = std::ranges::find(contribution.changes, "kind", &FieldChange::field);
-    if (all([](const FieldChange& change) { return change.field == "comment"; })) return ContributionKind::Comment;
+    if (std::ranges::find(contribution.changes, "contest", &FieldChange::field) != contribution.changes.end())
+        return ContributionKind::Contest;
+    if (all([](const FieldChange& change) { return isRemark(change.field); })) return ContributionKind::Comment;
     if (kind != contribution.changes.end()) return kind->after == "links" ? ContributionKind::Link : ContributionKind::New;
     if (all([](const FieldChange& change) { return change.field == "closed" || change.field == "status"; }))
         return ContributionKind::Closing;
@@ -124,9 +141,12 @@ std::vector<HistoryAct> readHistory(const std::filesystem::path& folder) {
 }
 
 void addToHistory(const std::filesystem::path& folder, const std::vector<HistoryAct>& more) {
-    std::string text = std::filesystem::exists(historyPath(folder)) ? readBytes(historyPath(folder)) : std::string();
-    for (const HistoryAct& act : more) text += document(act).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
-    store::writeWhole(historyPath(folder), text);
+    const std::string before = std::filesystem::exists(historyPath(folder)) ? readBytes(historyPath(folder)) : std::string();
+    store::writeWhole(historyPath(folder), before + lines(more));
+}
+
+void writeHistory(const std::filesystem::path& folder, const std::vector<HistoryAct>& history) {
+    store::writeWhole(historyPath(folder), lines(history));
 }
 
 void follow(const HistoryAct& act, Standing& standing) {
@@ -145,7 +165,7 @@ std::vector<Standing> standings(const std::vector<HistoryAct>& history, const st
     std::unordered_map<std::string, std::size_t> acceptedAt;  // by id, the place of the act
     for (std::size_t i = 0; i < history.size(); ++i) {
         const HistoryAct& act = history[i];
-        if (until && act.on > *until) continue;
+        if (act.contribution.empty() || (until && act.on > *until)) continue;
         const auto [found, isNew] = at.try_emplace(act.contribution, all.size());
         if (isNew) all.emplace_back();
         follow(act, all[found->second]);

@@ -5,18 +5,18 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace raquette::ingest {
 
-/// `proposed discussed voted resolved accepted refused reverted`.
+/// `proposed discussed voted resolved accepted refused reverted debated adopted erased`.
 std::string_view name(model::HistoryAct::What what);
-/// `proposed accepted refused reverted`.
-std::string_view name(model::ContributionStatus status);
-/// `comment link new closing correction`.
+/// `contest comment link new closing correction`.
 std::string_view name(model::ContributionKind kind);
+std::span<const std::string_view> contributionKinds();
 
 /// What a contribution is about, by its changes.
 model::ContributionKind kindOf(const model::Contribution& contribution);
@@ -26,6 +26,9 @@ model::ContributionKind kindOf(const model::Contribution& contribution);
 std::vector<model::HistoryAct> readHistory(const std::filesystem::path& folder);
 /// Adds acts to it, all or none of them: whatever happens meanwhile, the folder tells of before or of after.
 void addToHistory(const std::filesystem::path& folder, const std::vector<model::HistoryAct>& more);
+
+/// Writes it anew: only where a person is taken out of it.
+void writeHistory(const std::filesystem::path& folder, const std::vector<model::HistoryAct>& history);
 
 /// Where a contribution stands.
 struct Standing {

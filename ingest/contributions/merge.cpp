@@ -109,7 +109,8 @@ private:
         act.reason = proposal.reason;
         record(std::move(act));
         const Merged& merged = touch(proposal.id);
-        if (!study_.review.stated && merged.conflicts.empty()) accept(merged);
+        outcome_.changesTheStudy = outcome_.changesTheStudy || isContest(proposal);  // it is shown from now on
+        if (!study_.review.stated && merged.conflicts.empty() && !isContest(proposal)) accept(merged);
     }
 
     void vote(const std::string& id, bool yes) {
@@ -140,7 +141,10 @@ private:
         requireRight(merged.contribution);
         if (what == What::Refused && request_.reason.empty())
             throw model::Error(fmt::format("Contribution {}: say why it is refused (--reason).", id));
+        if (isContest(merged.contribution) && request_.reason.empty())
+            throw model::Error(fmt::format("Contribution {} contests the diagnosis: answer it (--reason).", id));
         if (what == What::Refused) {
+            outcome_.changesTheStudy = outcome_.changesTheStudy || isContest(merged.contribution);  // the answer is shown
             add(actOf(What::Refused, id));
             return;
         }
@@ -187,6 +191,7 @@ private:
         }
         for (const std::string& id : open) {
             Merged& merged = touch(id);
+            if (isContest(merged.contribution)) continue;  // it wants an answer, not a count
             merged.verdict = verdictOf(study_.review, merged.standing, request_.today);
             if (merged.verdict == Verdict::Split || (merged.verdict == Verdict::Accepted && !merged.conflicts.empty())) continue;
             HistoryAct act = actOf(merged.verdict == Verdict::Accepted ? What::Accepted : What::Refused, id);
@@ -199,6 +204,8 @@ private:
                 add(std::move(act));
         }
     }
+
+    static bool isContest(const Contribution& contribution) { return kindOf(contribution) == model::ContributionKind::Contest; }
 
     void requireOrganisation(const char* act) const {
         if (request_.organisation.empty())

@@ -11,7 +11,8 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 3> exportKeyNames{"format", "path", "layers"};
+constexpr std::array<std::string_view, 4> exportKeyNames{"format", "path", "layers", "for"};
+constexpr std::array<std::string_view, 2> audiences{"all", "partners"};
 constexpr std::array<std::string_view, 5> mapKeyNames{"layer", "path", "size", "extent", "language"};
 constexpr std::array<std::string_view, 3> reportKeyNames{"path", "territory", "language"};
 constexpr std::array<std::string_view, 7> formats{"shapefile", "gpkg", "geojson", "flatgeobuf", "kml", "csv", "xlsx"};
@@ -96,7 +97,8 @@ Words reportKeys() {
 model::ExportRequest readExport(const KeyReader& keys) {
     keys.requiredText("format");
     keys.requiredText("path");
-    model::ExportRequest request{keys.word("format", formats), keys.path("path"), keys.words("layers", storeLayers)};
+    model::ExportRequest request{keys.word("format", formats), keys.path("path"), keys.words("layers", storeLayers),
+                                 keys.word("for", audiences) == "partners"};
     const bool oneFile = request.format == "gpkg" || request.format == "xlsx";
     if (oneFile && request.path.extension() != "." + request.format) {
         keys.fail("path", fmt::format("in the format {0} one file holds all layers: end its name in .{0}", request.format));

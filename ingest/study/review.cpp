@@ -1,3 +1,4 @@
+#include "ingest/contributions/history.h"
 #include "ingest/study/sections.h"
 
 #include <array>
@@ -7,17 +8,18 @@ namespace raquette::ingest {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> reviewKeyNames{"propose", "votes", "days", "moderator", "who"};
+constexpr std::array<std::string_view, 6> reviewKeyNames{"propose", "votes", "days", "moderator", "adopt", "who"};
 constexpr std::array<std::string_view, 4> whoKeyNames{"organisation", "may", "territories", "kinds"};
+constexpr std::array<std::string_view, 1> privacyKeyNames{"partner"};
 constexpr std::array<std::string_view, 2> proposers{"anyone", "listed"};
 constexpr std::array<std::string_view, 2> powers{"accept", "vote"};
-constexpr std::array<std::string_view, 5> kinds{"comment", "link", "new", "closing", "correction"};  // as model::ContributionKind
 
 model::ReviewRight readRight(const KeyReader& keys) {
     model::ReviewRight right;
     right.organisation = keys.requiredText("organisation");
     right.accepts = keys.word("may", powers) == "accept";
     right.territories = keys.territories("territories");
+    const auto kinds = contributionKinds();
     for (const std::string& word : keys.words("kinds", kinds)) {
         for (std::size_t i = 0; i < kinds.size(); ++i) {
             if (kinds[i] == word) right.kinds.push_back(static_cast<model::ContributionKind>(i));
@@ -39,11 +41,20 @@ model::ReviewRules readReview(const KeyReader& keys) {
     rules.votes = keys.count("votes").value_or(0);
     rules.days = keys.count("days").value_or(0);
     rules.moderator = keys.text("moderator");
+    rules.adopters = keys.texts("adopt");
     for (const TomlNode* table : keys.tables("who", true))
         rules.who.push_back(readRight(KeyReader(keys.file(), *table, "[[review.who]]", whoKeyNames)));
     if (rules.listedOnly && rules.who.empty()) keys.fail("propose", "names those listed, but there is no [[review.who]]");
     if (rules.days > 0 && rules.votes == 0) keys.fail("days", "needs `votes` beside it: how many settle a proposal");
     return rules;
+}
+
+std::span<const std::string_view> privacyKeys() {
+    return privacyKeyNames;
+}
+
+model::PrivacyRules readPrivacy(const KeyReader& keys) {
+    return {keys.texts("partner")};
 }
 
 }  // namespace raquette::ingest

@@ -24,6 +24,7 @@ std::map<std::string, std::map<std::string, std::string>> readVocabulary(const K
 model::PopulationFile readPopulationFile(const KeyReader& keys);
 model::Decision readDecision(const KeyReader& keys);
 model::ReviewRules readReview(const KeyReader& keys);
+model::PrivacyRules readPrivacy(const KeyReader& keys);
 
 // The keys each of them knows.
 std::span<const std::string_view> sourceKeys();
@@ -39,6 +40,7 @@ std::span<const std::string_view> populationKeys();
 std::span<const std::string_view> vocabularyNames();
 std::span<const std::string_view> decisionKeys();
 std::span<const std::string_view> reviewKeys();
+std::span<const std::string_view> privacyKeys();
 
 /// Refuses ids used twice and names nobody declared: sources of a service, services of a map layer, areas.
 void checkNames(const model::Study& study, const KeyReader& root);

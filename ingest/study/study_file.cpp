@@ -78,17 +78,16 @@ std::vector<Value> readAll(const KeyReader& root, std::string_view key, std::spa
 }
 
 /// What the file says and this version cannot do yet is told, at its line, with what that changes.
-void noteNotYet(const KeyReader& root, const KeyReader* reference, Study& study) {
+void noteNotYet(const KeyReader* reference, const std::filesystem::path& written, Study& study) {
     const auto note = [&](const KeyReader* keys, std::string_view key) {
         const TomlNode* node = keys ? keys->find(key) : nullptr;
         if (!node) return;
         model::SourceDeclaration file;
         file.id = "study";
-        file.writtenPath = root.file().string();
+        file.writtenPath = written.string();
         study.notes.push_back(issueOf(file, node->line, study.language, fmt::format("not-yet-{}", key)));
         study.notes.back().column = key;
     };
-    note(&root, "privacy");
     note(reference, "roads");
 }
 
@@ -129,10 +128,23 @@ Study readStudyFile(const std::filesystem::path& path, model::Day today) {
     study.reports = readAll(root, "report", reportKeys(), readReport);
     study.decisions = readAll(root, "decision", decisionKeys(), readDecision);
     if (const auto review = singleTable(root, "review", reviewKeys())) study.review = readReview(*review);
+    if (const auto privacy = singleTable(root, "privacy", privacyKeys())) study.privacy = readPrivacy(*privacy);
+    for (const model::ExportRequest& request : study.exports) {
+        if (request.forPartners && study.privacy.partner.empty())
+            root.fail("export", "is for partners, but [privacy] partner does not say which fields they may have");
+    }
     checkNames(study, root);
     checkDecisions(study, root);
-    noteNotYet(root, reference ? &*reference : nullptr, study);
+    noteNotYet(reference ? &*reference : nullptr, root.file(), study);
     return study;
+}
+
+std::filesystem::path storePath(const model::Study& study) {
+    if (study.store.starts_with("postgresql:")) {
+        throw model::Error(fmt::format("{}: store = “{}”: a shared PostGIS store is not in this version; name a .gpkg file.",
+                                       study.file.string(), withoutPasswords(study.store)));
+    }
+    return study.file.parent_path() / study.store;
 }
 
 }  // namespace raquette::ingest

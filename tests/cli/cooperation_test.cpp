@@ -66,6 +66,35 @@ TEST(Cooperation, aFormIsWrittenAndWhatIsNoContributionIsRefused) {
     EXPECT_FALSE(std::filesystem::exists(study.folder() / "contributions" / "history.jsonl"));
 }
 
+TEST(Cooperation, aDiagnosisIsContestedAnsweredAdoptedAndShown) {
+    const Shared study("[review]\nmoderator = \"Pôle\"\nadopt = [\"Pôle\", \"Réseau Nord\"]\n");
+    ASSERT_EQ(study.run("run").code, 0);
+    const auto contest = [&](const std::string& about) {
+        return study.run("contribute", {"--organisation", "La salle", "--contest", about, "--to", "doute.contribution", "--json"});
+    };
+    EXPECT_THAT(contest("gap:ailleurs=Faux").err, HasSubstr("No hole of the study has the id"));
+    EXPECT_THAT(contest("lieux:dep:99=Faux").err, HasSubstr("no territory"));
+    EXPECT_THAT(contest("lieux:dep:42=").err, HasSubstr("say what"));
+    const Result written = contest("lieux:dep:42=Une salle manque");
+    ASSERT_EQ(written.code, 0) << written.err;
+    const std::size_t at = written.out.find("\"contribution\": \"") + 17;
+    const std::string doubt = written.out.substr(at, written.out.find('"', at) - at);
+    EXPECT_EQ(study.run("merge", {"doute.contribution"}).code, 0);
+    EXPECT_THAT(study.run("explain", {"lieux:dep:42"}).out, HasSubstr("Une salle manque"));
+    EXPECT_EQ(study.run("merge", {"--debate", "--organisation", "Pôle"}).code, 0);
+    EXPECT_THAT(study.run("merge", {"--adopt", "--organisation", "Pôle"}).err, HasSubstr(doubt));
+    EXPECT_EQ(study.run("merge", {"--refuse", doubt, "--reason", "Elle est fermée", "--organisation", "Pôle"}).code, 0);
+    EXPECT_EQ(study.run("merge", {"--adopt", "--organisation", "Pôle"}).code, 0);
+    const Result adopted = study.run("merge", {"--adopt", "--organisation", "Réseau Nord"});
+    EXPECT_EQ(adopted.code, 0) << adopted.err;
+    EXPECT_THAT(study.run("log", {"--json"}).out, HasSubstr("\"adopted_by\""));
+    EXPECT_THAT(study.run("log").out, HasSubstr("Réseau Nord"));
+    EXPECT_EQ(study.run("report", {"--to", "page.html"}).code, 0);
+    EXPECT_THAT(study.folder().read("page.html"), HasSubstr("Elle est fermée"));
+    EXPECT_EQ(study.run("run").code, 0);
+    EXPECT_THAT(study.folder().read("out/petit.gpkg"), HasSubstr("Réseau Nord")) << "computed anew, it is as adopted as before";
+}
+
 TEST(Cooperation, withoutAFolderForThemItIsSaidWhereToWriteIt) {
     const TinyStudy study;
     const Result result = study.run("merge");

@@ -73,7 +73,7 @@ TEST(Replay, AListOfALaterDayThatSaysOtherwisePrevailsAndItIsTold) {
     const Contribution said = Together::says("Le Fil", {{"fil", "capacity", "850", "1200"}}, "2025-05-01");
     std::filesystem::create_directories(study.folder());
     writeContribution(said, contributionPath(study.folder(), said.id));
-    addToHistory(study.folder(), {{model::HistoryAct::What::Accepted, said.id, "2025-06-01", "Pôle", "", "", false, {}}});
+    addToHistory(study.folder(), {{model::HistoryAct::What::Accepted, said.id, "", "2025-06-01", "Pôle", "", "", false, {}, {}}});
     const IngestResult result = study.run();
     EXPECT_EQ(venueOf(result, "fil").capacity, 900);
     EXPECT_THAT(result.dataset.issues, Contains(Field(&model::Issue::what, "contribution-overtaken")));
@@ -84,7 +84,7 @@ TEST(Replay, AnIssueAboutAPrivateFieldDoesNotTellIt) {
     const Contribution said = Together::says("Le Fil", {{"fil", "email", "ancien@exemple.fr", "neuf@exemple.fr"}}, "2025-05-01");
     std::filesystem::create_directories(study.folder());
     writeContribution(said, contributionPath(study.folder(), said.id));
-    addToHistory(study.folder(), {{model::HistoryAct::What::Accepted, said.id, "2025-06-01", "Pôle", "", "", false, {}}});
+    addToHistory(study.folder(), {{model::HistoryAct::What::Accepted, said.id, "", "2025-06-01", "Pôle", "", "", false, {}, {}}});
     const IngestResult result = study.run();
     EXPECT_THAT(result.dataset.issues, Contains(Field(&model::Issue::what, "contribution-overtaken")));
     for (const model::Issue& issue : result.dataset.issues)

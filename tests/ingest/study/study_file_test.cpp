@@ -180,10 +180,18 @@ TEST(StudyFile, AServiceKeepsItsAddressAndHidesItsPassword) {
 }
 
 TEST(StudyFile, WhatIsNotYetUsedIsNotedAtItsLine) {
-    const model::Study study = read("[study]\ntitle = \"T\"\n[privacy]\nk = 5\n");
+    const model::Study study = read("[study]\ntitle = \"T\"\n[reference]\nroads = \"a.osm.pbf\"\n");
     ASSERT_EQ(study.notes.size(), 1U);
-    EXPECT_EQ(study.notes[0].column, "privacy");
-    EXPECT_EQ(study.notes[0].row, 3);
+    EXPECT_EQ(study.notes[0].column, "roads");
+    EXPECT_EQ(study.notes[0].row, 4);
+}
+
+TEST(StudyFile, SaysWhatPartnersMayHave) {
+    const std::string exported = "[[export]]\nformat = \"csv\"\npath = \"out\"\nfor = \"partners\"\n";
+    const model::Study study = read("[privacy]\npartner = [\"email\"]\n" + exported);
+    EXPECT_EQ(study.privacy.partner, std::vector<std::string>{"email"});
+    EXPECT_TRUE(study.exports.at(0).forPartners);
+    EXPECT_THAT(refusal(exported), HasSubstr("[privacy] partner"));
 }
 
 struct Refused {

@@ -1,0 +1,110 @@
+#include "cli/diagnosis.h"
+#include "cli/json.h"
+#include "cli/output.h"
+#include "cli/outputs.h"
+#include "cli/pipeline.h"
+#include "gis/model/error.h"
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
+#include "ingest/contributions/diagnosis.h"
+#include "ingest/contributions/history.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+namespace raquette::cli {
+
+namespace {
+
+using model::DiagnosisStanding;
+using model::Language;
+using nlohmann::ordered_json;
+using text::say;
+
+ingest::MergeRequest requestOf(const CooperationRequest& said) {
+    ingest::MergeRequest request;
+    request.organisation = said.organisation;
+    request.by = said.author;
+    request.reason = said.reason;
+    request.today = model::isoText(model::today());
+    return request;
+}
+
+/// What is put to debate is what the store shows from then on.
+model::HistoryAct debated(const Options& options, const ingest::MergeRequest& request, const Progress& progress) {
+    const Computed computed = computeStudy(options, progress);
+    progress.stage("Keeping the diagnosis");
+    return ingest::debate(computed.state, request);
+}
+
+std::string lineOf(const model::Study& study, const DiagnosisStanding& diagnosis, Language language) {
+    const std::string file = ingest::diagnosisPath(study.contributions, diagnosis.id).string();
+    std::string line = say(language, "diagnosis.debated", {{"id", diagnosis.id}, {"date", diagnosis.debated}, {"file", file}});
+    if (!diagnosis.adoptedBy.empty())
+        line += " " + say(language, "diagnosis.adopted-by", {{"list", fmt::format("{}", fmt::join(diagnosis.adoptedBy, ", "))}});
+    if (!diagnosis.missing.empty())
+        line += " " + say(language, "diagnosis.missing", {{"list", fmt::format("{}", fmt::join(diagnosis.missing, ", "))}});
+    if (!diagnosis.adopted.empty()) line += " " + say(language, "diagnosis.adopted", {{"date", diagnosis.adopted}});
+    if (diagnosis.changedSince > 0)
+        line +=
+            " " + say(language, "diagnosis.changed", {{"n", text::number(language, static_cast<std::int64_t>(diagnosis.changedSince))}});
+    return line + "\n";
+}
+
+ordered_json documentOf(const model::Study& study, const DiagnosisStanding& diagnosis) {
+    return {{"diagnosis", diagnosis.id},
+            {"debated", diagnosis.debated},
+            {"adopted", diagnosis.adopted},
+            {"adopted_by", diagnosis.adoptedBy},
+            {"missing", diagnosis.missing},
+            {"changed_since", diagnosis.changedSince},
+            {"path", ingest::diagnosisPath(study.contributions, diagnosis.id).string()}};
+}
+
+/// How it differs from the one adopted before it can be asked at once.
+std::string comparisonText(const model::Study& study, const std::vector<DiagnosisStanding>& all, Language language) {
+    const DiagnosisStanding& last = all.back();
+    for (std::size_t i = all.size() - 1; i > 0; --i) {
+        if (all[i - 1].adopted.empty() || all[i - 1].id == last.id) continue;
+        return say(language, "diagnosis.compare",
+                   {{"before", ingest::diagnosisPath(study.contributions, all[i - 1].id).string()},
+                    {"after", ingest::diagnosisPath(study.contributions, last.id).string()}}) +
+               "\n";
+    }
+    return {};
+}
+
+}  // namespace
+
+int diagnose(const Options& options) {
+    const Progress progress(options.quiet);
+    const model::Study study = readStudy(options);
+    if (study.contributions.empty()) ingest::mergeOf({}, study, {}, {});  // throws: it says what is missing
+    const ingest::MergeRequest request = requestOf(options.cooperation);
+    const ingest::MergeLock lock(study.contributions);
+    const model::HistoryAct act = options.cooperation.debates ? debated(options, request, progress) : ingest::adopt(study, request);
+    ingest::addToHistory(study.contributions, {act});
+    renewStore(options, study, progress);
+    progress.done();
+    const std::vector<DiagnosisStanding> all = ingest::diagnosesOf(study);
+    if (options.json)
+        print(written(documentOf(study, all.back())));
+    else if (!options.quiet)
+        print(lineOf(study, all.back(), study.language) + comparisonText(study, all, study.language));
+    return 0;
+}
+
+std::string diagnosesText(const model::Study& study, Language language) {
+    std::string out;
+    for (const DiagnosisStanding& diagnosis : ingest::diagnosesOf(study)) out += lineOf(study, diagnosis, language);
+    return out;
+}
+
+ordered_json diagnosesDocument(const model::Study& study) {
+    ordered_json list = ordered_json::array();
+    for (const DiagnosisStanding& diagnosis : ingest::diagnosesOf(study)) list.push_back(documentOf(study, diagnosis));
+    return list;
+}
+
+}  // namespace raquette::cli
