@@ -73,7 +73,10 @@ std::string folderRule(std::string_view file, std::string_view header) {
     if (knows("ingest/", {"viewer/", "cli/"})) return "ingest knows gis only";
     if (knows("viewer/", {"cli/"})) return "viewer knows gis only";
     const bool assembly = file.starts_with("viewer/app/") && file.ends_with(".cpp");
-    if (knows("viewer/", {"ingest/"}) && !assembly) return "viewer knows ingest only where the application is put together (viewer/app)";
+    // What people bring to a study has no meaning without the rules of those who keep it.
+    const bool ofContributions = file.starts_with("viewer/contributions/") && header.starts_with("ingest/contributions/");
+    if (knows("viewer/", {"ingest/"}) && !assembly && !ofContributions)
+        return "viewer knows ingest only where the application is put together (viewer/app), and contributions in viewer/contributions";
     if (knows("gis/model/", {"gis/store/", "gis/report/", "gis/analysis/"})) return "gis/model knows geometry values only";
     if (header.starts_with("tests/") && !file.starts_with("tests/")) return "only tests include tests";
     return {};

@@ -149,6 +149,7 @@ void MainWindow::setLanguage(model::Language language) {
     nameAppearances();
     p.compareOtherAction->setText(say("window.compare-other"));
     p.compare->setLanguage(language);
+    p.contributionsAction->setText(say("contributions.title"));
     p.officialAction->setText(say("window.official"));
     nameBackground();
     p.question->setLanguage(language);

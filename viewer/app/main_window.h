@@ -58,6 +58,10 @@ public:
     void setComparing(bool comparing);
     /// A second map of another study, from its file or store.
     void compareWith(const QString& path);
+    /// Another answer of the same study, after somebody acted on its contributions: what is looked at stays.
+    void setBase(std::shared_ptr<const store::StudyState> base);
+    /// What was brought to the study, in a window of its own.
+    void showContributions();
     /// Everything asked is worked out and drawn: tests and screenshots wait for it.
     bool isSettled() const;
 
@@ -112,6 +116,7 @@ private:
     void printPage(const PortraitPage& page);
     void follow(const CardLink& link);
     void beginWhatIf(const CardLink& link);
+    void contribute(const std::string& about);
     void goTo(double lon, double lat, double around);
     void complain(const char* titleKey, const QString& problem);
     void askWhereToSave();

@@ -27,6 +27,7 @@ class Background;
 class BusySign;
 class CardPanel;
 class ComparePane;
+class ContributionsWindow;
 class ElidedLabel;
 class GapTableModel;
 class LegendPanel;
@@ -64,7 +65,7 @@ struct MainWindow::Parts {
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> openOther;
     std::unique_ptr<Latest<bool>> writing;
     std::unique_ptr<Latest<std::pair<std::shared_ptr<const PortraitPage>, QString>>> makePage;  ///< and where it goes
-    const char* writingFailed = "";  ///< key of the title when it does
+    const char* writingFailed = "";                                                             ///< key of the title when it does
 
     QToolButton* menuButton = nullptr;
     QMenu* menu = nullptr;
@@ -73,6 +74,7 @@ struct MainWindow::Parts {
     QAction* saveAction = nullptr;
     QAction* compareAction = nullptr;
     QAction* compareOtherAction = nullptr;
+    QAction* contributionsAction = nullptr;
     QAction* officialAction = nullptr;
     QMenu* appearanceMenu = nullptr;
     QActionGroup* appearances = nullptr;
@@ -91,6 +93,7 @@ struct MainWindow::Parts {
     MapWidget* map = nullptr;
     TimeBar* time = nullptr;
     ComparePane* compare = nullptr;
+    ContributionsWindow* contributions = nullptr;
     CardPanel* card = nullptr;
     OfficialPage* official = nullptr;
     WhatIfPanel* whatIfPanel = nullptr;

@@ -1,13 +1,50 @@
 #include "viewer/app/opening.h"
 
+#include "gis/model/error.h"
 #include "ingest/ingest.h"
 #include "ingest/reference/reference.h"
 #include "ingest/study/study_file.h"
 
+#include <optional>
+
 namespace raquette::viewer {
 
+namespace {
+
+/// The study that a store was made of, where its file stands word for word in its folder or not far above.
+std::optional<model::Study> studyOf(const model::Study& stored, const std::filesystem::path& store) {
+    constexpr int highest = 3;
+    if (stored.file.empty()) return std::nullopt;
+    std::filesystem::path folder = std::filesystem::absolute(store).parent_path();
+    for (int i = 0; i < highest; ++i, folder = folder.parent_path()) {
+        const std::filesystem::path file = folder / stored.file;
+        std::error_code error;
+        if (!std::filesystem::is_regular_file(file, error)) continue;
+        try {
+            model::Study declared = ingest::readStudyFile(file, model::today());
+            if (declared.text == stored.text) return declared;
+        } catch (const model::Error&) {
+            return std::nullopt;  // what is wrong in it concerns those who compute it
+        }
+    }
+    return std::nullopt;
+}
+
+/// A store alone shows; with its study beside it, people can also say what they know better.
+store::StudyState readBack(const std::filesystem::path& path) {
+    store::StudyState state = store::readStore(path);
+    if (const auto declared = studyOf(state.study, path)) {
+        state.study.file = declared->file;
+        state.study.contributions = declared->contributions;
+        state.study.review = declared->review;
+    }
+    return state;
+}
+
+}  // namespace
+
 std::shared_ptr<const store::StudyState> openState(const std::filesystem::path& path) {
-    if (path.extension() != ".toml") return std::make_shared<const store::StudyState>(store::readStore(path));
+    if (path.extension() != ".toml") return std::make_shared<const store::StudyState>(readBack(path));
     auto state = std::make_shared<store::StudyState>();
     state->study = ingest::readStudyFile(path, model::today());
     model::Issues referenceIssues;

@@ -144,6 +144,7 @@ void MainWindow::buildMenu() {
     p.compareAction->setCheckable(true);
     connect(p.compareAction, &QAction::toggled, this, &MainWindow::setComparing);
     p.compareOtherAction = p.menu->addAction(QString(), this, &MainWindow::askWhichToCompare);
+    p.contributionsAction = p.menu->addAction(QString(), this, &MainWindow::showContributions);
     p.officialAction = p.menu->addAction(QString());
     p.officialAction->setCheckable(true);
     connect(p.officialAction, &QAction::toggled, this, &MainWindow::setOfficial);

@@ -100,6 +100,9 @@ void MainWindow::follow(const CardLink& link) {
             p.explained = link.what;
             showCard();
             return;
+        case CardLink::Act::Contribute:
+            contribute(link.what);
+            return;
         case CardLink::Act::OpenHere:
         case CardLink::Act::Close:
             beginWhatIf(link);

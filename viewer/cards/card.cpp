@@ -3,6 +3,7 @@
 #include "gis/analysis/filiere/words.h"
 #include "gis/analysis/territory_units.h"
 #include "gis/report/explanation.h"
+#include "gis/report/remarks.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
@@ -55,6 +56,13 @@ CardLink linkTo(const analysis::Resource& resource, Language language) {
 
 CardLink linkTo(const store::StudyState& state, const analysis::ContractOver& over, Language language) {
     return {CardLink::Act::Explain, state.dataset.contracts[over.contract].id, contractText(state, over, language)};
+}
+
+void addDebate(const store::StudyState& state, const std::string& about, Language language, Card& card) {
+    const std::vector<std::string> lines = report::remarkLines(state, about, language);
+    if (!lines.empty()) card.answers.push_back({say(language, "report.debate.title"), joined(lines)});
+    const bool record = recordOf(state.dataset, about) != nullptr;
+    card.actions.push_back({CardLink::Act::Contribute, about, say(language, record ? "card.correct" : "card.contest")});
 }
 
 Card cardOf(const store::StudyState& state, std::optional<std::size_t> service, const Identified& found, Language language) {

@@ -10,9 +10,9 @@ namespace raquette::viewer {
 
 /// What a click on a line of a card asks the window for.
 struct CardLink {
-    enum class Act { ShowTerritory, ShowRecord, Explain, OpenHere, Close, PrintPage, SavePage };
+    enum class Act { ShowTerritory, ShowRecord, Explain, OpenHere, Close, PrintPage, SavePage, Contribute };
     Act act = Act::ShowTerritory;
-    std::string what;  ///< `dep:42`, a record's id, what `explain` takes…
+    std::string what;  ///< `dep:42`, a record's id, what `explain` takes, what a remark is about…
     std::string words;
 };
 

@@ -1,6 +1,7 @@
 #include "gis/analysis/portrait/contracts_over.h"
 #include "gis/analysis/territory_units.h"
 #include "gis/geometry/geodesic.h"
+#include "gis/report/remarks.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
@@ -139,6 +140,7 @@ Card gapCard(const store::StudyState& state, const analysis::ServiceResult& resu
         {say(language, "card.whence"),
          whenceText(state, result, language),
          {{CardLink::Act::Explain, "gap:" + result.service.id + ":" + std::to_string(gap.rank), say(language, "card.explain")}}});
+    addDebate(state, report::aboutOf(gap), language, card);
     if (std::holds_alternative<model::Metres>(result.service.reach)) {
         card.actions.push_back({CardLink::Act::OpenHere, "gap", say(language, "card.open-here")});
     }

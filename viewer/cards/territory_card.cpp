@@ -1,4 +1,5 @@
 #include "gis/analysis/portrait/portrait.h"
+#include "gis/report/remarks.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
@@ -102,6 +103,7 @@ Card territoryCard(const store::StudyState& state, const analysis::ServiceResult
     addLinks("card.above", portrait.holders, language, card, territory);
     addLinks("card.neighbours", portrait.neighbours, language, card, territory);
     if (result && indicatorOf(*result, id)) {
+        addDebate(state, report::aboutOf(result->service.id, id), language, card);
         card.answers.push_back({say(language, "card.whence"),
                                 "",
                                 {{CardLink::Act::Explain, result->service.id + ":" + id.text(), say(language, "card.explain")}}});
@@ -109,6 +111,8 @@ Card territoryCard(const store::StudyState& state, const analysis::ServiceResult
             card.actions.push_back({CardLink::Act::OpenHere, id.text(), say(language, "card.open-here")});
         }
     }
+    if (id.level == model::Level::Commune)
+        card.actions.push_back({CardLink::Act::Contribute, "add:" + id.code, say(language, "card.missing")});
     card.actions.push_back({CardLink::Act::PrintPage, id.text(), say(language, "card.print")});
     return card;
 }

@@ -1,0 +1,251 @@
+#include "gis/model/error.h"
+#include "ingest/contributions/contribution_file.h"
+#include "ingest/contributions/diagnosis.h"
+#include "ingest/contributions/draft.h"
+#include "ingest/contributions/record_fields.h"
+#include "tests/support/files.h"
+#include "tests/viewer/settle.h"
+#include "viewer/app/main_window.h"
+#include "viewer/app/shared_study.h"
+#include "viewer/cards/card.h"
+#include "viewer/contributions/board.h"
+#include "viewer/contributions/brought_model.h"
+#include "viewer/contributions/contributions_window.h"
+#include "viewer/contributions/proposal_dialog.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTableView>
+
+namespace raquette::viewer {
+namespace {
+
+using model::ContributionStatus;
+using model::Language;
+using test::settle;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+/// Two venues of the Loire, by one list, with a folder for contributions.
+class ContributionsTest : public testing::Test {
+protected:
+    explicit ContributionsTest(const std::string& review = "[review]\nmoderator = \"Pôle\"\n") {
+        folder_.write("lieux.csv",
+                      "id;nom;insee;jauge;latitude;longitude\nfil;Le Fil;42218;900;45.45;4.39\nclub;Le Club;42187;200;46.03;4.07\n");
+        folder_.write("etude.toml",
+                      "[study]\ntitle = \"Essai\"\ncontributions = \"contributions\"\nstore = \"essai.gpkg\"\ndate = 2026-05-01\n"
+                      "area = [\"dep:42\"]\n" +
+                          review +
+                          "[[source]]\nid = \"liste\"\nkind = \"venues\"\npath = \"lieux.csv\"\ndate = 2026-01-01\n"
+                          "[[service]]\nid = \"lieux\"\nlabel = \"Lieu\"\nreach = \"15 km\"\n");
+        QSettings().clear();
+    }
+    ~ContributionsTest() override { QSettings().clear(); }
+
+    SharedStudy study() const { return sharedStudy(folder_ / "etude.toml"); }
+    std::shared_ptr<const store::StudyState> open() const { return study().open(); }
+    model::Contribution says(const std::string& organisation, std::vector<model::FieldChange> changes) const {
+        const auto state = open();
+        return ingest::contributionOf(state->study, ingest::fieldsOf(state->dataset), {organisation, "Camille", "vu sur place"},
+                                      std::move(changes));
+    }
+
+    TemporaryFolder folder_;
+};
+
+QPushButton* button(const QWidget& window, const char* words) {
+    for (auto* one : window.findChildren<QPushButton*>()) {
+        if (one->text() == QString::fromUtf8(words)) return one;
+    }
+    return nullptr;
+}
+
+QLineEdit* line(const QWidget& window, const char* name) {
+    for (auto* one : window.findChildren<QLineEdit*>()) {
+        if (one->accessibleName() == QString::fromUtf8(name)) return one;
+    }
+    return nullptr;
+}
+
+void press(const ContributionsWindow& window, const char* words) {
+    QPushButton* one = button(window, words);
+    ASSERT_NE(one, nullptr) << words;
+    ASSERT_TRUE(one->isEnabled()) << words << ": " << one->toolTip().toStdString();
+    one->click();
+    ASSERT_TRUE(settle(window));
+}
+
+QString told(const ContributionsWindow& window) {
+    QString all;
+    for (const auto* label : window.findChildren<QLabel*>()) all += label->text() + QLatin1Char('\n');
+    return all;
+}
+
+TEST_F(ContributionsTest, TwoListsBecomeOneDiagnosisThroughAConflictAVoteAndAnAdoption) {
+    ContributionsWindow window(study(), Language::French);
+    window.show();
+    ASSERT_TRUE(settle(window));
+    EXPECT_THAT(told(window).toStdString(), HasSubstr("Rien n’a encore été proposé"));
+    const model::Contribution larger = says("Le Fil", {{"fil", "capacity", "900", "1200"}});
+    const model::Contribution smaller = says("Un voisin", {{"fil", "capacity", "900", "800"}});
+    ingest::writeContribution(larger, folder_ / "a.contribution");
+    window.bring({folder_ / "a.contribution"});
+    ASSERT_TRUE(settle(window));
+    EXPECT_FALSE(button(window, "Accepter")->isEnabled()) << "nobody speaks yet";
+    line(window, "Au nom de")->setText(QStringLiteral("Réseau"));
+    EXPECT_FALSE(button(window, "Accepter")->isEnabled());
+    EXPECT_THAT(told(window).toStdString(), HasSubstr("Réseau ne peut pas trancher"));
+    press(window, "C’est exact");
+    EXPECT_THAT(told(window).toStdString(), HasSubstr("Réseau"));
+    line(window, "Au nom de")->setText(QStringLiteral("Pôle"));
+    QSignalSpy changed(&window, &ContributionsWindow::studyChanged);
+    press(window, "Accepter");
+    EXPECT_EQ(changed.size(), 1);
+    EXPECT_EQ(open()->dataset.venues.front().capacity, 1200);
+
+    window.propose(smaller);
+    ASSERT_TRUE(settle(window));
+    EXPECT_THAT(told(window).toStdString(), HasSubstr("l’étude dit maintenant\u00a0: 1200"));
+    EXPECT_FALSE(button(window, "Accepter")->isEnabled()) << "what the field shall say is not chosen";
+    auto* choice = window.findChild<QComboBox*>();
+    ASSERT_NE(choice, nullptr);
+    choice->setCurrentIndex(1);
+    emit choice->activated(1);
+    press(window, "Accepter");
+    EXPECT_EQ(open()->dataset.venues.front().capacity, 800);
+    press(window, "Retirer");
+    EXPECT_EQ(open()->dataset.venues.front().capacity, 1200);
+
+    press(window, "Mettre le diagnostic en débat");
+    press(window, "Adopter le diagnostic");
+    EXPECT_EQ(open()->dataset.diagnosis.adopted, model::isoText(model::today()));
+    EXPECT_THAT(told(window).toStdString(), HasSubstr("Diagnostic adopté le"));
+    EXPECT_FALSE(button(window, "Adopter le diagnostic")->isEnabled()) << "once is enough";
+}
+
+TEST_F(ContributionsTest, AContestHoldsTheAdoptionUntilItIsAnswered) {
+    ContributionsWindow window(study(), Language::French);
+    line(window, "Au nom de")->setText(QStringLiteral("Pôle"));
+    ASSERT_TRUE(settle(window));
+    press(window, "Mettre le diagnostic en débat");
+    window.propose(says("Le Fil", {{"lieux:dep:42", "contest", "", "Une salle manque"}}));
+    ASSERT_TRUE(settle(window));
+    EXPECT_FALSE(button(window, "Adopter le diagnostic")->isEnabled());
+    EXPECT_THAT(button(window, "Adopter le diagnostic")->toolTip().toStdString(), HasSubstr("sans réponse\u00a0: 1"));
+    EXPECT_FALSE(button(window, "Refuser")->isEnabled());
+    line(window, "Pourquoi")->setText(QStringLiteral("Elle est à Aurec"));
+    press(window, "Refuser");
+    press(window, "Adopter le diagnostic");
+    const auto state = open();
+    ASSERT_THAT(state->dataset.remarks, SizeIs(1));
+    const Card card = cardOf(*state, 0, {Identified::Kind::Territory, 0, "", {model::Level::Departement, "42"}, {}}, Language::English);
+    EXPECT_TRUE(std::ranges::any_of(card.answers, [](const Card::Answer& answer) {
+        return answer.answer.find("Une salle manque") != std::string::npos && answer.answer.find("Elle est à Aurec") != std::string::npos;
+    }));
+}
+
+TEST_F(ContributionsTest, WhatIsNoContributionIsSaidAndNothingDone) {
+    ContributionsWindow window(study(), Language::French);
+    ASSERT_TRUE(settle(window));
+    window.bring({folder_ / "lieux.csv"});
+    ASSERT_TRUE(settle(window));
+    EXPECT_THAT(told(window).toStdString(), HasSubstr("no contribution of Raquette"));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "contributions" / "history.jsonl"));
+}
+
+TEST_F(ContributionsTest, TheTableKeepsTheRulesOfModels) {
+    BroughtModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    study().act(Deed::Merge, [&] {
+        ingest::MergeRequest request;
+        request.today = "2026-05-02";
+        request.proposals = {says("A", {{"fil", "capacity", "900", "1200"}}), says("B", {{"club", "type", "", "SMAC"}})};
+        return request;
+    }());
+    model.setBoard(std::make_shared<const Board>(boardOf(open())));
+    model.setLanguage(Language::English);
+    EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(model.data(model.index(0, BroughtModel::Status), Qt::DisplayRole), QStringLiteral("proposed"));
+}
+
+TEST_F(ContributionsTest, APrivateFieldIsNamedAndNotTold) {
+    const Board board{open(), {}, {}, 0};
+    const Brought brought{says("A", {{"fil", "email", "", "camille@exemple.fr"}}), {}, {}, {}, {}};
+    const auto lines = changeLines(brought, Language::French);
+    ASSERT_THAT(lines, SizeIs(1));
+    EXPECT_THAT(lines[0], ::testing::Not(HasSubstr("exemple.fr")));
+}
+
+TEST_F(ContributionsTest, ARecordIsCorrectedFieldByField) {
+    ProposalDialog dialog(open(), "fil", Language::French);
+    EXPECT_FALSE(dialog.contribution()) << "nothing is changed";
+    line(dialog, "Jauge")->setText(QStringLiteral("1200"));
+    EXPECT_FALSE(button(dialog, "Proposer")->isEnabled()) << "nobody says it";
+    line(dialog, "Au nom de")->setText(QStringLiteral("Le Fil"));
+    ASSERT_TRUE(button(dialog, "Proposer")->isEnabled());
+    dialog.findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("Depuis les travaux"));
+    button(dialog, "Proposer")->click();
+    EXPECT_TRUE(dialog.isForNow());
+    const auto contribution = dialog.contribution();
+    ASSERT_TRUE(contribution);
+    EXPECT_THAT(contribution->changes, ::testing::ElementsAre(model::FieldChange{"fil", "capacity", "900", "1200"},
+                                                              model::FieldChange{"fil", "comment", "", "Depuis les travaux"}));
+    const ProposalDialog again(open(), "club", Language::French);
+    EXPECT_EQ(line(again, "Au nom de")->text(), QStringLiteral("Le Fil")) << "for whom one speaks is kept";
+}
+
+TEST_F(ContributionsTest, AFigureIsContestedAndSomeoneMissingIsTold) {
+    ProposalDialog doubt(open(), "lieux:dep:42", Language::French);
+    line(doubt, "Au nom de")->setText(QStringLiteral("Le Fil"));
+    doubt.findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("Une salle manque"));
+    ASSERT_TRUE(doubt.contribution());
+    EXPECT_EQ(ingest::kindOf(*doubt.contribution()), model::ContributionKind::Contest);
+    doubt.findChild<QCheckBox*>()->setChecked(false);
+    EXPECT_EQ(ingest::kindOf(*doubt.contribution()), model::ContributionKind::Comment);
+
+    ProposalDialog missing(open(), "add:42218", Language::French);
+    line(missing, "Au nom de")->setText(QStringLiteral("Le Fil"));
+    EXPECT_FALSE(missing.contribution());
+    line(missing, "Nom")->setText(QStringLiteral("La Cave"));
+    ASSERT_TRUE(missing.contribution());
+    study().act(Deed::Merge, [&] {
+        ingest::MergeRequest request;
+        request.organisation = "Pôle";
+        request.today = "2026-05-02";
+        request.proposals = {*missing.contribution()};
+        request.accepted = {missing.contribution()->id};
+        return request;
+    }());
+    const auto& venues = open()->dataset.venues;
+    ASSERT_THAT(venues, SizeIs(3));
+    EXPECT_TRUE(std::ranges::any_of(venues, [](const model::Venue& venue) { return venue.name == "La Cave" && venue.place.position; }));
+}
+
+TEST_F(ContributionsTest, TheWindowOfTheStudyFollowsWhatWasAccepted) {
+    MainWindow window(open());
+    window.show();
+    ASSERT_TRUE(settle(window));
+    window.showContributions();
+    auto* contributions = window.findChild<ContributionsWindow*>();
+    ASSERT_NE(contributions, nullptr);
+    ASSERT_TRUE(settle(*contributions));
+    line(*contributions, "Au nom de")->setText(QStringLiteral("Pôle"));
+    contributions->propose(says("Le Fil", {{"fil", "name", "Le Fil", "Le Grand Fil"}}));
+    ASSERT_TRUE(settle(*contributions));
+    press(*contributions, "Accepter");
+    ASSERT_TRUE(settle(window));
+    EXPECT_TRUE(window.search(QStringLiteral("Le Grand Fil")));
+}
+
+}  // namespace
+}  // namespace raquette::viewer

@@ -1,0 +1,179 @@
+#include "viewer/contributions/board.h"
+
+#include "gis/report/remarks.h"
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
+#include "ingest/contributions/contribution_file.h"
+#include "ingest/contributions/diagnosis.h"
+#include "ingest/contributions/form.h"
+#include "ingest/contributions/record_fields.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <algorithm>
+#include <map>
+
+namespace raquette::viewer {
+
+namespace {
+
+using ingest::Conflict;
+using model::ContributionKind;
+using model::ContributionStatus;
+using model::FieldChange;
+using model::HistoryAct;
+using model::Language;
+using text::say;
+
+std::string list(const std::vector<std::string>& names) {
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string quoted(const std::string& value, Language language) {
+    return value.empty() ? say(language, "contributions.nothing") : value;
+}
+
+std::string changeLine(const FieldChange& change, const std::vector<Conflict>& conflicts, Language language) {
+    if (change.field == "kind") return say(language, "contributions.new." + change.after);
+    if (ingest::isRemark(change.field))
+        return say(language, "contribution." + change.field) + text::say(language, "contributions.colon") + change.after;
+    const std::string label = ingest::fieldLabel(change.field, language);
+    if (ingest::isPersonalField(change.field)) return say(language, "contributions.private", {{"field", label}});
+    std::string line = say(language, "contributions.change",
+                           {{"field", label}, {"before", quoted(change.before, language)}, {"after", quoted(change.after, language)}});
+    const auto met =
+        std::ranges::find_if(conflicts, [&](const Conflict& one) { return one.record == change.record && one.field == change.field; });
+    if (met != conflicts.end()) line += " " + say(language, "contributions.met", {{"now", quoted(met->now, language)}});
+    return line;
+}
+
+bool maySettle(const Board& board, const Brought& brought, const std::string& organisation) {
+    return ingest::maySettle(board.state->study.review, organisation, ingest::kindOf(brought.contribution), brought.communes,
+                             board.state->reference);
+}
+
+std::string whyNotSettle(const Board& board, const Brought& brought, const std::string& organisation, Language language) {
+    if (organisation.empty()) return say(language, "contributions.why.organisation");
+    if (!brought.isOpen()) return say(language, "contributions.why.settled");
+    if (!maySettle(board, brought, organisation)) return say(language, "contributions.why.right", {{"organisation", organisation}});
+    return {};
+}
+
+}  // namespace
+
+Board boardOf(std::shared_ptr<const store::StudyState> state) {
+    Board board{std::move(state), {}, {}, 0};
+    const model::Study& study = board.state->study;
+    const std::vector<HistoryAct> history = ingest::readHistory(study.contributions);
+    const ingest::FieldState now = ingest::fieldsOf(board.state->dataset);
+    std::map<std::string, std::vector<HistoryAct>> words;
+    for (const HistoryAct& act : history) {
+        const bool settles = act.what == HistoryAct::What::Accepted || act.what == HistoryAct::What::Refused ||
+                             act.what == HistoryAct::What::Reverted || act.what == HistoryAct::What::Discussed;
+        if (settles && !act.reason.empty()) words[act.contribution].push_back(act);
+    }
+    for (ingest::Standing& standing : ingest::standings(history)) {
+        Brought brought{ingest::readContribution(ingest::contributionPath(study.contributions, standing.id)), {}, {}, {}, {}};
+        brought.standing = std::move(standing);
+        brought.communes = ingest::communesOf(brought.contribution, now);
+        brought.words = std::move(words[brought.standing.id]);
+        if (brought.isOpen()) brought.conflicts = ingest::conflictsOf(brought.contribution, now, brought.standing.choices);
+        const bool waits = brought.standing.status == ContributionStatus::Proposed;
+        if (waits && ingest::kindOf(brought.contribution) == ContributionKind::Contest) ++board.contested;
+        board.all.push_back(std::move(brought));
+    }
+    std::ranges::stable_sort(board.all, [](const Brought& a, const Brought& b) {
+        const bool waitsA = a.standing.status == ContributionStatus::Proposed;
+        const bool waitsB = b.standing.status == ContributionStatus::Proposed;
+        return waitsA != waitsB ? waitsA : a.standing.proposed > b.standing.proposed;
+    });
+    board.diagnoses = ingest::diagnosesOf(study);
+    return board;
+}
+
+std::string subjectsText(const store::StudyState& state, const model::Contribution& contribution, Language language) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string> names;
+    for (const FieldChange& change : contribution.changes) {
+        std::string name = report::subjectText(state, change.record, language);
+        if (name == change.record) {  // one it brings, that is no part of the study
+            const auto named = std::ranges::find_if(contribution.changes, [&](const FieldChange& other) {
+                return other.record == change.record && other.field == "name" && !other.after.empty();
+            });
+            if (named != contribution.changes.end()) name = named->after;
+        }
+        if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+    }
+    const std::size_t left = names.size() > most ? names.size() - most : 0;
+    names.resize(names.size() - left);
+    std::string words = list(names);
+    if (left > 0) words += " " + say(language, "merge.more", {{"n", std::to_string(left)}});
+    return words;
+}
+
+std::vector<std::string> changeLines(const Brought& brought, Language language) {
+    std::vector<std::string> lines;
+    for (const FieldChange& change : brought.contribution.changes) lines.push_back(changeLine(change, brought.conflicts, language));
+    return lines;
+}
+
+std::vector<std::string> debateLines(const Brought& brought, Language language) {
+    std::vector<std::string> lines;
+    const ingest::Standing& standing = brought.standing;
+    if (!standing.yes.empty()) lines.push_back(say(language, "contributions.yes", {{"list", list(standing.yes)}}));
+    if (!standing.no.empty()) lines.push_back(say(language, "contributions.no", {{"list", list(standing.no)}}));
+    for (const HistoryAct& act : brought.words) {
+        const auto day = model::parseDay(act.on);
+        const std::string key = act.what == HistoryAct::What::Discussed ? "contributions.word" : "contributions.settled";
+        lines.push_back(say(language, key,
+                            {{"organisation", act.organisation},
+                             {"act", say(language, "act." + std::string(ingest::name(act.what)))},
+                             {"date", day ? text::date(language, *day) : act.on},
+                             {"text", act.reason}}));
+    }
+    return lines;
+}
+
+std::string whyNotVote(const Brought& brought, const std::string& organisation, Language language) {
+    if (organisation.empty()) return say(language, "contributions.why.organisation");
+    if (!brought.isOpen()) return say(language, "contributions.why.settled");
+    if (ingest::kindOf(brought.contribution) == ContributionKind::Contest) return say(language, "contributions.why.contest");
+    return {};
+}
+
+std::string whyNotAccept(const Board& board, const Brought& brought, const std::string& organisation, const std::string& reason,
+                         Language language) {
+    if (std::string why = whyNotSettle(board, brought, organisation, language); !why.empty()) return why;
+    const bool contest = ingest::kindOf(brought.contribution) == ContributionKind::Contest;
+    return contest && reason.empty() ? say(language, "contributions.why.answer") : std::string();
+}
+
+std::string whyNotRefuse(const Board& board, const Brought& brought, const std::string& organisation, const std::string& reason,
+                         Language language) {
+    if (std::string why = whyNotSettle(board, brought, organisation, language); !why.empty()) return why;
+    return reason.empty() ? say(language, "contributions.why.reason") : std::string();
+}
+
+std::string whyNotTakeBack(const Board& board, const Brought& brought, const std::string& organisation, Language language) {
+    if (organisation.empty()) return say(language, "contributions.why.organisation");
+    if (brought.standing.status != ContributionStatus::Accepted) return say(language, "contributions.why.not-accepted");
+    if (!maySettle(board, brought, organisation)) return say(language, "contributions.why.right", {{"organisation", organisation}});
+    return {};
+}
+
+std::string whyNotAdopt(const Board& board, const std::string& organisation, Language language) {
+    if (organisation.empty()) return say(language, "contributions.why.organisation");
+    if (board.diagnoses.empty()) return say(language, "contributions.why.no-debate");
+    const std::vector<std::string>& adopters = board.state->study.review.adopters;
+    if (!adopters.empty() && std::ranges::find(adopters, organisation) == adopters.end())
+        return say(language, "contributions.why.adopters", {{"list", list(adopters)}});
+    const model::DiagnosisStanding& last = board.diagnoses.back();
+    if (std::ranges::find(last.adoptedBy, organisation) != last.adoptedBy.end())
+        return say(language, "contributions.why.adopted", {{"organisation", organisation}});
+    if (board.contested > 0)
+        return say(language, "contributions.why.contested", {{"n", text::number(language, static_cast<std::int64_t>(board.contested))}});
+    if (last.changedSince > 0) return say(language, "contributions.why.changed");
+    return {};
+}
+
+}  // namespace raquette::viewer
