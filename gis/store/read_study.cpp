@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <charconv>
+#include <future>
 #include <map>
 
 namespace raquette::store {
@@ -141,24 +142,56 @@ void readQuality(GDALDataset& dataset, StudyState& state) {
     });
 }
 
+namespace {
+
+void requireWhole(const std::filesystem::path& path, const GdalTalk& talk) {
+    if (!talk.failure().empty()) throw model::Error(fmt::format("{} cannot be read to its end: {}", path.string(), talk.failure()));
+}
+
+/// Its territories alone, by a handle of its own.
+StudyState readLand(const std::filesystem::path& path) {
+    const GdalTalk talk;
+    const DatasetPtr dataset = openToRead(path, talk);
+    StudyState land;
+    readTerritories(*dataset, land);
+    requireWhole(path, talk);
+    return land;
+}
+
+void takeLand(StudyState land, StudyState& state) {
+    model::Reference& reference = state.reference;
+    reference.regions = std::move(land.reference.regions);
+    reference.departements = std::move(land.reference.departements);
+    reference.epcis = std::move(land.reference.epcis);
+    reference.communes = std::move(land.reference.communes);
+    reference.communeShapes = std::move(land.reference.communeShapes);
+    reference.areaShapes = std::move(land.reference.areaShapes);
+    state.study.areas = std::move(land.study.areas);
+    state.analysis.studyArea = std::move(land.analysis.studyArea);
+}
+
+}  // namespace
+
 StudyState readStore(const std::filesystem::path& path) {
     const GdalTalk talk;
     const DatasetPtr dataset = openToRead(path, talk);
     StudyState state;
     try {
         readStudy(*dataset, state);
-        readTerritories(*dataset, state);
+        // Outlines are half of a store: they are read beside the rest, which names territories by their codes.
+        std::future<StudyState> land = std::async(std::launch::async, readLand, path);
         readServices(*dataset, state);
-        readPeople(*dataset, state);
         readRecords(*dataset, state);
         readSources(*dataset, state);
         readQuality(*dataset, state);
         readFindings(*dataset, state);
+        takeLand(land.get(), state);
+        readPeople(*dataset, state);
     } catch (const model::Error& error) {
         throw model::Error(fmt::format("{} is not a store that Raquette can read: {}. Make it again with `raquette run STUDY`.",
                                        path.string(), error.what()));
     }
-    if (!talk.failure().empty()) throw model::Error(fmt::format("{} cannot be read to its end: {}", path.string(), talk.failure()));
+    requireWhole(path, talk);
     state.study.store = path.string();
     return state;
 }

@@ -1,3 +1,4 @@
+#include "gis/text/catalogue.h"
 #include "viewer/app/desk.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/start_window.h"
@@ -58,7 +59,7 @@ void drag(viewer::MainWindow& window, viewer::MapWidget& map) {
     until([&] { return window.isSettled(); });
     const auto centre = map.view().centre;
     auto* card = window.findChild<viewer::CardPanel*>();
-    if (!card->follow(QStringLiteral("Et si un lieu ouvrait ici ?")))
+    if (!card->follow(QString::fromStdString(text::say(model::Language::French, "card.open-here"))))
         throw std::runtime_error("the largest hole has no card to try a place");
     until([&] { return window.isSettled(); });
     const auto* answer = window.findChild<viewer::WhatIfPanel*>();

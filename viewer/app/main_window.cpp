@@ -55,8 +55,6 @@ MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(
     connectParts();
     p.time->showYears(yearsOf(*p.base), model::yearOf(p.base->study.date));
     setLanguage(p.language);
-    p.makeGround->ask([state = p.base] { return std::make_shared<const Ground>(state); });
-    p.makePlaces->ask([state = p.base] { return std::make_shared<const PlaceSearch>(*state); });
     showQuestion();
     resize(1280, 800);
 }
@@ -74,7 +72,11 @@ void MainWindow::prepare() {
         },
         fail);
     p.makeGround = std::make_unique<Latest<std::shared_ptr<const Ground>>>(
-        [this](std::shared_ptr<const Ground> ground) { parts_->ground = std::move(ground); }, fail);
+        [this](std::shared_ptr<const Ground> ground) {
+            parts_->ground = std::move(ground);
+            parts_->makePlaces->ask([state = parts_->base] { return std::make_shared<const PlaceSearch>(*state); });
+        },
+        fail);
     p.makePlaces = std::make_unique<Latest<std::shared_ptr<const PlaceSearch>>>(
         [this](std::shared_ptr<const PlaceSearch> places) {
             parts_->places = std::move(places);
@@ -181,9 +183,18 @@ void MainWindow::askScene() {
     });
 }
 
+/// What finds places by a point, then by a name; one after the other, once there is something to draw: the map would wait for both.
+void MainWindow::findPlaces() {
+    Parts& p = *parts_;
+    if (p.sought == p.base) return;
+    p.sought = p.base;
+    p.makeGround->ask([state = p.base] { return std::make_shared<const Ground>(state); });
+}
+
 void MainWindow::showScene() {
     Parts& p = *parts_;
     p.scene = p.scenes.at(p.sceneKey());
+    findPlaces();
     const bool sameQuestion = std::exchange(p.sameQuestion, false);
     if (!sameQuestion) {
         p.found = {};

@@ -100,6 +100,7 @@ private:
     void askScene();
     void setStyle(const MapStyle& style);
     void showScene();
+    void findPlaces();
     void showOptions();
     void showLegend();
     void askAnew();

@@ -55,6 +55,7 @@ struct MainWindow::Parts {
     std::shared_ptr<const MapScene> wholeScene, someScene;  ///< all records, and those the table shows; one of them is `scene`
     std::shared_ptr<const Ground> ground;
     std::shared_ptr<const PlaceSearch> places;
+    std::shared_ptr<const store::StudyState> sought;  ///< the state that ground and places are of, or will be
     Identified found;
     std::string explained;  ///< what the card explains instead of what was found
 

@@ -30,8 +30,6 @@ void MainWindow::showContributions() {
 void MainWindow::setBase(std::shared_ptr<const store::StudyState> base) {
     Parts& p = *parts_;
     p.base = std::move(base);
-    p.makeGround->ask([state = p.base] { return std::make_shared<const Ground>(state); });
-    p.makePlaces->ask([state = p.base] { return std::make_shared<const PlaceSearch>(*state); });
     askAnew();
 }
 

@@ -7,6 +7,12 @@
 
 namespace raquette::viewer {
 
+namespace {
+
+constexpr int mostMeasured = 100;  // rows whose texts make a column's width: of 36,000 communes all would hold the window back
+
+}  // namespace
+
 SortedTable::SortedTable(QAbstractItemModel* source, int wide, QWidget* parent)
     : QTableView(parent), sorted_(new UnknownLast(source, this)), wide_(wide) {
     setModel(sorted_);
@@ -14,6 +20,7 @@ SortedTable::SortedTable(QAbstractItemModel* source, int wide, QWidget* parent)
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     verticalHeader()->hide();
+    horizontalHeader()->setResizeContentsPrecision(mostMeasured);
     const auto choose = [this](const QModelIndex& index) {
         if (selectionModel()->selectedRows().size() <= 1) emit rowChosen(sorted_->mapToSource(index).row());
     };
