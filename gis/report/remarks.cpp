@@ -30,7 +30,7 @@ std::string lineOf(const Remark& remark, Language language) {
     std::string line = say(language, remark.contests ? "remark.contest" : "remark.comment",
                            {{"organisation", remark.organisation}, {"date", dayText(language, remark.date)}, {"text", words}});
     if (!remark.contests) return line;
-    if (remark.isOpen()) return line + " " + say(language, "remark.open");
+    if (remark.isOpen()) return line + ". " + say(language, "remark.open");
     const bool accepted = remark.status == model::ContributionStatus::Accepted;
     return line + " " +
            say(language, accepted ? "remark.accepted" : "remark.refused", {{"organisation", remark.answeredBy}, {"answer", remark.answer}});

@@ -44,6 +44,7 @@ QString windowStyle(Theme theme, int letter) {
                    "QPushButton#question { border: 2px solid %focus; font-weight: 700; padding: 12px; text-align: left; color: %focus; }"
                    "QPushButton#question:disabled { border: 2px solid %edge; color: %muted; }"
                    "QPushButton#question:focus { background: %focus; color: %page; }"
+                   "QPushButton:disabled, QToolButton:disabled { color: %edge; border: 1px solid %quiet; }"
                    "QPushButton:focus, QLineEdit:focus, QToolButton:focus, QComboBox:focus { border: 2px solid %focus; }"
                    "QToolButton::menu-indicator { image: none; }"
                    "QMenu { border: 1px solid %edge; padding: 4px; }"

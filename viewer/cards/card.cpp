@@ -58,9 +58,12 @@ CardLink linkTo(const store::StudyState& state, const analysis::ContractOver& ov
     return {CardLink::Act::Explain, state.dataset.contracts[over.contract].id, contractText(state, over, language)};
 }
 
-void addDebate(const store::StudyState& state, const std::string& about, Language language, Card& card) {
+void addRemarks(const store::StudyState& state, const std::string& about, Language language, Card& card) {
     const std::vector<std::string> lines = report::remarkLines(state, about, language);
     if (!lines.empty()) card.answers.push_back({say(language, "report.debate.title"), joined(lines)});
+}
+
+void addContribution(const store::StudyState& state, const std::string& about, Language language, Card& card) {
     const bool record = recordOf(state.dataset, about) != nullptr;
     card.actions.push_back({CardLink::Act::Contribute, about, say(language, record ? "card.correct" : "card.contest")});
 }

@@ -13,8 +13,10 @@ Card recordCard(const store::StudyState& state, const analysis::ServiceResult* r
 Card territoryCard(const store::StudyState& state, const analysis::ServiceResult* result, const model::TerritoryId& id,
                    model::Language language);
 
-/// What people said of it, and the button by which one says something oneself. `about`: as model::Remark has it.
-void addDebate(const store::StudyState& state, const std::string& about, model::Language language, Card& card);
+/// What people said of it; nothing where nobody did. `about`: as model::Remark has it.
+void addRemarks(const store::StudyState& state, const std::string& about, model::Language language, Card& card);
+/// The button by which one says something oneself.
+void addContribution(const store::StudyState& state, const std::string& about, model::Language language, Card& card);
 
 /// An actor or venue by its id; null when there is none.
 const model::Actor* recordOf(const model::Dataset& dataset, const std::string& id);

@@ -131,6 +131,7 @@ Card gapCard(const store::StudyState& state, const analysis::ServiceResult& resu
     card.answers.push_back({"", peopleText(language, gap.population) + ", " +
                                     text::number(language, std::llround(model::inSquareKilometres(gap.area))) + "\u00a0km²"});
     card.answers.push_back({say(language, "card.why"), whyText(gap, language)});
+    addRemarks(state, report::aboutOf(gap), language, card);
     if (!gap.places.empty()) card.answers.push_back({say(language, "card.people-where"), whereText(gap, language)});
     addNearest(state, result, gap, language, card);
     if (gap.deepest) card.answers.push_back({say(language, "card.deepest"), text::distance(language, *gap.deepest)});
@@ -140,7 +141,7 @@ Card gapCard(const store::StudyState& state, const analysis::ServiceResult& resu
         {say(language, "card.whence"),
          whenceText(state, result, language),
          {{CardLink::Act::Explain, "gap:" + result.service.id + ":" + std::to_string(gap.rank), say(language, "card.explain")}}});
-    addDebate(state, report::aboutOf(gap), language, card);
+    addContribution(state, report::aboutOf(gap), language, card);
     if (std::holds_alternative<model::Metres>(result.service.reach)) {
         card.actions.push_back({CardLink::Act::OpenHere, "gap", say(language, "card.open-here")});
     }

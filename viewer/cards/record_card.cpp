@@ -131,6 +131,7 @@ Card recordCard(const store::StudyState& state, const analysis::ServiceResult* r
     add("card.status", statusText(state, record, language));
     if (record.capacity) add("card.capacity", text::number(language, *record.capacity));
     add("card.network", networkText(record, language));
+    addRemarks(state, record.id.str(), language, card);
     addLinks(state, record, language, card);
     addContracts(state, record, language, card);
     if (!record.place.commune.empty()) {
@@ -141,7 +142,7 @@ Card recordCard(const store::StudyState& state, const analysis::ServiceResult* r
     card.answers.push_back({say(language, "card.whence"),
                             writtenText(state, record.origin, language),
                             {{CardLink::Act::Explain, record.id, say(language, "card.explain")}}});
-    addDebate(state, record.id.str(), language, card);
+    addContribution(state, record.id.str(), language, card);
     const bool serves = result && std::holds_alternative<model::Metres>(result->service.reach) &&
                         std::ranges::find(result->providers, record.id.str(), &analysis::Provider::id) != result->providers.end();
     if (serves) card.actions.push_back({CardLink::Act::Close, record.id, say(language, "card.close")});

@@ -97,13 +97,14 @@ Card territoryCard(const store::StudyState& state, const analysis::ServiceResult
     addHas(portrait, language, card);
     addServices(state, result, portrait, language, card);
     addLacks(state, portrait, language, card);
+    if (result) addRemarks(state, report::aboutOf(result->service.id, id), language, card);
     addContracts(state, portrait, language, card);
     const auto territory = [&](const model::TerritoryId& one) { return linkTo(state, one, language); };
     addLinks("card.resources", portrait.resources, language, card, [&](const analysis::Resource& one) { return linkTo(one, language); });
     addLinks("card.above", portrait.holders, language, card, territory);
     addLinks("card.neighbours", portrait.neighbours, language, card, territory);
     if (result && indicatorOf(*result, id)) {
-        addDebate(state, report::aboutOf(result->service.id, id), language, card);
+        addContribution(state, report::aboutOf(result->service.id, id), language, card);
         card.answers.push_back({say(language, "card.whence"),
                                 "",
                                 {{CardLink::Act::Explain, result->service.id + ":" + id.text(), say(language, "card.explain")}}});

@@ -2,6 +2,7 @@
 
 #include "gis/report/remarks.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/fold.h"
 #include "gis/text/numbers.h"
 #include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/diagnosis.h"
@@ -12,6 +13,7 @@
 #include <fmt/ranges.h>
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace raquette::viewer {
 
@@ -39,7 +41,7 @@ std::string changeLine(const FieldChange& change, const std::vector<Conflict>& c
         return say(language, "contribution." + change.field) + text::say(language, "contributions.colon") + change.after;
     const std::string label = ingest::fieldLabel(change.field, language);
     if (ingest::isPersonalField(change.field)) return say(language, "contributions.private", {{"field", label}});
-    std::string line = say(language, "contributions.change",
+    std::string line = say(language, change.before.empty() ? "contributions.said" : "contributions.change",
                            {{"field", label}, {"before", quoted(change.before, language)}, {"after", quoted(change.after, language)}});
     const auto met =
         std::ranges::find_if(conflicts, [&](const Conflict& one) { return one.record == change.record && one.field == change.field; });
@@ -52,11 +54,20 @@ bool maySettle(const Board& board, const Brought& brought, const std::string& or
                              board.state->reference);
 }
 
+/// Those who may.
+std::string notTheirs(const Board& board, const Brought& brought, const std::string& organisation, Language language) {
+    std::vector<std::string> may;
+    for (const std::string& one : organisationsOf(board)) {
+        if (maySettle(board, brought, one)) may.push_back(one);
+    }
+    const std::string who = may.empty() ? "–" : list(may);
+    return say(language, "contributions.why.right", {{"organisation", organisation}, {"list", who}});
+}
+
 std::string whyNotSettle(const Board& board, const Brought& brought, const std::string& organisation, Language language) {
     if (organisation.empty()) return say(language, "contributions.why.organisation");
     if (!brought.isOpen()) return say(language, "contributions.why.settled");
-    if (!maySettle(board, brought, organisation)) return say(language, "contributions.why.right", {{"organisation", organisation}});
-    return {};
+    return maySettle(board, brought, organisation) ? std::string() : notTheirs(board, brought, organisation, language);
 }
 
 }  // namespace
@@ -91,6 +102,26 @@ Board boardOf(std::shared_ptr<const store::StudyState> state) {
     return board;
 }
 
+std::vector<std::string> organisationsOf(const Board& board) {
+    std::set<std::string> all(board.state->study.review.adopters.begin(), board.state->study.review.adopters.end());
+    all.insert(board.state->study.review.moderator);
+    for (const model::ReviewRight& right : board.state->study.review.who) all.insert(right.organisation);
+    for (const Brought& brought : board.all) {
+        all.insert(brought.contribution.organisation);
+        all.insert(brought.standing.yes.begin(), brought.standing.yes.end());
+        all.insert(brought.standing.no.begin(), brought.standing.no.end());
+    }
+    all.erase("");
+    return {all.begin(), all.end()};
+}
+
+std::string organisationCalled(const Board& board, const std::string& typed) {
+    for (const std::string& one : organisationsOf(board)) {
+        if (text::fold(one) == text::fold(typed)) return one;
+    }
+    return typed;
+}
+
 std::string subjectsText(const store::StudyState& state, const model::Contribution& contribution, Language language) {
     constexpr std::size_t most = 3;
     std::vector<std::string> names;
@@ -112,8 +143,11 @@ std::string subjectsText(const store::StudyState& state, const model::Contributi
 }
 
 std::vector<std::string> changeLines(const Brought& brought, Language language) {
+    std::vector<FieldChange> changes = brought.contribution.changes;
+    const auto order = [](const FieldChange& change) { return change.field == "kind" ? 0 : change.field == "name" ? 1 : 2; };
+    std::ranges::stable_sort(changes, {}, [&](const FieldChange& change) { return std::pair(change.record, order(change)); });
     std::vector<std::string> lines;
-    for (const FieldChange& change : brought.contribution.changes) lines.push_back(changeLine(change, brought.conflicts, language));
+    for (const FieldChange& change : changes) lines.push_back(changeLine(change, brought.conflicts, language));
     return lines;
 }
 
@@ -157,8 +191,7 @@ std::string whyNotRefuse(const Board& board, const Brought& brought, const std::
 std::string whyNotTakeBack(const Board& board, const Brought& brought, const std::string& organisation, Language language) {
     if (organisation.empty()) return say(language, "contributions.why.organisation");
     if (brought.standing.status != ContributionStatus::Accepted) return say(language, "contributions.why.not-accepted");
-    if (!maySettle(board, brought, organisation)) return say(language, "contributions.why.right", {{"organisation", organisation}});
-    return {};
+    return maySettle(board, brought, organisation) ? std::string() : notTheirs(board, brought, organisation, language);
 }
 
 std::string whyNotAdopt(const Board& board, const std::string& organisation, Language language) {

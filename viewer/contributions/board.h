@@ -34,6 +34,11 @@ struct Board {
 /// Reads the folder of a study's contributions. Throws model::Error for what cannot be read.
 Board boardOf(std::shared_ptr<const store::StudyState> state);
 
+/// Who takes part: those the rules name, those who brought or voted. By alphabet.
+std::vector<std::string> organisationsOf(const Board& board);
+/// One of them however it is typed, accents and capitals aside; else as typed.
+std::string organisationCalled(const Board& board, const std::string& typed);
+
 /// The names of what it is about, at most three.
 std::string subjectsText(const store::StudyState& state, const model::Contribution& contribution, model::Language language);
 /// « jauge : 900 → 1 200 », a line each; private fields are named, not told.

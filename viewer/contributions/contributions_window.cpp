@@ -14,6 +14,7 @@
 #include "viewer/study/latest.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
@@ -191,6 +192,12 @@ void ContributionsWindow::showBoard(std::shared_ptr<const Board> board) {
     p.board = std::move(board);
     p.state = p.board->state;
     p.model->setBoard(p.board);
+    QStringList known;
+    for (const std::string& one : organisationsOf(*p.board)) known << qt(one);
+    auto* completer = new QCompleter(known, p.organisation);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    p.organisation->setCompleter(completer);
     p.table->fit();
     const std::string standing = p.board->diagnoses.empty() ? std::string() : report::diagnosisLine(p.board->diagnoses.back(), p.language);
     p.standing->setText(standing.empty() ? say("contributions.no-debate") : qt(standing));
@@ -285,11 +292,13 @@ void ContributionsWindow::allow() {
     offer(p.refuse, whyNotRefuse(*p.board, *brought, who, reason(), p.language));
     offer(p.takeBack, whyNotTakeBack(*p.board, *brought, who, p.language));
     // What would let them go on, said where it can be read.
-    p.hint->setText(qt(brought->isOpen() ? accepting : whyNotTakeBack(*p.board, *brought, who, p.language)));
+    const bool accepted = brought->standing.status == model::ContributionStatus::Accepted;
+    p.hint->setText(qt(brought->isOpen() ? accepting : accepted ? whyNotTakeBack(*p.board, *brought, who, p.language) : std::string()));
 }
 
 std::string ContributionsWindow::organisation() const {
-    return parts_->organisation->text().trimmed().toStdString();
+    const std::string typed = parts_->organisation->text().trimmed().toStdString();
+    return parts_->board ? organisationCalled(*parts_->board, typed) : typed;
 }
 
 std::string ContributionsWindow::reason() const {
@@ -310,7 +319,7 @@ void ContributionsWindow::merge(ingest::MergeRequest request) {
 
 void ContributionsWindow::ask(Deed deed, ingest::MergeRequest request) {
     Parts& p = *parts_;
-    keepOrganisation(p.organisation->text().trimmed());
+    keepOrganisation(qt(organisation()));
     p.hint->clear();
     p.act->ask([act = p.study.act, deed, request = std::move(request)] { return act(deed, request); });
     allow();
