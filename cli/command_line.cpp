@@ -210,6 +210,8 @@ void addCooperation(CLI::App& app, Options& options) {
     contribute.add_option("--to", options.to, "File to write; .contribution, or .xlsx for a form")->required()->type_name("FILE");
     contribute.add_option("--set", asked.set, "What a field of a record should say; may be repeated")->type_name("ID:FIELD=VALUE");
     contribute.add_option("--close", asked.closed, "A record that has closed, today or on a date; may be repeated")->type_name("ID[=DATE]");
+    contribute.add_option("--confirm", asked.confirmed, "A record that is right as it stands, today or on a date; may be repeated")
+        ->type_name("ID[=DATE]");
     contribute.add_option("--comment", asked.comments, "A word on a record, a hole or a figure; may be repeated")->type_name("ABOUT=TEXT");
     contribute
         .add_option("--contest", asked.contests,

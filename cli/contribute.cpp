@@ -46,11 +46,22 @@ std::vector<FieldChange> corrected(const FieldState& fields, const std::string& 
     return {ingest::correctionOf(fields, where.substr(0, colon), where.substr(colon + 1), value)};
 }
 
-std::vector<FieldChange> closed(const FieldState& fields, const std::string& text) {
+/// `ID=DATE`, or `ID` for today.
+std::pair<std::string, std::string> dated(const std::string& text, const char* option) {
     const auto [id, day] =
-        assignment(text.find('=') == std::string::npos ? text + "=" + model::isoText(model::today()) : text, "--close", "ID=DATE");
-    if (!model::PartialDate::parse(day)) throw model::UsageError(fmt::format("--close: “{}” is no date such as 2026-06.", day));
+        assignment(text.find('=') == std::string::npos ? text + "=" + model::isoText(model::today()) : text, option, "ID=DATE");
+    if (!model::PartialDate::parse(day)) throw model::UsageError(fmt::format("{}: “{}” is no date such as 2026-06.", option, day));
+    return {id, day};
+}
+
+std::vector<FieldChange> closed(const FieldState& fields, const std::string& text) {
+    const auto [id, day] = dated(text, "--close");
     return {ingest::correctionOf(fields, id, "closed", day)};
+}
+
+std::vector<FieldChange> confirmed(const FieldState& fields, const std::string& text) {
+    const auto [id, day] = dated(text, "--confirm");
+    return {ingest::correctionOf(fields, id, "confirmed", day)};
 }
 
 std::vector<FieldChange> added(const CooperationRequest& request) {
@@ -101,6 +112,7 @@ std::vector<FieldChange> changesOf(const CooperationRequest& request, const stor
     const auto add = [&](const std::vector<FieldChange>& more) { changes.insert(changes.end(), more.begin(), more.end()); };
     for (const std::string& text : request.set) add(corrected(fields, text));
     for (const std::string& text : request.closed) add(closed(fields, text));
+    for (const std::string& text : request.confirmed) add(confirmed(fields, text));
     for (const std::string& text : request.comments) add(remark("comment", text, state, fields));
     for (const std::string& text : request.contests) add(remark("contest", text, state, fields));
     add(added(request));

@@ -11,6 +11,7 @@
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "ingest/contributions/contribution_file.h"
+#include "ingest/contributions/erased_value.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -167,7 +168,7 @@ int log(const Options& options) {
                             {"contribution", act.contribution},
                             {"diagnosis", act.diagnosis},
                             {"organisation", act.organisation},
-                            {"reason", act.reason}});
+                            {"reason", ingest::told(act.reason)}});
         }
         ordered_json standings = ordered_json::array();
         for (const Standing& standing : ingest::standings(history, until)) {
@@ -182,7 +183,7 @@ int log(const Options& options) {
         if (until && act.on > *until) continue;
         std::string what = say(language, "act." + std::string(ingest::name(act.what)));
         if (act.what == model::HistoryAct::What::Voted) what += act.yes ? " +" : " −";
-        table.add({act.on, what, act.diagnosis.empty() ? act.contribution : act.diagnosis, act.organisation, act.reason});
+        table.add({act.on, what, act.diagnosis.empty() ? act.contribution : act.diagnosis, act.organisation, ingest::told(act.reason)});
     }
     std::string out = table.text();
     std::size_t accepted = 0;

@@ -49,12 +49,13 @@ struct SiteRequest {
 struct CooperationRequest {
     std::string organisation, author, reason;
     // contribute
-    std::vector<std::string> set;       ///< ID:FIELD=VALUE
-    std::vector<std::string> closed;    ///< ID=DATE
-    std::vector<std::string> comments;  ///< ABOUT=TEXT
-    std::vector<std::string> contests;  ///< ABOUT=TEXT
-    std::string added;                  ///< `venues` `actors` `links`
-    std::vector<std::string> fields;    ///< of what is added: FIELD=VALUE
+    std::vector<std::string> set;        ///< ID:FIELD=VALUE
+    std::vector<std::string> closed;     ///< ID=DATE
+    std::vector<std::string> confirmed;  ///< ID=DATE
+    std::vector<std::string> comments;   ///< ABOUT=TEXT
+    std::vector<std::string> contests;   ///< ABOUT=TEXT
+    std::string added;                   ///< `venues` `actors` `links`
+    std::vector<std::string> fields;     ///< of what is added: FIELD=VALUE
     bool form = false;
     std::vector<std::string> records;  ///< of the form
     std::filesystem::path from;        ///< a form that came back

@@ -6,6 +6,7 @@
 #include "ingest/contributions/remarks.h"
 #include "ingest/contributions/replay.h"
 #include "ingest/duplicates/duplicates.h"
+#include "ingest/quality/confirmation.h"
 #include "ingest/quality/quality.h"
 #include "ingest/readings/readings.h"
 #include "ingest/source_reader.h"
@@ -14,8 +15,8 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace raquette::ingest {
@@ -73,6 +74,7 @@ public:
             followFigures(parties);
             readSources(true, &parties);
         }
+        dateConfirmations(study_, contributed_.accepted, result_.dataset);
         bringTogether();
         sortIssues();
         if (kept_) *kept_ = std::move(readings_);

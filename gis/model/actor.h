@@ -26,7 +26,8 @@ struct Actor {
     SharedText status;       ///< `open` `closed` `planned`, else the source's word; empty when not said
     std::optional<PartialDate> opened;
     std::optional<PartialDate> closed;
-    std::optional<long> capacity;  ///< people, of its largest room
+    std::optional<PartialDate> confirmed;  ///< when a list or a contribution last said anything of it
+    std::optional<long> capacity;          ///< people, of its largest room
     SharedText address;
     SharedText siret;
     SharedText rna;
@@ -37,6 +38,9 @@ struct Actor {
     std::vector<NetworkMembership> memberships;  ///< network by network; `network` and `member` sum them up
     SharedText ownId;                            ///< as the source has it, even where `id` had to be another one
 };
+
+/// Nobody has said anything of it for so many months before a day. Never of one whose lists have no date, nor for zero months.
+bool isUnconfirmed(const Actor& actor, Day day, long months);
 
 /// Keeps once what many records of a list say alike: functions, networks, where they come from.
 void shareTexts(Actor& actor, TextPool& texts);

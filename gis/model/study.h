@@ -106,6 +106,7 @@ struct ReviewRules {
     std::string moderator;              ///< the organisation that settles what votes leave open
     std::vector<std::string> adopters;  ///< whose adoption a diagnosis needs; empty: that of any organisation
     std::vector<ReviewRight> who;
+    long stale = 0;  ///< months without a word, after which a record fades on the map; 0: none does
 };
 
 /// `[privacy]`: which personal fields leave in exports made for partners. Without it, and in every other output, none does.

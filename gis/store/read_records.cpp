@@ -65,6 +65,7 @@ void readActor(const StoredRow& row, model::Actor& actor) {
     actor.place = readPlace(row);
     actor.memberships = readMemberships(row.text("memberships"));
     actor.itinerant = row.whole("itinerant").value_or(0) == 1;
+    actor.confirmed = date(row, "confirmed");
 }
 
 model::Contract readContract(const StoredRow& row) {

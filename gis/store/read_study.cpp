@@ -55,6 +55,7 @@ void readStudy(GDALDataset& dataset, StudyState& state) {
         if (const auto territory = model::TerritoryId::parse(id)) study.area.push_back(*territory);
     }
     readGapRules(pairs, study.gaps);
+    study.review.stale = static_cast<long>(numberIn(pairs, "review_stale", 0));
     model::Reference& reference = state.reference;
     reference.title = pairs["reference_title"];
     reference.populationModel = named(pairs["population_model"], model::PopulationModel::Lattice, model::PopulationModel::Communes);

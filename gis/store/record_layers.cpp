@@ -46,7 +46,7 @@ std::vector<Column> placedColumns() {
                                               {"method"}});
     const std::vector<Column> more{
         {"departement", Text, "dep"}, {"legal_form"}, {"address"}, {"siret"}, {"rna"}, {"website"}, {"notes"}, {"memberships"},
-        {"itinerant", Integer}};
+        {"itinerant", Integer},       {"confirmed"}};
     columns.insert(columns.end(), more.begin(), more.end());
     return columns;
 }
@@ -74,6 +74,7 @@ Row placedRow(const model::Actor& actor) {
     }
     row.push_back(cell(membershipsText(actor.memberships)));
     row.emplace_back(actor.itinerant ? Value(std::int64_t{1}) : Value());
+    row.push_back(cell(actor.confirmed));
     return row;
 }
 

@@ -111,6 +111,7 @@ Pairs studyPairs(const StudyState& state) {
                 {"gaps_depth", fmt::format("{}", study.gaps.depth)},
                 {"gaps_min_population", fmt::format("{}", study.gaps.minPopulation.value)},
                 {"gaps_min_area_km2", fmt::format("{}", model::inSquareKilometres(study.gaps.minArea))}};
+    if (study.review.stale > 0) pairs.emplace_back("review_stale", fmt::format("{}", study.review.stale));
     addReference(pairs, state.reference);
     pairs.emplace_back("completeness_stated", state.analysis.completenessStated ? "yes" : "no");
     pairs.emplace_back("notes", joined(state.analysis.notes));

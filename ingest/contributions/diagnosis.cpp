@@ -115,7 +115,9 @@ void requireKept(const std::filesystem::path& folder, const std::string& id) {
 std::string contentOf(const store::StudyState& state) {
     std::string digest;
     for (const store::Table& table : store::layers(state)) {
-        if (table.name != "remarks") digest = digestOf(digest + rowsOf(table));
+        if (table.name == "remarks") continue;
+        digest += rowsOf(table);
+        digest = digestOf(digest);
     }
     return digest.substr(0, idDigits);
 }

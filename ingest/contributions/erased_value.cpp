@@ -1,6 +1,7 @@
 #include "ingest/contributions/erased_value.h"
 
 #include "ingest/contributions/digest.h"
+#include "ingest/table/cells.h"
 
 #include <algorithm>
 
@@ -24,6 +25,10 @@ std::string erasedField() {
 bool isErased(std::string_view value) {
     return value.size() == mark.size() + digits && value.starts_with(mark) &&
            std::ranges::all_of(value.substr(mark.size()), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+std::string told(const std::string& text) {
+    return isErased(text) || holdsPersonalData(text) ? std::string(mark) : text;
 }
 
 std::string digestOfText(std::string_view text) {

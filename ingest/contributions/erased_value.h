@@ -11,6 +11,10 @@ std::string erasedText(std::string_view text);
 std::string erasedField();
 bool isErased(std::string_view value);
 
+/// A word of a contribution or of the history as it may be told to all: « … » where a person was erased, or where it holds an address or a
+/// number of one.
+std::string told(const std::string& text);
+
 /// The digest by which a contribution's id knows a text, erased or not.
 std::string digestOfText(std::string_view text);
 

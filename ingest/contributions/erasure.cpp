@@ -19,6 +19,8 @@ using model::Contribution;
 using model::FieldChange;
 using model::HistoryAct;
 
+constexpr std::size_t telephoneDigits = 9;  // from which on a number is a person's
+
 std::string digitsOf(std::string_view text) {
     std::string digits;
     std::ranges::copy_if(text, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
@@ -123,12 +125,11 @@ void forgetIn(std::vector<Record>& records, const std::set<std::string>& erased)
 }  // namespace
 
 bool names(std::string_view text, std::string_view person) {
-    constexpr std::size_t number = 9;  // digits, from which on they are a telephone's
     const std::string asked = text::fold(person);
     if (asked.empty() || text.empty()) return false;
     if ((" " + text::fold(text) + " ").find(" " + asked + " ") != std::string::npos) return true;
     const std::string digits = digitsOf(person);
-    return digits.size() >= number && digits.size() * 2 > person.size() && digitsOf(text).find(digits) != std::string::npos;
+    return digits.size() >= telephoneDigits && digits.size() * 2 > person.size() && digitsOf(text).find(digits) != std::string::npos;
 }
 
 std::vector<Held> heldOn(const std::string& person, const model::Dataset& dataset, const std::filesystem::path& contributions) {
@@ -146,6 +147,9 @@ std::vector<Held> heldOn(const std::string& person, const model::Dataset& datase
 
 void erase(const std::string& person, const MergeRequest& request, const model::Dataset& dataset,
            const std::filesystem::path& contributions) {
+    const bool whole = text::fold(person).find(' ') != std::string::npos || person.find('@') != std::string::npos ||
+                       digitsOf(person).size() >= telephoneDigits;
+    if (!whole) throw model::Error(fmt::format("“{}” may be part of what others say: give the whole name, address or number.", person));
     const std::vector<Held> held = heldOn(person, dataset, contributions);
     if (held.empty()) throw model::Error(fmt::format("Nothing is held on “{}”.", person));
     std::vector<HistoryAct> history = readHistory(contributions);

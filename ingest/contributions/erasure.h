@@ -34,7 +34,8 @@ std::vector<Held> heldOn(const std::string& person, const model::Dataset& datase
 
 /// Takes a person out of the contributions and their history, which go on saying all the rest under the same ids, and remembers by digest
 /// what private cells of lists are not to be taken in again. Public fields of lists are for whose list it is: they stay in `heldOn`.
-/// Whole or not at all but for a file or two redacted twice where it was interrupted. Throws model::Error when nothing is held.
+/// Whole or not at all but for a file or two redacted twice where it was interrupted. Throws model::Error when nothing is held,
+/// or for less than a whole name, address or number, which would take out what others said.
 void erase(const std::string& person, const MergeRequest& request, const model::Dataset& dataset,
            const std::filesystem::path& contributions);
 

@@ -15,10 +15,10 @@ namespace {
 
 using Said = std::vector<std::pair<std::string, std::string>>;
 
-constexpr std::array<std::string_view, 28> contributed{"kind",       "comment", "contest",     "name",    "functions", "type",   "labels",
-                                                       "legal_form", "network", "member",      "status",  "opened",    "closed", "capacity",
-                                                       "rooms",      "insee",   "coordinates", "address", "postcode",  "city",   "siret",
-                                                       "rna",        "website", "notes",       "contact", "email",     "phone",  "actor"};
+constexpr std::array<std::string_view, 29> contributed{
+    "confirmed", "kind",   "comment", "contest", "name",     "functions", "type",  "labels",      "legal_form", "network",
+    "member",    "status", "opened",  "closed",  "capacity", "rooms",     "insee", "coordinates", "address",    "postcode",
+    "city",      "siret",  "rna",     "website", "notes",    "contact",   "email", "phone",       "actor"};
 constexpr std::array<std::string_view, 8> ofLinks{"from", "to", "parties", "intensity", "nature", "since", "until", "departement"};
 constexpr std::array<std::string_view, 6> places{"insee", "coordinates", "address", "postcode", "city", "departement"};
 
@@ -59,6 +59,10 @@ bool isContributedField(std::string_view field) {
 
 bool isRemark(std::string_view field) {
     return field == "comment" || field == "contest";
+}
+
+bool isConfirmation(std::string_view field) {
+    return field == "confirmed";
 }
 
 bool isPersonalField(std::string_view field) {

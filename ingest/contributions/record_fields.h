@@ -20,6 +20,8 @@ std::string textIn(const FieldState& fields, const std::string& record, std::str
 bool isContributedField(std::string_view field);
 /// Whether it is a word on something rather than what a record says: `comment`, `contest`.
 bool isRemark(std::string_view field);
+/// Whether it says on which day somebody found all of a record to be right: `confirmed`.
+bool isConfirmation(std::string_view field);
 /// Whether what it says is about a person: private unless said otherwise, and left out of what is frozen.
 bool isPersonalField(std::string_view field);
 /// Whether it says where a record stands.

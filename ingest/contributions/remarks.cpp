@@ -49,7 +49,7 @@ std::vector<Remark> remarksOf(const std::filesystem::path& folder) {
                           {}};
             const auto answer = settled.find(contribution.id);
             if (remark.contests && !remark.isOpen() && answer != settled.end()) {
-                remark.answer = answer->second->reason;
+                remark.answer = told(answer->second->reason);
                 remark.answeredBy = answer->second->organisation;
             }
             if (isShown(remark)) remarks.push_back(std::move(remark));

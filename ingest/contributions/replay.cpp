@@ -42,7 +42,8 @@ std::map<std::string, std::map<std::string, std::string>> newRecords(const Contr
     }
     for (const FieldChange& change : contribution.changes) {
         const auto record = records.find(change.record);
-        if (record != records.end() && change.field != "kind" && !isRemark(change.field) && !isErased(change.after))
+        if (record != records.end() && change.field != "kind" && !isRemark(change.field) && !isConfirmation(change.field) &&
+            !isErased(change.after))
             record->second[change.field] = change.after;
     }
     return records;
@@ -105,7 +106,9 @@ private:
             if (change.field == "kind") added.push_back(change.record);
         }
         for (const FieldChange& change : contribution.changes) {
-            if (isRemark(change.field) || isErased(change.after) || std::ranges::find(added, change.record) != added.end()) continue;
+            if (isRemark(change.field) || isConfirmation(change.field) || isErased(change.after) ||
+                std::ranges::find(added, change.record) != added.end())
+                continue;
             wanted_[change.record].insert_or_assign(change.field, Correction{change.after, change.before, &contribution});
         }
     }

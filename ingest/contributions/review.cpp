@@ -34,7 +34,7 @@ bool holds(const std::vector<model::TerritoryId>& territories, const std::string
 std::vector<Conflict> conflictsOf(const Contribution& contribution, const FieldState& now, const std::vector<FieldChange>& choices) {
     std::vector<Conflict> conflicts;
     for (const FieldChange& change : contribution.changes) {
-        if (isRemark(change.field) || choiceFor(choices, change)) continue;
+        if (isRemark(change.field) || isConfirmation(change.field) || choiceFor(choices, change)) continue;
         std::string said = textIn(now, change.record, change.field);
         if (said == change.before || said == change.after) continue;
         conflicts.push_back({change.record, change.field, change.before, std::move(said), change.after});
@@ -49,7 +49,7 @@ Conflict shown(Conflict conflict) {
 
 void apply(const Contribution& contribution, const std::vector<FieldChange>& choices, FieldState& state) {
     for (const FieldChange& change : contribution.changes) {
-        if (isRemark(change.field)) continue;
+        if (isRemark(change.field) || isConfirmation(change.field)) continue;
         const FieldChange* choice = choiceFor(choices, change);
         const std::string& value = choice ? choice->after : change.after;
         if (value.empty())

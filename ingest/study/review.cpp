@@ -1,6 +1,7 @@
 #include "ingest/contributions/history.h"
 #include "ingest/study/sections.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -8,7 +9,7 @@ namespace raquette::ingest {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> reviewKeyNames{"propose", "votes", "days", "moderator", "adopt", "who"};
+constexpr std::array<std::string_view, 7> reviewKeyNames{"propose", "votes", "days", "moderator", "adopt", "who", "stale"};
 constexpr std::array<std::string_view, 4> whoKeyNames{"organisation", "may", "territories", "kinds"};
 constexpr std::array<std::string_view, 1> privacyKeyNames{"partner"};
 constexpr std::array<std::string_view, 2> proposers{"anyone", "listed"};
@@ -36,7 +37,8 @@ std::span<const std::string_view> reviewKeys() {
 
 model::ReviewRules readReview(const KeyReader& keys) {
     model::ReviewRules rules;
-    rules.stated = true;
+    rules.stated = std::ranges::any_of(reviewKeyNames, [&](std::string_view key) { return key != "stale" && keys.find(key) != nullptr; });
+    rules.stale = keys.count("stale").value_or(0);
     rules.listedOnly = keys.word("propose", proposers) == "listed";
     rules.votes = keys.count("votes").value_or(0);
     rules.days = keys.count("days").value_or(0);

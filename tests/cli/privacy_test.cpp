@@ -17,7 +17,7 @@ constexpr std::array<const char*, 5> secrets{"Secretan", "secret@exemple.fr", "0
 
 /// All that a file says, packed ones opened.
 std::string contentOf(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
+    const std::ifstream stream(file, std::ios::binary);
     std::ostringstream bytes;
     bytes << stream.rdbuf();
     std::string all = bytes.str();
@@ -54,11 +54,11 @@ protected:
 TEST_F(Privacy, NoOutputTellsAPrivateField) {
     ASSERT_EQ(run("run").code, 0);
     ASSERT_EQ(run("contribute", {"--organisation", "La Grange", "--author", "Aude Secretan", "--set", "v1:contact=Jean Cachottier", "--set",
-                                 "v1:capacity=300", "--comment", "v1=Appelez le 06 77 88 99 00", "--to", "a.contribution"})
+                                 "v1:capacity=300", "--comment", "v1=Appelez le 06 77 88 99 00", "--reason", "Demandez au 0677889900",
+                                 "--to", "a.contribution"})
                   .code,
               0);
     ASSERT_EQ(run("merge", {"a.contribution"}).code, 0);
-    std::string said;
     const auto ask = [&](const std::string& verb, const std::vector<std::string>& more = {}) {
         const Result result = run(verb, more);
         EXPECT_EQ(result.code, 0) << verb << ": " << result.err;

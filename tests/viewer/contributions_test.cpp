@@ -12,6 +12,9 @@
 #include "viewer/contributions/brought_model.h"
 #include "viewer/contributions/contributions_window.h"
 #include "viewer/contributions/proposal_dialog.h"
+#include "viewer/map/layer.h"
+#include "viewer/map/scene.h"
+#include "viewer/sheets/content.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -29,11 +32,9 @@
 namespace raquette::viewer {
 namespace {
 
-using model::ContributionStatus;
 using model::Language;
 using test::settle;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 /// Two venues of the Loire, by one list, with a folder for contributions.
@@ -50,7 +51,7 @@ protected:
                           "[[service]]\nid = \"lieux\"\nlabel = \"Lieu\"\nreach = \"15 km\"\n");
         QSettings().clear();
     }
-    ~ContributionsTest() override { QSettings().clear(); }
+    void TearDown() override { QSettings().clear(); }
 
     SharedStudy study() const { return sharedStudy(folder_ / "etude.toml"); }
     std::shared_ptr<const store::StudyState> open() const { return study().open(); }
@@ -108,7 +109,7 @@ TEST_F(ContributionsTest, TwoListsBecomeOneDiagnosisThroughAConflictAVoteAndAnAd
     press(window, "C’est exact");
     EXPECT_THAT(told(window).toStdString(), HasSubstr("Réseau"));
     line(window, "Au nom de")->setText(QStringLiteral("pole"));  // known however it is typed
-    QSignalSpy changed(&window, &ContributionsWindow::studyChanged);
+    const QSignalSpy changed(&window, &ContributionsWindow::studyChanged);
     press(window, "Accepter");
     EXPECT_EQ(changed.size(), 1);
     EXPECT_EQ(open()->dataset.venues.front().capacity, 1200);
@@ -200,7 +201,7 @@ TEST_F(ContributionsTest, WhatAStoreSaysOfARecordIsWhatItsStudySays) {
 }
 
 TEST_F(ContributionsTest, ARecordIsCorrectedFieldByField) {
-    ProposalDialog dialog(open(), "fil", Language::French);
+    const ProposalDialog dialog(open(), "fil", Language::French);
     EXPECT_FALSE(dialog.contribution()) << "nothing is changed";
     line(dialog, "Jauge")->setText(QStringLiteral("1200"));
     EXPECT_FALSE(button(dialog, "Proposer")->isEnabled()) << "nobody says it";
@@ -218,7 +219,7 @@ TEST_F(ContributionsTest, ARecordIsCorrectedFieldByField) {
 }
 
 TEST_F(ContributionsTest, AFigureIsContestedAndSomeoneMissingIsTold) {
-    ProposalDialog doubt(open(), "lieux:dep:42", Language::French);
+    const ProposalDialog doubt(open(), "lieux:dep:42", Language::French);
     line(doubt, "Au nom de")->setText(QStringLiteral("Le Fil"));
     doubt.findChild<QPlainTextEdit*>()->setPlainText(QStringLiteral("Une salle manque"));
     ASSERT_TRUE(doubt.contribution());
@@ -242,6 +243,29 @@ TEST_F(ContributionsTest, AFigureIsContestedAndSomeoneMissingIsTold) {
     const auto& venues = open()->dataset.venues;
     ASSERT_THAT(venues, SizeIs(3));
     EXPECT_TRUE(std::ranges::any_of(venues, [](const model::Venue& venue) { return venue.name == "La Cave" && venue.place.position; }));
+}
+
+TEST_F(ContributionsTest, WhatNobodyConfirmsFadesAndTheLegendSaysSo) {
+    std::string text = folder_.read("etude.toml");
+    folder_.write("etude.toml", text.replace(text.find("[review]"), 8, "[review]\nstale = 3"));
+    study().act(Deed::Merge, [&] {
+        ingest::MergeRequest request;
+        request.organisation = "Pôle";
+        request.today = "2026-04-15";
+        const model::Contribution confirmation = says("Le Fil", {{"fil", "confirmed", "", "2026-04-01"}});
+        request.proposals = {confirmation};
+        request.accepted = {confirmation.id};
+        return request;
+    }());
+    const auto state = open();
+    const MapScene scene = makeScene(*state, parseLayer("venues", state->study));
+    std::map<std::string, bool> faded;
+    for (const LandScene& land : scene.lands) {
+        for (const Dot& dot : land.dots) faded[dot.id] = dot.faded;
+    }
+    EXPECT_THAT(faded, ::testing::ElementsAre(::testing::Pair("club", true), ::testing::Pair("fil", false)));
+    const auto legend = legendOf(*state, scene, {}, Language::French);
+    EXPECT_TRUE(std::ranges::any_of(legend, [](const LegendEntry& entry) { return entry.sign == Sign::Unconfirmed; }));
 }
 
 TEST_F(ContributionsTest, TheWindowOfTheStudyFollowsWhatWasAccepted) {

@@ -131,6 +131,7 @@ Card recordCard(const store::StudyState& state, const analysis::ServiceResult* r
     add("card.status", statusText(state, record, language));
     if (record.capacity) add("card.capacity", text::number(language, *record.capacity));
     add("card.network", networkText(record, language));
+    if (record.confirmed) add("card.confirmed", record.confirmed->text());
     addRemarks(state, record.id.str(), language, card);
     addLinks(state, record, language, card);
     addContracts(state, record, language, card);

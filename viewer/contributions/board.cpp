@@ -6,6 +6,7 @@
 #include "gis/text/numbers.h"
 #include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/diagnosis.h"
+#include "ingest/contributions/erased_value.h"
 #include "ingest/contributions/form.h"
 #include "ingest/contributions/record_fields.h"
 
@@ -38,7 +39,7 @@ std::string quoted(const std::string& value, Language language) {
 std::string changeLine(const FieldChange& change, const std::vector<Conflict>& conflicts, Language language) {
     if (change.field == "kind") return say(language, "contributions.new." + change.after);
     if (ingest::isRemark(change.field))
-        return say(language, "contribution." + change.field) + text::say(language, "contributions.colon") + change.after;
+        return say(language, "contribution." + change.field) + say(language, "contributions.colon") + ingest::told(change.after);
     const std::string label = ingest::fieldLabel(change.field, language);
     if (ingest::isPersonalField(change.field)) return say(language, "contributions.private", {{"field", label}});
     std::string line = say(language, change.before.empty() ? "contributions.said" : "contributions.change",
@@ -163,7 +164,7 @@ std::vector<std::string> debateLines(const Brought& brought, Language language) 
                             {{"organisation", act.organisation},
                              {"act", say(language, "act." + std::string(ingest::name(act.what)))},
                              {"date", day ? text::date(language, *day) : act.on},
-                             {"text", act.reason}}));
+                             {"text", ingest::told(act.reason)}}));
     }
     return lines;
 }

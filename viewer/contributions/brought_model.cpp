@@ -18,7 +18,7 @@ constexpr std::array<const char*, BroughtModel::ColumnCount> headers{"contributi
 
 }  // namespace
 
-BroughtModel::BroughtModel(QObject* parent) : QAbstractTableModel(parent), language_(model::Language::French) {}
+BroughtModel::BroughtModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void BroughtModel::setBoard(std::shared_ptr<const Board> board) {
     beginResetModel();

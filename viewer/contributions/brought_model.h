@@ -33,7 +33,7 @@ private:
     QString shown(const Brought& brought, int column) const;
 
     std::shared_ptr<const Board> board_;
-    model::Language language_;
+    model::Language language_{};
 };
 
 }  // namespace raquette::viewer

@@ -3,6 +3,7 @@
 #include "gis/report/remarks.h"
 #include "gis/text/catalogue.h"
 #include "ingest/contributions/contribution_file.h"
+#include "ingest/contributions/erased_value.h"
 #include "ingest/contributions/form.h"
 #include "viewer/contributions/board.h"
 #include "viewer/contributions/brought_model.h"
@@ -227,7 +228,7 @@ void ContributionsWindow::showChosen() {
         std::vector<std::string> lines{subjectsText(*p.state, brought->contribution, p.language), ""};
         for (std::string& line : changeLines(*brought, p.language)) lines.push_back(std::move(line));
         if (!brought->contribution.reason.empty())
-            lines.push_back(text::say(p.language, "contributions.because", {{"reason", brought->contribution.reason}}));
+            lines.push_back(text::say(p.language, "contributions.because", {{"reason", ingest::told(brought->contribution.reason)}}));
         lines.emplace_back();
         for (std::string& line : debateLines(*brought, p.language)) lines.push_back(std::move(line));
         lines.push_back(text::say(p.language, "contributions.id", {{"id", brought->standing.id}}));

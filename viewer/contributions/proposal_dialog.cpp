@@ -44,9 +44,11 @@ struct ProposalDialog::Parts {
     bool forNow = false;
 
     std::vector<std::pair<std::string, QLineEdit*>> lines;  ///< by field
+    QVBoxLayout* column = nullptr;
     QComboBox* kind = nullptr;
     QPlainTextEdit* remark = nullptr;
     QCheckBox* contests = nullptr;
+    QCheckBox* confirms = nullptr;  ///< of a record
     QLineEdit *organisation = nullptr, *author = nullptr, *reason = nullptr;
     QLabel* hint = nullptr;
     QPushButton *now = nullptr, *file = nullptr;
@@ -77,7 +79,7 @@ void ProposalDialog::build() {
                                                   : analysis::nameOf(p.state->reference, {model::Level::Commune, p.commune});
     setWindowTitle(say(p.isRecord ? "card.correct" : p.commune.empty() ? "card.contest" : "card.missing"));
     resize(520, p.isRecord ? 640 : 420);
-    auto* column = new QVBoxLayout(this);
+    auto* column = parts_->column = new QVBoxLayout(this);
     auto* title = new QLabel(qt(subject));
     title->setObjectName(QStringLiteral("title"));
     title->setTextFormat(Qt::PlainText);
@@ -119,7 +121,7 @@ void ProposalDialog::addFields() {
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    static_cast<QVBoxLayout*>(layout())->addWidget(scroll, 1);
+    parts_->column->addWidget(scroll, 1);
 }
 
 /// A record may be commented upon beside its fields; of a hole or a figure there is nothing else to say.
@@ -135,6 +137,11 @@ void ProposalDialog::addRemark() {
     p.contests = new QCheckBox(say("proposal.contests"));
     p.contests->setChecked(!p.isRecord);
     for (QWidget* widget : std::initializer_list<QWidget*>{heading, p.remark, p.contests}) layout()->addWidget(widget);
+    if (p.isRecord) {
+        p.confirms = new QCheckBox(say("proposal.confirms"));
+        layout()->addWidget(p.confirms);
+        connect(p.confirms, &QCheckBox::toggled, this, [this] { allow(); });
+    }
     connect(p.remark, &QPlainTextEdit::textChanged, this, [this] { allow(); });
 }
 
@@ -151,7 +158,7 @@ void ProposalDialog::addSpeaker() {
     p.organisation = add("contributions.for", keptOrganisation());
     p.author = add("proposal.author", {});
     p.reason = add("contributions.reason", {});
-    static_cast<QVBoxLayout*>(layout())->addLayout(form);
+    parts_->column->addLayout(form);
 }
 
 void ProposalDialog::addButtons() {
@@ -209,6 +216,7 @@ std::vector<model::FieldChange> ProposalDialog::changes() const {
         const std::string after = line->text().trimmed().toStdString();
         if (after != before) changes.push_back({p.about, field, before, after});
     }
+    if (p.confirms != nullptr && p.confirms->isChecked()) changes.push_back({p.about, "confirmed", "", model::isoText(model::today())});
     if (const std::string words = p.remark->toPlainText().trimmed().toStdString(); !words.empty())
         changes.push_back({p.about, p.contests->isChecked() ? "contest" : "comment", "", words});
     return changes;

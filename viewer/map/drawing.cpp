@@ -74,7 +74,7 @@ void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, 
     if (scene.layer.kind == LayerKind::Counts) drawCircles(painter, scene, land, view, options);
     std::vector<Dot> dots;
     if (options.providers) dots = dotsInView(land.dots, view, dotRadius * options.scale);
-    for (const Dot& dot : dots) drawDotSample(painter, view.toTarget(dot.at), dot.kind, options, dot.belonging);
+    for (const Dot& dot : dots) drawDotSample(painter, view.toTarget(dot.at), dot.kind, options, dot.belonging, dot.faded);
     std::vector<PlacedNumber> numbers;
     if (scene.layer.kind == LayerKind::Gaps && options.holes && options.numbers)
         numbers = placeNumbers(land.numbers, view, options.ranks, options.mostPeople, options.scale, options.keepClear);
@@ -129,11 +129,24 @@ void drawNotSurveyedSample(QPainter& painter, const QRectF& box, const MapOption
     painter.drawRect(box);
 }
 
-void drawDotSample(QPainter& painter, QPointF centre, DotKind kind, const MapOptions& options, Belonging belonging) {
+namespace {
+
+/// Nearer to the second: light enough to stand back, dark enough to be found.
+QColor between(const QColor& colour, const QColor& ground) {
+    constexpr float kept = 0.4F;
+    const auto mixed = [](float a, float b) { return kept * a + (1 - kept) * b; };
+    return QColor::fromRgbF(mixed(colour.redF(), ground.redF()), mixed(colour.greenF(), ground.greenF()),
+                            mixed(colour.blueF(), ground.blueF()));
+}
+
+}  // namespace
+
+void drawDotSample(QPainter& painter, QPointF centre, DotKind kind, const MapOptions& options, Belonging belonging, bool faded) {
     constexpr double small = 0.6;  // of the radius
     const Palette& colours = palette(options.theme);
     const bool actor = kind == DotKind::Actor;
-    const QColor colour = actor ? colours.link : colours.provider;
+    QColor colour = actor ? colours.link : colours.provider;
+    if (faded) colour = between(colour, colours.page);  // opaque, for print
     const double radius = dotRadius * options.scale * (belonging == Belonging::Unknown ? small : 1);
     const auto shape = [&](double half) {
         // A square: told from a venue without its colour.

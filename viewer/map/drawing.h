@@ -51,7 +51,8 @@ double shownBinSide(const LandScene& land, const MapView& view, double scale);
 /// One sign of the map alone, for legends.
 void drawHatchSample(QPainter& painter, const QRectF& box, const MapOptions& options);
 /// A member is filled, one who is none hollow, one of whom it is not known small.
-void drawDotSample(QPainter& painter, QPointF centre, DotKind kind, const MapOptions& options, Belonging belonging = Belonging::NotTold);
+void drawDotSample(QPainter& painter, QPointF centre, DotKind kind, const MapOptions& options, Belonging belonging = Belonging::NotTold,
+                   bool faded = false);
 void drawStrands(QPainter& painter, QPointF from, QPointF to, int count, const MapOptions& options);
 void drawNoDataSample(QPainter& painter, const QRectF& box, const MapOptions& options);
 void drawNotSurveyedSample(QPainter& painter, const QRectF& box, const MapOptions& options);

@@ -97,6 +97,7 @@ MapScene makeScene(const store::StudyState& state, const Layer& layer, Plane pla
     addGround(lands, state);
     addTowns(lands, state.reference);
     addLayer(lands, state, scene);
+    fadeUnconfirmed(lands, state);
     for (auto& [land, part] : lands) {
         if (part.extent.empty()) continue;
         addFabrics(part);

@@ -51,6 +51,7 @@ struct Dot {
     std::string id;
     std::string name;
     Belonging belonging{};  // NOLINT(readability-redundant-member-init): GCC wants it where fields are listed
+    bool faded = false;     ///< nobody has confirmed it for as long as the study allows
 };
 
 /// Cooperation between two placed parties, drawn with one, two or three strands: kinds, not ranks.

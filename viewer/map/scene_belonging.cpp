@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace raquette::viewer {
 
@@ -23,6 +24,20 @@ void tellBelonging(LandScenes& lands, const model::Dataset& dataset) {
         for (Dot& dot : scene.dots) {
             if (const auto known = told.find(dot.id); known != told.end()) dot.belonging = known->second;
         }
+    }
+}
+
+void fadeUnconfirmed(LandScenes& lands, const store::StudyState& state) {
+    const long months = state.study.review.stale;
+    if (months <= 0) return;
+    std::unordered_set<std::string_view> unconfirmed;
+    const auto add = [&](const model::Actor& record) {
+        if (isUnconfirmed(record, state.study.date, months)) unconfirmed.insert(record.id);
+    };
+    std::ranges::for_each(state.dataset.venues, add);
+    std::ranges::for_each(state.dataset.actors, add);
+    for (auto& [land, scene] : lands) {
+        for (Dot& dot : scene.dots) dot.faded = unconfirmed.contains(dot.id);
     }
 }
 

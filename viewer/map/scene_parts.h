@@ -68,5 +68,7 @@ geometry::GeoShape outlineOf(const model::Reference& reference, const model::Ter
 
 /// Says of each dot whether who stands there belongs to the network, where some list says it of anyone.
 void tellBelonging(LandScenes& lands, const model::Dataset& dataset);
+/// Fades what nobody has confirmed for as long as `[review] stale` says.
+void fadeUnconfirmed(LandScenes& lands, const store::StudyState& state);
 
 }  // namespace raquette::viewer

@@ -24,6 +24,7 @@ enum class Sign {
     ActorMember,
     ActorNotMember,
     ActorUnknown,
+    Unconfirmed,
     Number,
     Contract,
     Simple,

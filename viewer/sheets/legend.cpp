@@ -191,6 +191,11 @@ std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene
             break;
     }
     for (const LayerKind over : scene.layer.over) addRecordsOf(legend, scene, over, language);
+    const bool faded = std::any_of(scene.lands.begin(), scene.lands.end(),
+                                   [](const LandScene& land) { return std::ranges::any_of(land.dots, &Dot::faded); });
+    if (faded)
+        legend.push_back(
+            {Sign::Unconfirmed, say(language, "legend.unconfirmed", {{"n", text::number(language, state.study.review.stale)}}), {}});
     const bool regions = std::any_of(scene.lands.begin(), scene.lands.end(), [](const LandScene& land) { return !land.regions.empty(); });
     legend.push_back(regions ? LegendEntry{Sign::Borders, say(language, "legend.borders"), {}}
                              : LegendEntry{Sign::Departement, say(language, "legend.departement"), {}});

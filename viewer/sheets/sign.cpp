@@ -41,6 +41,10 @@ void drawSign(QPainter& painter, const LegendEntry& entry, const QRectF& box, co
         drawDotSample(painter, box.center(), dot->kind, options, dot->belonging);
         return;
     }
+    if (sign == Sign::Unconfirmed) {
+        drawDotSample(painter, box.center(), DotKind::Venue, options, Belonging::NotTold, true);
+        return;
+    }
     const Palette& colours = palette(options.theme);
     const auto swatch = [&](const QColor& fill, const QColor& edge, Qt::PenStyle style = Qt::SolidLine) {
         painter.setPen(QPen(edge, std::max(0.8, 1.1 * options.scale), style));

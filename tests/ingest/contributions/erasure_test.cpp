@@ -15,7 +15,6 @@ namespace {
 using model::Contribution;
 using ::testing::AllOf;
 using ::testing::Contains;
-using ::testing::Each;
 using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -88,6 +87,13 @@ TEST(Erase, TakesThePersonOutAndLeavesTheRest) {
     EXPECT_THAT([&] { eraseIn(study, camille); }, ThrowsMessage<model::Error>(HasSubstr("Nothing is held")));
 }
 
+TEST(Erase, LessThanAWholeNameIsRefused) {
+    const Together study;
+    study.bring({signedBy()});
+    EXPECT_THAT([&] { eraseIn(study, "hier"); }, ThrowsMessage<model::Error>(HasSubstr("whole name")));
+    EXPECT_THAT(kept(study), HasSubstr("hier"));
+}
+
 TEST(Erase, WhatListsSayInPrivateIsTakenInNoMore) {
     const Together study;
     study.bring({signedBy()});
@@ -109,6 +115,12 @@ TEST(Erase, AContributionTakenBackOrBroughtAgainIsStillItself) {
     study.merge(back);
     EXPECT_EQ(venueOf(study.run(), "fil").capacity, 900);
     EXPECT_THAT(kept(study), Not(HasSubstr("artin"))) << "what was brought again does not bring her back";
+}
+
+TEST(ErasedValue, IsToldAsADot) {
+    EXPECT_EQ(told(erasedText("Vu avec elle")), "…");
+    EXPECT_EQ(told("Appelez le 06 77 88 99 00"), "…") << "a word that holds a number";
+    EXPECT_EQ(told("Vu sur place"), "Vu sur place");
 }
 
 TEST(ErasedValue, KeepsTheDigestOfAPublicText) {
