@@ -74,7 +74,11 @@ void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, 
     if (scene.layer.kind == LayerKind::Counts) drawCircles(painter, scene, land, view, options);
     std::vector<Dot> dots;
     if (options.providers) dots = dotsInView(land.dots, view, dotRadius * options.scale);
-    for (const Dot& dot : dots) drawDotSample(painter, view.toTarget(dot.at), dot.kind, options, dot.belonging, dot.faded);
+    for (const bool faded : {true, false}) {  // what is confirmed stands before what is not
+        for (const Dot& dot : dots) {
+            if (dot.faded == faded) drawDotSample(painter, view.toTarget(dot.at), dot.kind, options, dot.belonging, faded);
+        }
+    }
     std::vector<PlacedNumber> numbers;
     if (scene.layer.kind == LayerKind::Gaps && options.holes && options.numbers)
         numbers = placeNumbers(land.numbers, view, options.ranks, options.mostPeople, options.scale, options.keepClear);
