@@ -102,6 +102,18 @@ TEST(House, everyHeaderIsReadOnce) {
     }
 }
 
+/// Sheets, pages, cards and commands cannot tell what they never read: private fields are known where lists are read and where the store
+/// is written, and nowhere else. `log --person` reads them through ingest.
+TEST(House, privateFieldsAreReadNowhereElse) {
+    for (const fs::path& path : sources()) {
+        const std::string file = fromRoot(path);
+        const bool theirs = file.starts_with("ingest/") || file.starts_with("tests/") || file == "gis/model/actor.h" ||
+                            file == "gis/store/record_layers.cpp";
+        if (theirs) continue;
+        EXPECT_THAT(textOf(path), testing::Not(testing::HasSubstr("privateFields"))) << file;
+    }
+}
+
 /// A file holds one thing: about 100 lines, rarely over 300. The longest are told; over 500 is refused.
 TEST(House, filesAreShort) {
     for (const fs::path& path : sources()) {
