@@ -78,6 +78,10 @@ std::string comparisonText(const model::Study& study, const std::vector<Diagnosi
 }  // namespace
 
 int diagnose(const Options& options) {
+    const CooperationRequest& said = options.cooperation;
+    const bool more = !said.files.empty() || !said.accepted.empty() || !said.refused.empty() || !said.discussed.empty() ||
+                      !said.votes.empty() || !said.choices.empty();
+    if (more) throw model::UsageError("--debate and --adopt stand alone: merge and settle first, then put to debate or adopt.");
     const Progress progress(options.quiet);
     const model::Study study = readStudy(options);
     if (study.contributions.empty()) ingest::mergeOf({}, study, {}, {});  // throws: it says what is missing

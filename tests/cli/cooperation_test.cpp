@@ -79,6 +79,7 @@ TEST(Cooperation, aDiagnosisIsContestedAnsweredAdoptedAndShown) {
     ASSERT_EQ(written.code, 0) << written.err;
     const std::size_t at = written.out.find("\"contribution\": \"") + 17;
     const std::string doubt = written.out.substr(at, written.out.find('"', at) - at);
+    EXPECT_EQ(study.run("merge", {"doute.contribution", "--debate", "--organisation", "Pôle"}).code, 2) << "no file is left aside unsaid";
     EXPECT_EQ(study.run("merge", {"doute.contribution"}).code, 0);
     EXPECT_THAT(study.run("explain", {"lieux:dep:42"}).out, HasSubstr("Une salle manque"));
     EXPECT_EQ(study.run("merge", {"--debate", "--organisation", "Pôle"}).code, 0);
