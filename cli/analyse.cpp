@@ -8,6 +8,7 @@ namespace raquette::cli {
 // The sources are read again and the whole store is rewritten and renamed: its figures never mix two states of the lists.
 int analyse(const Options& options) {
     const Progress progress(options.quiet);
+    const SharedHold held = holdShared(options);
     const Computed computed = computeStudy(options, progress);
     const std::vector<Output> outputs = writeStoreAndRejects(computed, progress);
     progress.done();

@@ -32,14 +32,14 @@ ingest::MergeRequest requestOf(const CooperationRequest& said) {
 }
 
 /// What is put to debate is what the store shows from then on.
-model::HistoryAct debated(const Options& options, const ingest::MergeRequest& request, const Progress& progress) {
+model::HistoryAct debated(const Options& options, ingest::Shelf& shelf, const ingest::MergeRequest& request, const Progress& progress) {
     const Computed computed = computeStudy(options, progress);
     progress.stage("Keeping the diagnosis");
-    return ingest::debate(computed.state, request);
+    return ingest::debate(computed.state, shelf, request);
 }
 
-std::string lineOf(const model::Study& study, const DiagnosisStanding& diagnosis, Language language) {
-    const std::string file = ingest::diagnosisPath(study.contributions, diagnosis.id).string();
+std::string lineOf(ingest::Shelf& shelf, const DiagnosisStanding& diagnosis, Language language) {
+    const std::string file = shelf.diagnosis(diagnosis.id).string();
     std::string line = say(language, "diagnosis.debated", {{"id", diagnosis.id}, {"date", diagnosis.debated}, {"file", file}});
     if (!diagnosis.adoptedBy.empty())
         line += " " + say(language, "diagnosis.adopted-by", {{"list", fmt::format("{}", fmt::join(diagnosis.adoptedBy, ", "))}});
@@ -52,24 +52,23 @@ std::string lineOf(const model::Study& study, const DiagnosisStanding& diagnosis
     return line + "\n";
 }
 
-ordered_json documentOf(const model::Study& study, const DiagnosisStanding& diagnosis) {
+ordered_json documentOf(ingest::Shelf& shelf, const DiagnosisStanding& diagnosis) {
     return {{"diagnosis", diagnosis.id},
             {"debated", diagnosis.debated},
             {"adopted", diagnosis.adopted},
             {"adopted_by", diagnosis.adoptedBy},
             {"missing", diagnosis.missing},
             {"changed_since", diagnosis.changedSince},
-            {"path", ingest::diagnosisPath(study.contributions, diagnosis.id).string()}};
+            {"path", shelf.diagnosis(diagnosis.id).string()}};
 }
 
 /// How it differs from the one adopted before it can be asked at once.
-std::string comparisonText(const model::Study& study, const std::vector<DiagnosisStanding>& all, Language language) {
+std::string comparisonText(ingest::Shelf& shelf, const std::vector<DiagnosisStanding>& all, Language language) {
     const DiagnosisStanding& last = all.back();
     for (std::size_t i = all.size() - 1; i > 0; --i) {
         if (all[i - 1].adopted.empty() || all[i - 1].id == last.id) continue;
         return say(language, "diagnosis.compare",
-                   {{"before", ingest::diagnosisPath(study.contributions, all[i - 1].id).string()},
-                    {"after", ingest::diagnosisPath(study.contributions, last.id).string()}}) +
+                   {{"before", shelf.diagnosis(all[i - 1].id).string()}, {"after", shelf.diagnosis(last.id).string()}}) +
                "\n";
     }
     return {};
@@ -84,30 +83,37 @@ int diagnose(const Options& options) {
     if (more) throw model::UsageError("--debate and --adopt stand alone: merge and settle first, then put to debate or adopt.");
     const Progress progress(options.quiet);
     const model::Study study = readStudy(options);
-    if (study.contributions.empty()) ingest::mergeOf({}, study, {}, {});  // throws: it says what is missing
+    const auto shelf = ingest::requireShelf(study);
     const ingest::MergeRequest request = requestOf(options.cooperation);
-    const ingest::MergeLock lock(study.contributions);
-    const model::HistoryAct act = options.cooperation.debates ? debated(options, request, progress) : ingest::adopt(study, request);
-    ingest::addToHistory(study.contributions, {act});
+    const ingest::Shelf::Hold hold = shelf->hold();
+    const model::HistoryAct act =
+        options.cooperation.debates ? debated(options, *shelf, request, progress) : ingest::adopt(study, *shelf, request);
+    shelf->keep({}, {act});
     renewStore(options, study, progress);
     progress.done();
-    const std::vector<DiagnosisStanding> all = ingest::diagnosesOf(study);
+    const std::vector<DiagnosisStanding> all = ingest::diagnosesOf(study.review, *shelf, shelf->history());
     if (options.json)
-        print(written(documentOf(study, all.back())));
+        print(written(documentOf(*shelf, all.back())));
     else if (!options.quiet)
-        print(lineOf(study, all.back(), study.language) + comparisonText(study, all, study.language));
+        print(lineOf(*shelf, all.back(), study.language) + comparisonText(*shelf, all, study.language));
     return 0;
 }
 
 std::string diagnosesText(const model::Study& study, Language language) {
     std::string out;
-    for (const DiagnosisStanding& diagnosis : ingest::diagnosesOf(study)) out += lineOf(study, diagnosis, language);
+    const auto shelf = ingest::shelfOf(study);
+    if (!shelf) return out;
+    for (const DiagnosisStanding& diagnosis : ingest::diagnosesOf(study.review, *shelf, shelf->history()))
+        out += lineOf(*shelf, diagnosis, language);
     return out;
 }
 
 ordered_json diagnosesDocument(const model::Study& study) {
     ordered_json list = ordered_json::array();
-    for (const DiagnosisStanding& diagnosis : ingest::diagnosesOf(study)) list.push_back(documentOf(study, diagnosis));
+    const auto shelf = ingest::shelfOf(study);
+    if (!shelf) return list;
+    for (const DiagnosisStanding& diagnosis : ingest::diagnosesOf(study.review, *shelf, shelf->history()))
+        list.push_back(documentOf(*shelf, diagnosis));
     return list;
 }
 

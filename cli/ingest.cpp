@@ -8,6 +8,7 @@ namespace raquette::cli {
 
 int ingest(const Options& options) {
     const Progress progress(options.quiet);
+    const SharedHold held = holdShared(options);
     const Computed computed = ingestStudy(options, progress);
     const std::vector<Output> outputs = writeStoreAndRejects(computed, progress);
     progress.done();

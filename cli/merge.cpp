@@ -126,13 +126,16 @@ int merge(const Options& options) {
     if (options.cooperation.debates || options.cooperation.adopts) return diagnose(options);
     const MergeRequest request = requestOf(options.cooperation);
     const model::Study declared = readStudy(options);
-    if (declared.contributions.empty()) ingest::mergeOf(request, declared, {}, {});  // throws: it says what is missing
-    const ingest::MergeLock lock(declared.contributions);
-    const Computed computed = ingestStudy(options, progress);
+    const auto shelf = ingest::requireShelf(declared);
+    const std::size_t known = shelf->history().size();
+    Computed computed = ingestStudy(options, progress);
+    // Lists are read before others have to wait, and again if others said something meanwhile.
+    const ingest::Shelf::Hold hold = shelf->hold();
+    if (shelf->history().size() != known) computed = ingestStudy(options, progress);
     const model::Study& study = computed.state.study;
     progress.stage("Merging");
-    const MergeOutcome outcome = mergeOf(request, study, computed.state.reference, ingest::fieldsOf(computed.state.dataset));
-    keep(outcome, study.contributions);
+    const MergeOutcome outcome = mergeOf(request, study, *shelf, computed.state.reference, ingest::fieldsOf(computed.state.dataset));
+    keep(outcome, *shelf);
     if (outcome.changesTheStudy) renewStore(options, study, progress);
     progress.done();
     if (options.json)
@@ -155,8 +158,8 @@ int log(const Options& options) {
     if (!options.cooperation.person.empty()) return showPerson(options);
     const model::Study study = readStudy(options);
     const Language language = options.language.value_or(study.language);
-    const std::vector<model::HistoryAct> history =
-        study.contributions.empty() ? std::vector<model::HistoryAct>() : ingest::readHistory(study.contributions);
+    const auto shelf = ingest::shelfOf(study);
+    const std::vector<model::HistoryAct> history = shelf ? shelf->history() : std::vector<model::HistoryAct>();
     std::optional<std::string> until;
     if (options.date) until = model::isoText(*options.date);
     if (options.json) {

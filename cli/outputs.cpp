@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "gis/model/error.h"
 #include "gis/report/page.h"
+#include "gis/store/shared_store.h"
 #include "ingest/study/study_file.h"
 
 #include <fmt/format.h>
@@ -45,19 +46,42 @@ std::vector<Output> writeReports(const store::StudyState& state) {
 
 }  // namespace
 
+SharedHold holdShared(const Options& options) {
+    const model::Study study = readStudy(options);
+    if (!store::isShared(study.store) || !study.contributions.empty()) return {};
+    SharedHold held{ingest::requireShelf(study), {}};
+    held.hold = held.shelf->hold();
+    if (!held.shelf->owns())
+        throw model::Error(
+            fmt::format("{}: only who keeps the study writes it. Your role may look (check, map, report, export, view) and "
+                        "contribute (contribute, merge).",
+                        study.store));
+    return held;
+}
+
 std::vector<Output> writeStoreAndRejects(const Computed& computed, const Progress& progress) {
     progress.stage("Writing the store");
-    const std::filesystem::path store = ingest::storePath(computed.state.study);
+    const model::Study& study = computed.state.study;
+    const std::filesystem::path store = ingest::storePath(study);
     makeFolderOf(store);
-    store::writeStore(computed.state, store);
-    ingest::saveReadings(computed.readings, readingsPath(computed.state.study));
-    std::vector<Output> outputs{{"store", store}};
+    const bool shared = store::isShared(study.store);
+    if (!shared)
+        store::writeStore(computed.state, store);
+    else if (!store::writeSharedStore(computed.state, store::sharedAddress(study.store), ingest::rolesOf(study.review)))
+        complain("QGIS will not find the styles: your role may not write public.layer_styles in the database.");
+    ingest::saveReadings(computed.readings, readingsPath(study));
+    std::vector<Output> outputs{{"store", shared ? std::filesystem::path(study.store) : store}};
     if (writeRejectedRows(computed)) outputs.push_back({"rejects", rejectsFolder(computed.state.study)});
     return outputs;
 }
 
 void renewStore(const Options& options, const model::Study& study, const Progress& progress) {
-    if (study.store.starts_with("postgresql:") || !std::filesystem::exists(ingest::storePath(study))) return;
+    const bool shared = store::isShared(study.store);
+    if (!shared && !std::filesystem::exists(ingest::storePath(study))) return;
+    if (shared && !ingest::requireShelf(study)->owns()) {
+        complain("It is kept. The shared store shows it once who keeps the study has run it again.");
+        return;
+    }
     writeStoreAndRejects(computeStudy(options, progress), progress);
 }
 

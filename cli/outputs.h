@@ -1,8 +1,10 @@
 #pragma once
 
 #include "cli/pipeline.h"
+#include "ingest/contributions/shelf.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,13 @@ struct Output {
     std::string kind;  ///< `store` `rejects` `export` `map` `report`
     std::filesystem::path path;
 };
+
+/// Held while a shared store is computed and written, so that nothing said meanwhile is written over; nothing for a file.
+struct SharedHold {
+    std::unique_ptr<ingest::Shelf> shelf;
+    ingest::Shelf::Hold hold;
+};
+SharedHold holdShared(const Options& options);
 
 /// Writes the store and the rejected rows.
 std::vector<Output> writeStoreAndRejects(const Computed& computed, const Progress& progress);

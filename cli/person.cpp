@@ -63,7 +63,7 @@ int showPerson(const Options& options) {
     const Computed computed = ingestStudy(options, progress);
     const model::Study& study = computed.state.study;
     const Language language = options.language.value_or(study.language);
-    const std::vector<Held> held = ingest::heldOn(options.cooperation.person, computed.state.dataset, study.contributions);
+    const std::vector<Held> held = ingest::heldOn(options.cooperation.person, computed.state.dataset, ingest::shelfOf(study).get());
     progress.done();
     if (options.json)
         print(written({{"held", documentOf(held)}}));
@@ -76,8 +76,8 @@ int erasePerson(const Options& options) {
     const std::string& person = options.cooperation.person;
     const Progress progress(options.quiet);
     const model::Study declared = readStudy(options);
-    if (declared.contributions.empty()) ingest::mergeOf({}, declared, {}, {});  // throws: it says what is missing
-    const ingest::MergeLock lock(declared.contributions);
+    const auto shelf = ingest::requireShelf(declared);
+    const ingest::Shelf::Hold hold = shelf->hold();
     const Computed computed = ingestStudy(options, progress);
     progress.stage("Erasing");
     ingest::MergeRequest request;
@@ -85,12 +85,12 @@ int erasePerson(const Options& options) {
     request.reason = options.cooperation.reason;
     request.today = model::isoText(model::today());
     if (ingest::names(request.reason, person)) throw model::UsageError("--reason names the person: it is kept, so say it without.");
-    ingest::erase(person, request, computed.state.dataset, declared.contributions);
+    ingest::erase(person, request, computed.state.dataset, *shelf);
     renewStore(options, declared, progress);
     const Computed after = ingestStudy(options, progress);
     // Private cells are no longer taken in; lists go on saying them, and what they say in public, until their owners mend them.
-    std::vector<Held> left = ingest::heldOn(person, after.state.dataset, declared.contributions);
-    for (const Held& one : ingest::heldOn(person, computed.state.dataset, {})) {
+    std::vector<Held> left = ingest::heldOn(person, after.state.dataset, shelf.get());
+    for (const Held& one : ingest::heldOn(person, computed.state.dataset, nullptr)) {
         if (std::ranges::find(left, one) == left.end()) left.push_back(one);
     }
     progress.done();

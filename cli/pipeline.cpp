@@ -2,6 +2,7 @@
 
 #include "cli/output.h"
 #include "gis/model/error.h"
+#include "gis/store/shared_store.h"
 #include "ingest/reference/reference.h"
 #include "ingest/study/study_file.h"
 
@@ -25,7 +26,7 @@ Computed ingestStudy(const Options& options, const Progress& progress) {
     model::Issues referenceIssues;
     computed.state.reference = ingest::readReference(computed.state.study, referenceIssues);
     progress.stage("Reading the sources");
-    if (!study.store.starts_with("postgresql:")) computed.readings = ingest::loadReadings(readingsPath(study));
+    computed.readings = ingest::loadReadings(readingsPath(study));
     ingest::IngestResult read = ingest::ingest(study, computed.state.reference, progress.watch("Reading the sources"), &computed.readings);
     computed.state.dataset = std::move(read.dataset);
     computed.columns = std::move(read.columns);
@@ -48,6 +49,10 @@ store::StudyState stateToDraw(const Options& options, const Progress& progress) 
     if (options.study.extension() == ".gpkg") {
         progress.stage("Reading the store");
         return store::readStore(options.study);
+    }
+    if (store::isShared(options.study.string())) {
+        progress.stage("Reading the store");
+        return store::readSharedStore(store::sharedAddress(options.study.string()));
     }
     return computeStudy(options, progress).state;
 }

@@ -7,6 +7,7 @@ namespace raquette::cli {
 
 int run(const Options& options) {
     const Progress progress(options.quiet);
+    const SharedHold held = holdShared(options);
     const Computed computed = computeStudy(options, progress);
     std::vector<Output> outputs = writeStoreAndRejects(computed, progress);
     for (Output& output : writeDeclared(computed.state, progress)) outputs.push_back(std::move(output));

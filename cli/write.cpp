@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/outputs.h"
 #include "gis/model/error.h"
+#include "gis/store/shared_address.h"
 #include "ingest/study/study_file.h"
 
 #include <fmt/format.h>
@@ -72,7 +73,10 @@ int report(const Options& options) {
 int view(const Options& options) {
     if (!canDraw()) throw model::Error(cannotDraw);
     if (options.study.extension() == ".gpkg") return openWindow(options.study);
-    const std::filesystem::path store = ingest::storePath(readStudy(options));
+    if (store::isShared(options.study.string())) return openWindow(options.study);
+    const model::Study study = readStudy(options);
+    if (store::isShared(study.store)) return openWindow(options.study);  // what was proposed meanwhile is seen at once
+    const std::filesystem::path store = ingest::storePath(study);
     if (!std::filesystem::exists(store)) {
         throw model::Error(fmt::format("{} is not there yet: `raquette run {}` makes it.", store.string(), options.study.string()));
     }

@@ -9,6 +9,7 @@
 #include "ingest/quality/confirmation.h"
 #include "ingest/quality/quality.h"
 #include "ingest/readings/readings.h"
+#include "ingest/records/issue_text.h"
 #include "ingest/source_reader.h"
 #include "ingest/study/codes.h"
 
@@ -219,27 +220,38 @@ private:
     IngestResult result_;
 };
 
-/// With what was said of it, and where its diagnosis stands.
-IngestResult withDebate(IngestResult result, const model::Study& study) {
-    if (study.contributions.empty()) return result;
-    result.dataset.remarks = remarksOf(study.contributions);
-    const std::vector<model::DiagnosisStanding> diagnoses = diagnosesOf(study);
-    if (!diagnoses.empty()) result.dataset.diagnosis = diagnoses.back();
-    return result;
-}
+/// What was said of a study together, and where its diagnosis stands.
+struct Debate {
+    std::vector<model::Remark> remarks;
+    std::vector<model::DiagnosisStanding> diagnoses;
+    std::vector<std::string> problems;  ///< contributions that cannot be read
+};
 
 }  // namespace
 
 IngestResult ingest(const model::Study& study, const model::Reference& reference, const model::Watch& watch, Readings* kept) {
     checkCodes(study, reference);
     Contributed contributed;
-    if (!study.contributions.empty()) contributed.accepted = acceptedContributions(study.contributions);
-    if (!study.contributions.empty()) contributed.erased = erasedCells(readHistory(study.contributions));
+    Debate debate;
+    if (const auto shelf = shelfOf(study)) {
+        const std::vector<model::HistoryAct> history = shelf->history();
+        contributed.accepted = acceptedContributions(*shelf, history);
+        contributed.erased = erasedCells(history);
+        debate.remarks = remarksOf(*shelf, history, debate.problems);
+        debate.diagnoses = diagnosesOf(study.review, *shelf, history);
+    }
     contributed.sources = contributedSources(contributed.accepted);
-    if (contributed.sources.empty()) return withDebate(Ingest(study, contributed, reference, watch, kept).run(), study);
     model::Study whole = study;
     for (const ContributedSource& source : contributed.sources) whole.sources.push_back(source.declaration);
-    return withDebate(Ingest(whole, contributed, reference, watch, kept).run(), study);
+    IngestResult result = Ingest(whole, contributed, reference, watch, kept).run();
+    result.dataset.remarks = std::move(debate.remarks);
+    for (const std::string& problem : debate.problems) {
+        model::SourceDeclaration shelf;
+        shelf.id = "contributions";
+        result.dataset.issues.push_back(issueOf(shelf, 0, study.language, "contribution-unreadable", {{"why", problem}}));
+    }
+    if (!debate.diagnoses.empty()) result.dataset.diagnosis = std::move(debate.diagnoses.back());
+    return result;
 }
 
 }  // namespace raquette::ingest

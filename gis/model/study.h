@@ -95,6 +95,7 @@ struct ReviewRight {
     bool accepts = false;                  ///< accepts and refuses; without it, it votes
     std::vector<TerritoryId> territories;  ///< of the records it settles; empty: all
     std::vector<ContributionKind> kinds;   ///< empty: all
+    std::string role;                      ///< of a shared store's database: who works there in its name; empty: nobody
 };
 
 /// `[review]`: how contributions become part of the study. Not stated, whoever keeps the study accepts.
@@ -143,8 +144,8 @@ struct Study {
     std::vector<TerritoryId> area;  ///< empty: everything in the reference
     Day date;
     Language language = Language::French;
-    std::string store;  ///< a path, or `postgresql:…`
-    std::filesystem::path contributions;
+    std::string store;                    ///< a path, or `postgresql:…`
+    std::filesystem::path contributions;  ///< their folder; empty: in the database of a shared store, else none are kept
 
     std::filesystem::path territories;  ///< empty: the embedded reference
     std::optional<PopulationFile> population;

@@ -1,6 +1,7 @@
 #include "gis/store/gdal_room.h"
 
 #include "gis/model/error.h"
+#include "gis/store/shared_address.h"
 #include "gis/store/versions.h"
 
 #include <cpl_error.h>
@@ -76,11 +77,20 @@ DatasetPtr openToRead(const std::filesystem::path& path, const GdalTalk& talk) {
     return dataset;
 }
 
+std::string firstCell(GDALDataset& dataset, const std::string& sql) {
+    OGRLayer* answer = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
+    if (answer == nullptr) return {};
+    std::string text;
+    if (const FeaturePtr row(answer->GetNextFeature()); row) text = row->GetFieldAsString(0);
+    dataset.ReleaseResultSet(answer);
+    return text;
+}
+
 void requireNoFailure(const std::filesystem::path& target, const GdalTalk& talk) {
     if (talk.failure().empty()) return;
+    const char* advice = isShared(target.string()) ? "" : " Make room on the disk or name another place;";
     throw model::Error(
-        fmt::format("{} cannot be written: {}. Make room on the disk or name another place; what was there before is untouched.",
-                    target.string(), talk.failure()));
+        fmt::format("{} cannot be written: {}.{} What was there before is untouched.", target.string(), talk.failure(), advice));
 }
 
 void closeChecked(DatasetPtr dataset, const std::filesystem::path& target, const GdalTalk& talk) {

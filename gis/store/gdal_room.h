@@ -60,6 +60,9 @@ DatasetPtr createDataset(const char* driver, const std::filesystem::path& path, 
 /// An existing one, to read. Throws model::Error naming the path and GDAL's reason.
 DatasetPtr openToRead(const std::filesystem::path& path, const GdalTalk& talk);
 
+/// The first cell an SQL statement answers, as text; empty where it answers nothing.
+std::string firstCell(GDALDataset& dataset, const std::string& sql);
+
 /// GDALClose of 3.6 returns nothing: closes, then throws model::Error when anything failed since `talk` began or on the way.
 void closeChecked(DatasetPtr dataset, const std::filesystem::path& target, const GdalTalk& talk);
 

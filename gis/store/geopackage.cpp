@@ -38,15 +38,6 @@ void writeTables(const std::vector<Table>& tables, const fs::path& path, const f
     closeChecked(std::move(dataset), target, talk);
 }
 
-std::string firstCell(GDALDataset& dataset, const std::string& sql) {
-    OGRLayer* answer = dataset.ExecuteSQL(sql.c_str(), nullptr, nullptr);
-    if (answer == nullptr) return {};
-    std::string text;
-    if (const FeaturePtr row(answer->GetNextFeature()); row) text = row->GetFieldAsString(0);
-    dataset.ReleaseResultSet(answer);
-    return text;
-}
-
 /// What was written is read again before it replaces anything.
 void checkWritten(const std::vector<Table>& tables, const fs::path& path, const fs::path& target) {
     const GdalTalk talk;

@@ -3,7 +3,9 @@
 #include "gis/store/store.h"
 #include "gis/store/table_reader.h"
 
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace raquette::store {
@@ -17,6 +19,9 @@ void readRecords(GDALDataset& dataset, StudyState& state);      ///< actors, ven
 void readSources(GDALDataset& dataset, StudyState& state);      ///< sources, issues
 void readFindings(GDALDataset& dataset, StudyState& state);     ///< functions, baskets, funding, pairs that could cooperate, years
 void readQuality(GDALDataset& dataset, StudyState& state);      ///< provenance without private values, questions, completeness
+
+/// All of it, from a store that `open` opens as often as it is asked. Throws model::Error naming `store`.
+StudyState readParts(const std::function<DatasetPtr(const GdalTalk&)>& open, const std::string& store);
 
 /// The value of an enumeration that has this `name()`; the given one when none has.
 template <class Enum>

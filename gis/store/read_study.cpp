@@ -145,17 +145,19 @@ void readQuality(GDALDataset& dataset, StudyState& state) {
 
 namespace {
 
-void requireWhole(const std::filesystem::path& path, const GdalTalk& talk) {
-    if (!talk.failure().empty()) throw model::Error(fmt::format("{} cannot be read to its end: {}", path.string(), talk.failure()));
+using Open = std::function<DatasetPtr(const GdalTalk&)>;
+
+void requireWhole(const std::string& store, const GdalTalk& talk) {
+    if (!talk.failure().empty()) throw model::Error(fmt::format("{} cannot be read to its end: {}", store, talk.failure()));
 }
 
 /// Its territories alone, by a handle of its own.
-StudyState readLand(const std::filesystem::path& path) {
+StudyState readLand(const Open& open, const std::string& store) {
     const GdalTalk talk;
-    const DatasetPtr dataset = openToRead(path, talk);
+    const DatasetPtr dataset = open(talk);
     StudyState land;
     readTerritories(*dataset, land);
-    requireWhole(path, talk);
+    requireWhole(store, talk);
     return land;
 }
 
@@ -173,14 +175,14 @@ void takeLand(StudyState land, StudyState& state) {
 
 }  // namespace
 
-StudyState readStore(const std::filesystem::path& path) {
+StudyState readParts(const Open& open, const std::string& store) {
     const GdalTalk talk;
-    const DatasetPtr dataset = openToRead(path, talk);
+    const DatasetPtr dataset = open(talk);
     StudyState state;
     try {
         readStudy(*dataset, state);
         // Outlines are half of a store: they are read beside the rest, which names territories by their codes.
-        std::future<StudyState> land = std::async(std::launch::async, readLand, path);
+        std::future<StudyState> land = std::async(std::launch::async, readLand, open, store);
         readServices(*dataset, state);
         readRecords(*dataset, state);
         readSources(*dataset, state);
@@ -189,12 +191,16 @@ StudyState readStore(const std::filesystem::path& path) {
         takeLand(land.get(), state);
         readPeople(*dataset, state);
     } catch (const model::Error& error) {
-        throw model::Error(fmt::format("{} is not a store that Raquette can read: {}. Make it again with `raquette run STUDY`.",
-                                       path.string(), error.what()));
+        throw model::Error(fmt::format("{} is not a store that Raquette can read: {}. Make it again with `raquette run STUDY`.", store,
+                                       talk.failure().empty() ? error.what() : talk.failure().c_str()));
     }
-    requireWhole(path, talk);
-    state.study.store = path.string();
+    requireWhole(store, talk);
+    state.study.store = store;
     return state;
+}
+
+StudyState readStore(const std::filesystem::path& path) {
+    return readParts([path](const GdalTalk& talk) { return openToRead(path, talk); }, path.string());
 }
 
 }  // namespace raquette::store

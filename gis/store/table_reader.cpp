@@ -2,9 +2,12 @@
 
 #include "gis/geometry/wkb.h"
 
+#include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <memory>
+#include <string_view>
 #include <vector>
 
 namespace raquette::store {
@@ -45,11 +48,31 @@ std::optional<geometry::LonLat> StoredRow::point() const {
     return geometry::LonLat{geometry->toPoint()->getX(), geometry->toPoint()->getY()};
 }
 
+namespace {
+
+struct ResultSetCloser {
+    GDALDataset* dataset;
+    void operator()(OGRLayer* layer) const { dataset->ReleaseResultSet(layer); }
+};
+
+void takeAll(OGRLayer& layer, const std::function<void(const StoredRow&)>& take) {
+    layer.ResetReading();
+    while (const FeaturePtr feature{layer.GetNextFeature()}) take(StoredRow(*feature));
+}
+
+}  // namespace
+
 void readTable(GDALDataset& dataset, const char* table, const std::function<void(const StoredRow&)>& take) {
     OGRLayer* layer = dataset.GetLayerByName(table);
     if (layer == nullptr) return;
-    layer->ResetReading();
-    while (const FeaturePtr feature{layer->GetNextFeature()}) take(StoredRow(*feature));
+    if (std::string_view(dataset.GetDriverName()) != "PostgreSQL") {
+        takeAll(*layer, take);
+        return;
+    }
+    // A database keeps rows in whatever order suits it.
+    const std::string ordered = fmt::format("SELECT * FROM \"{}\" ORDER BY fid", table);
+    const std::unique_ptr<OGRLayer, ResultSetCloser> rows(dataset.ExecuteSQL(ordered.c_str(), nullptr, nullptr), {&dataset});
+    if (rows) takeAll(*rows, take);
 }
 
 }  // namespace raquette::store

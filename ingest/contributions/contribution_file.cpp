@@ -22,7 +22,6 @@ using model::Contribution;
 using model::FieldChange;
 using nlohmann::json;
 
-constexpr std::string_view firstLine = "raquette-contribution\n";
 constexpr int version = 1;
 constexpr std::size_t largest = 64 << 20;    // bytes of a file: a study's lists are smaller
 constexpr std::size_t longestValue = 65536;  // bytes of a field
@@ -58,8 +57,8 @@ void checkChange(const FieldChange& change) {
 }
 
 Contribution read(std::string_view bytes) {
-    if (!bytes.starts_with(firstLine)) throw model::Error("it is no contribution of Raquette");
-    bytes.remove_prefix(firstLine.size());
+    if (!bytes.starts_with(contributionHead)) throw model::Error("it is no contribution of Raquette");
+    bytes.remove_prefix(contributionHead.size());
     const std::size_t end = bytes.find('\n');
     if (end == std::string_view::npos) throw model::Error("it was cut short: have it sent again");
     const json manifest = json::parse(bytes.substr(0, end));
@@ -114,7 +113,7 @@ void settle(Contribution& contribution) {
 
 std::string contributionBytes(const Contribution& contribution) {
     const std::string changeset = changesetOf(contribution.changes);
-    return std::string(firstLine) + manifestOf(contribution, changeset).dump(-1, ' ', false, json::error_handler_t::replace) + "\n" +
+    return std::string(contributionHead) + manifestOf(contribution, changeset).dump(-1, ' ', false, json::error_handler_t::replace) + "\n" +
            changeset;
 }
 

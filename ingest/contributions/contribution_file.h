@@ -11,6 +11,9 @@ namespace raquette::ingest {
 /// Ending of the files contributions travel in.
 inline constexpr std::string_view contributionEnding = ".contribution";
 
+/// The line it begins with.
+inline constexpr std::string_view contributionHead = "raquette-contribution\n";
+
 /// What a contribution is written as: a line that says what it is, a line of JSON (its manifest), and a changeset of SQLite's session
 /// extension on `fields(record, field, value)`, whose key is the first two: edits of different fields never meet, whoever made them.
 std::string contributionBytes(const model::Contribution& contribution);

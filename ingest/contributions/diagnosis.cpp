@@ -2,7 +2,6 @@
 
 #include "gis/model/error.h"
 #include "gis/store/layers.h"
-#include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/digest.h"
 #include "ingest/contributions/history.h"
 #include "ingest/contributions/remarks.h"
@@ -10,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <set>
 #include <system_error>
 
 namespace raquette::ingest {
@@ -59,10 +59,17 @@ std::string rowsOf(const store::Table& table) {
     return text;
 }
 
-/// Those accepted or taken back that change what the study says; a comment does not.
-bool changes(const HistoryAct& act, const std::filesystem::path& folder) {
-    if (act.what != What::Accepted && act.what != What::Reverted) return false;
-    return kindOf(readContribution(contributionPath(folder, act.contribution))) != model::ContributionKind::Comment;
+/// Contributions accepted or taken back that are no more than a word: they change nothing of what the study says.
+std::set<std::string> comments(Shelf& shelf, const std::vector<HistoryAct>& history) {
+    std::vector<std::string> ids;
+    for (const HistoryAct& act : history) {
+        if (act.what == What::Accepted || act.what == What::Reverted) ids.push_back(act.contribution);
+    }
+    std::set<std::string> found;
+    for (const model::Contribution& contribution : shelf.contributions(ids)) {
+        if (kindOf(contribution) == model::ContributionKind::Comment) found.insert(contribution.id);
+    }
+    return found;
 }
 
 void addAdoption(DiagnosisStanding& diagnosis, const HistoryAct& act) {
@@ -88,10 +95,11 @@ void requireOrganisation(const MergeRequest& request, const char* does) {
         throw model::Error(fmt::format("An organisation {}, not a person: say which (--organisation).", does));
 }
 
-void requireAnswers(const std::filesystem::path& folder) {
+void requireAnswers(Shelf& shelf, const std::vector<HistoryAct>& history) {
     constexpr std::size_t most = 5;
     std::vector<std::string> open;
-    for (const model::Remark& remark : remarksOf(folder)) {
+    std::vector<std::string> unreadable;  // told at every ingest
+    for (const model::Remark& remark : remarksOf(shelf, history, unreadable)) {
         if (remark.isOpen()) open.push_back(fmt::format("{} ({}, {})", remark.contribution, remark.about, remark.organisation));
     }
     if (open.empty()) return;
@@ -101,8 +109,8 @@ void requireAnswers(const std::filesystem::path& folder) {
                                    fmt::join(open, ", "), more > 0 ? fmt::format(" and {} more", more) : ""));
 }
 
-void requireKept(const std::filesystem::path& folder, const std::string& id) {
-    const std::filesystem::path file = diagnosisPath(folder, id);
+void requireKept(Shelf& shelf, const std::string& id) {
+    const std::filesystem::path file = shelf.diagnosis(id);
     if (!std::filesystem::exists(file))
         throw model::Error(
             fmt::format("{}: the diagnosis in debate is no longer there. Take it back from where it is kept.", file.string()));
@@ -122,61 +130,58 @@ std::string contentOf(const store::StudyState& state) {
     return digest.substr(0, idDigits);
 }
 
-std::filesystem::path diagnosisPath(const std::filesystem::path& folder, const std::string& id) {
-    return folder / fmt::format("diagnosis-{}.gpkg", id);
-}
-
-HistoryAct debate(const store::StudyState& state, const MergeRequest& request) {
+HistoryAct debate(const store::StudyState& state, Shelf& shelf, const MergeRequest& request) {
     requireOrganisation(request, "puts a diagnosis to debate");
-    const std::filesystem::path& folder = state.study.contributions;
-    const std::filesystem::path draft = diagnosisPath(folder, "draft");
+    if (!shelf.settles())
+        throw model::Error("A diagnosis is put to debate by those who may accept in the shared store ([[review.who]] may = \"accept\").");
+    const std::filesystem::path draft = shelf.draft();
     store::writePublicStore(state, draft);
     // Of what can be read back, which is all that will ever be looked at.
     const std::string id = contentOf(store::readStore(draft));
     std::error_code error;
-    const std::vector<DiagnosisStanding> before = diagnosesOf(state.study);
+    const std::vector<DiagnosisStanding> before = diagnosesOf(state.study.review, shelf, shelf.history());
     if (!before.empty() && before.back().id == id && before.back().changedSince == 0) {
         std::filesystem::remove(draft, error);
         throw model::Error(fmt::format("The study says what diagnosis {} says, which is {} already.", id,
                                        before.back().adopted.empty() ? "in debate" : "adopted"));
     }
-    std::filesystem::rename(draft, diagnosisPath(folder, id), error);
-    if (error)
-        throw model::Error(fmt::format("{}: the diagnosis cannot be kept: {}.", diagnosisPath(folder, id).string(), error.message()));
+    shelf.keepDraft(id);
     return actOf(What::Debated, id, request);
 }
 
-HistoryAct adopt(const model::Study& study, const MergeRequest& request) {
+HistoryAct adopt(const model::Study& study, Shelf& shelf, const MergeRequest& request) {
     requireOrganisation(request, "adopts a diagnosis");
     const std::vector<std::string>& adopters = study.review.adopters;
     if (!adopters.empty() && std::ranges::find(adopters, request.organisation) == adopters.end())
         throw model::Error(fmt::format("“{}” is none of those whose adoption counts: {} ([review] adopt).", request.organisation,
                                        fmt::join(adopters, ", ")));
-    const std::vector<DiagnosisStanding> all = diagnosesOf(study);
+    const std::vector<HistoryAct> history = shelf.history();
+    const std::vector<DiagnosisStanding> all = diagnosesOf(study.review, shelf, history);
     if (all.empty()) throw model::Error("No diagnosis is in debate: put one there first (raquette merge STUDY --debate).");
     const DiagnosisStanding& last = all.back();
     if (std::ranges::find(last.adoptedBy, request.organisation) != last.adoptedBy.end())
         throw model::Error(fmt::format("“{}” has adopted diagnosis {} already.", request.organisation, last.id));
-    requireAnswers(study.contributions);
+    requireAnswers(shelf, history);
     if (last.changedSince > 0)
         throw model::Error(
             fmt::format("Since diagnosis {} was put to debate, {} contributions were accepted or taken back: it no longer says what is "
                         "known. Put it to debate again (--debate).",
                         last.id, last.changedSince));
-    requireKept(study.contributions, last.id);
+    requireKept(shelf, last.id);
     return actOf(What::Adopted, last.id, request);
 }
 
-std::vector<DiagnosisStanding> diagnosesOf(const model::Study& study) {
+std::vector<DiagnosisStanding> diagnosesOf(const model::ReviewRules& rules, Shelf& shelf, const std::vector<HistoryAct>& history) {
     std::vector<DiagnosisStanding> all;
-    if (study.contributions.empty()) return all;
-    for (const HistoryAct& act : readHistory(study.contributions)) {
+    if (std::ranges::find(history, What::Debated, &HistoryAct::what) == history.end()) return all;
+    const std::set<std::string> words = comments(shelf, history);
+    for (const HistoryAct& act : history) {
         if (act.what == What::Debated) {
-            all.push_back({act.diagnosis, act.on, {}, {}, study.review.adopters, 0});
+            all.push_back({act.diagnosis, act.on, {}, {}, rules.adopters, 0});
         } else if (act.what == What::Adopted) {
             if (!all.empty() && all.back().id == act.diagnosis) addAdoption(all.back(), act);
-        } else if (!all.empty() && changes(act, study.contributions)) {
-            ++all.back().changedSince;
+        } else if (!all.empty() && (act.what == What::Accepted || act.what == What::Reverted)) {
+            all.back().changedSince += words.contains(act.contribution) ? 0 : 1;
         }
     }
     return all;

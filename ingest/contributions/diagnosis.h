@@ -5,8 +5,8 @@
 #include "gis/model/study.h"
 #include "gis/store/store.h"
 #include "ingest/contributions/merge.h"
+#include "ingest/contributions/shelf.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,19 +16,17 @@ namespace raquette::ingest {
 /// programs. The same lists and rules computed anew have the same one; anything said otherwise has another.
 std::string contentOf(const store::StudyState& state);
 
-/// The file that holds a diagnosis as it was put to debate: a store without private fields, for the window, for `compare` and for any GIS.
-std::filesystem::path diagnosisPath(const std::filesystem::path& folder, const std::string& id);
-
-/// Puts what a study says to debate: kept as it is in the folder of its contributions, under the name of its content. Whole or not at all.
-/// Throws model::Error where it is in debate already, or cannot be kept.
-model::HistoryAct debate(const store::StudyState& state, const MergeRequest& request);
+/// Puts what a study says to debate: kept as it is with its contributions, under the name of its content, without private fields. Whole or
+/// not at all. Throws model::Error where it is in debate already, or cannot be kept.
+model::HistoryAct debate(const store::StudyState& state, Shelf& shelf, const MergeRequest& request);
 
 /// An organisation adopts the diagnosis in debate. Throws model::Error, with nothing done, when there is none, when it is none of those
 /// whose word is needed or has given it, when a contest is not answered, when contributions were accepted or taken back since, or when the
 /// file kept is no longer what was put to debate.
-model::HistoryAct adopt(const model::Study& study, const MergeRequest& request);
+model::HistoryAct adopt(const model::Study& study, Shelf& shelf, const MergeRequest& request);
 
-/// Every diagnosis put to debate, the oldest first.
-std::vector<model::DiagnosisStanding> diagnosesOf(const model::Study& study);
+/// Every diagnosis put to debate, the oldest first. `history` is the shelf's.
+std::vector<model::DiagnosisStanding> diagnosesOf(const model::ReviewRules& rules, Shelf& shelf,
+                                                  const std::vector<model::HistoryAct>& history);
 
 }  // namespace raquette::ingest

@@ -2,10 +2,8 @@
 
 #include "gis/model/error.h"
 #include "gis/text/fold.h"
-#include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/digest.h"
 #include "ingest/contributions/erased_value.h"
-#include "ingest/contributions/history.h"
 #include "ingest/contributions/record_fields.h"
 
 #include <fmt/format.h>
@@ -98,13 +96,13 @@ void redact(HistoryAct& act, const std::string& person) {
 }
 
 /// Every contribution that was ever brought.
-std::vector<std::string> broughtTo(const std::filesystem::path& folder, const std::vector<HistoryAct>& history) {
+std::vector<Contribution> broughtTo(Shelf& shelf, const std::vector<HistoryAct>& history) {
     std::vector<std::string> ids;
     for (const HistoryAct& act : history) {
-        if (act.what == HistoryAct::What::Proposed && std::filesystem::exists(contributionPath(folder, act.contribution)))
-            ids.push_back(act.contribution);
+        if (act.what == HistoryAct::What::Proposed) ids.push_back(act.contribution);
     }
-    return ids;
+    std::vector<std::string> unreadable;  // what nobody can read tells nothing
+    return shelf.readable(ids, unreadable);
 }
 
 template <class Record>
@@ -132,30 +130,28 @@ bool names(std::string_view text, std::string_view person) {
     return digits.size() >= telephoneDigits && digits.size() * 2 > person.size() && digitsOf(text).find(digits) != std::string::npos;
 }
 
-std::vector<Held> heldOn(const std::string& person, const model::Dataset& dataset, const std::filesystem::path& contributions) {
+std::vector<Held> heldOn(const std::string& person, const model::Dataset& dataset, Shelf* shelf) {
     std::vector<Held> held;
     for (const model::Venue& venue : dataset.venues) gatherFrom(venue, person, held);
     for (const model::Actor& actor : dataset.actors) gatherFrom(actor, person, held);
     gatherFrom(dataset.provenance, person, held);
-    if (contributions.empty()) return held;
-    const std::vector<HistoryAct> history = readHistory(contributions);
-    for (const std::string& id : broughtTo(contributions, history))
-        gatherFrom(readContribution(contributionPath(contributions, id)), person, held);
+    if (shelf == nullptr) return held;
+    const std::vector<HistoryAct> history = shelf->history();
+    for (const Contribution& contribution : broughtTo(*shelf, history)) gatherFrom(contribution, person, held);
     for (const HistoryAct& act : history) gatherFrom(act, person, held);
     return held;
 }
 
-void erase(const std::string& person, const MergeRequest& request, const model::Dataset& dataset,
-           const std::filesystem::path& contributions) {
+void erase(const std::string& person, const MergeRequest& request, const model::Dataset& dataset, Shelf& shelf) {
     const bool whole = text::fold(person).find(' ') != std::string::npos || person.find('@') != std::string::npos ||
                        digitsOf(person).size() >= telephoneDigits;
     if (!whole) throw model::Error(fmt::format("“{}” may be part of what others say: give the whole name, address or number.", person));
-    const std::vector<Held> held = heldOn(person, dataset, contributions);
+    const std::vector<Held> held = heldOn(person, dataset, &shelf);
     if (held.empty()) throw model::Error(fmt::format("Nothing is held on “{}”.", person));
-    std::vector<HistoryAct> history = readHistory(contributions);
-    for (const std::string& id : broughtTo(contributions, history)) {
-        Contribution contribution = readContribution(contributionPath(contributions, id));
-        if (redact(contribution, person)) writeContribution(contribution, contributionPath(contributions, id));
+    std::vector<HistoryAct> history = shelf.history();
+    std::vector<Contribution> redacted;
+    for (Contribution& contribution : broughtTo(shelf, history)) {
+        if (redact(contribution, person)) redacted.push_back(std::move(contribution));
     }
     for (HistoryAct& act : history) redact(act, person);
     HistoryAct act;
@@ -170,7 +166,7 @@ void erase(const std::string& person, const MergeRequest& request, const model::
     const auto repeated = std::ranges::unique(act.digests);
     act.digests.erase(repeated.begin(), repeated.end());
     history.push_back(std::move(act));
-    writeHistory(contributions, history);
+    shelf.rewrite(redacted, history);
 }
 
 std::set<std::string> erasedCells(const std::vector<HistoryAct>& history) {

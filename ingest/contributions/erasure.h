@@ -3,8 +3,8 @@
 #include "gis/model/contribution.h"
 #include "gis/model/dataset.h"
 #include "ingest/contributions/merge.h"
+#include "ingest/contributions/shelf.h"
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,15 +29,14 @@ struct Held {
     bool operator==(const Held&) const = default;
 };
 
-/// All of it: what lists say, with the row that says so, what contributions say and who signed them. `contributions` may be empty.
-std::vector<Held> heldOn(const std::string& person, const model::Dataset& dataset, const std::filesystem::path& contributions);
+/// All of it: what lists say, with the row that says so, what contributions say and who signed them. There may be no shelf.
+std::vector<Held> heldOn(const std::string& person, const model::Dataset& dataset, Shelf* shelf);
 
 /// Takes a person out of the contributions and their history, which go on saying all the rest under the same ids, and remembers by digest
 /// what private cells of lists are not to be taken in again. Public fields of lists are for whose list it is: they stay in `heldOn`.
 /// Whole or not at all but for a file or two redacted twice where it was interrupted. Throws model::Error when nothing is held,
 /// or for less than a whole name, address or number, which would take out what others said.
-void erase(const std::string& person, const MergeRequest& request, const model::Dataset& dataset,
-           const std::filesystem::path& contributions);
+void erase(const std::string& person, const MergeRequest& request, const model::Dataset& dataset, Shelf& shelf);
 
 /// Digests of the private cells that were erased.
 std::set<std::string> erasedCells(const std::vector<model::HistoryAct>& history);

@@ -2,8 +2,8 @@
 
 #include "gis/model/contribution.h"
 #include "gis/model/study.h"
+#include "ingest/contributions/shelf.h"
 
-#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,14 +21,8 @@ std::span<const std::string_view> contributionKinds();
 /// What a contribution is about, by its changes.
 model::ContributionKind kindOf(const model::Contribution& contribution);
 
-/// The history kept in the folder of a study's contributions, a line of JSON for each act; none where there is no folder yet. Throws
-/// model::Error naming the line that cannot be read.
-std::vector<model::HistoryAct> readHistory(const std::filesystem::path& folder);
-/// Adds acts to it, all or none of them: whatever happens meanwhile, the folder tells of before or of after.
-void addToHistory(const std::filesystem::path& folder, const std::vector<model::HistoryAct>& more);
-
-/// Writes it anew: only where a person is taken out of it.
-void writeHistory(const std::filesystem::path& folder, const std::vector<model::HistoryAct>& history);
+/// Who accepts or refuses, in the history, when votes do.
+inline constexpr std::string_view votesSettle = "votes";
 
 /// Where a contribution stands.
 struct Standing {
@@ -46,11 +40,9 @@ void follow(const model::HistoryAct& act, Standing& standing);
 /// Of every contribution, in the order they were accepted, those never accepted after them as they came; `until` leaves out later acts.
 std::vector<Standing> standings(const std::vector<model::HistoryAct>& history, const std::optional<std::string>& until = std::nullopt);
 
-/// The file of a contribution in the folder.
-std::filesystem::path contributionPath(const std::filesystem::path& folder, const std::string& id);
-
-/// A contribution that is part of a study, with what was chosen where it met others: its changes say what shall be.
-std::vector<model::Contribution> acceptedContributions(const std::filesystem::path& folder,
+/// The contributions that are part of a study, in the order they were accepted, with what was chosen where they met others: their changes
+/// say what shall be. `history` is the shelf's. Throws model::Error for one that cannot be read.
+std::vector<model::Contribution> acceptedContributions(Shelf& shelf, const std::vector<model::HistoryAct>& history,
                                                        const std::optional<std::string>& until = std::nullopt);
 
 }  // namespace raquette::ingest

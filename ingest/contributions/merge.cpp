@@ -1,15 +1,10 @@
 #include "ingest/contributions/merge.h"
 
 #include "gis/model/error.h"
-#include "ingest/contributions/contribution_file.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <sys/file.h>
-#include <unistd.h>
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -24,13 +19,11 @@ using model::FieldChange;
 using model::HistoryAct;
 using What = HistoryAct::What;
 
-const char* const votesSettled = "votes";  // who accepts or refuses when votes do
-
 class Merge {
 public:
-    Merge(const MergeRequest& request, const model::Study& study, const model::Reference& reference, FieldState now)
-        : request_(request), study_(study), reference_(reference), now_(std::move(now)) {
-        for (Standing& standing : standings(readHistory(study.contributions))) {
+    Merge(const MergeRequest& request, const model::Study& study, Shelf& shelf, const model::Reference& reference, FieldState now)
+        : request_(request), study_(study), shelf_(shelf), reference_(reference), now_(std::move(now)) {
+        for (Standing& standing : standings(shelf.history())) {
             std::string id = standing.id;
             standings_.emplace(std::move(id), std::move(standing));
         }
@@ -44,7 +37,7 @@ public:
         for (const std::string& id : request_.refused) settle(What::Refused, pick(id));
         for (const std::string& id : request_.accepted) settle(What::Accepted, pick(id));
         for (const std::string& id : request_.reverted) revert(pick(id));
-        if (study_.review.stated) countVotes();
+        if (study_.review.stated && shelf_.settles()) countVotes();
         return std::move(outcome_);
     }
 
@@ -73,7 +66,7 @@ private:
 
     Merged& touch(const std::string& id) {
         const auto [found, isNew] = touchedAt_.try_emplace(id, outcome_.touched.size());
-        if (isNew) outcome_.touched.push_back({readContribution(contributionPath(study_.contributions, id)), {}, {}, Verdict::Open, false});
+        if (isNew) outcome_.touched.push_back({shelf_.contribution(id), {}, {}, Verdict::Open, false});
         Merged& one = outcome_.touched[found->second];
         one.standing = standings_.at(id);
         one.conflicts.clear();
@@ -195,7 +188,7 @@ private:
             merged.verdict = verdictOf(study_.review, merged.standing, request_.today);
             if (merged.verdict == Verdict::Split || (merged.verdict == Verdict::Accepted && !merged.conflicts.empty())) continue;
             HistoryAct act = actOf(merged.verdict == Verdict::Accepted ? What::Accepted : What::Refused, id);
-            act.organisation = votesSettled;
+            act.organisation = votesSettle;
             act.by.clear();
             act.reason = fmt::format("{} / {}", merged.standing.yes.size(), merged.standing.no.size());
             if (act.what == What::Accepted)
@@ -234,6 +227,7 @@ private:
 
     const MergeRequest& request_;
     const model::Study& study_;
+    Shelf& shelf_;
     const model::Reference& reference_;
     FieldState now_;
     std::map<std::string, Standing> standings_;
@@ -241,68 +235,18 @@ private:
     MergeOutcome outcome_;
 };
 
-[[noreturn]] void failToKeep(const std::filesystem::path& folder) {
-    throw model::Error(fmt::format("{}: contributions cannot be kept there. Is the disk full, or the folder not yours?", folder.string()));
-}
-
-/// Whole or not at all, but not yet surely on the disk: thousands are brought down together.
-void writeUnsynced(const std::string& bytes, const std::filesystem::path& file) {
-    std::filesystem::path part = file;
-    part += ".part";
-    std::ofstream stream(part, std::ios::binary);
-    stream << bytes;
-    stream.close();
-    std::error_code error;
-    if (stream) std::filesystem::rename(part, file, error);
-    if (!stream || error) failToKeep(file.parent_path());
-}
-
-/// Files come down before the history that makes them count.
-void syncFolder(const std::filesystem::path& folder) {
-    const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool down = opened >= 0 && syncfs(opened) == 0;
-    if (opened >= 0) close(opened);
-    if (!down) failToKeep(folder);
-}
-
-/// Made where there is none yet.
-int openedFolder(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    const int opened = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (opened < 0) failToKeep(folder);
-    return opened;
-}
-
 }  // namespace
 
-MergeOutcome mergeOf(const MergeRequest& request, const model::Study& study, const model::Reference& reference, const FieldState& now) {
-    if (study.contributions.empty())
-        throw model::Error(
-            fmt::format("{}: the study does not say where contributions are kept: write contributions = "
-                        "\"contributions/\" under [study].",
-                        study.file.string()));
-    return Merge(request, study, reference, now).run();
+MergeOutcome mergeOf(const MergeRequest& request, const model::Study& study, Shelf& shelf, const model::Reference& reference,
+                     const FieldState& now) {
+    return Merge(request, study, shelf, reference, now).run();
 }
 
-void keep(const MergeOutcome& outcome, const std::filesystem::path& folder) {
-    if (outcome.acts.empty()) return;
-    for (const Merged& merged : outcome.touched) {
-        const std::filesystem::path file = contributionPath(folder, merged.contribution.id);
-        if (!std::filesystem::exists(file)) writeUnsynced(contributionBytes(merged.contribution), file);
-    }
-    syncFolder(folder);
-    addToHistory(folder, outcome.acts);
-}
-
-MergeLock::MergeLock(const std::filesystem::path& folder) : file_(openedFolder(folder)) {
-    if (flock(file_, LOCK_EX | LOCK_NB) == 0) return;
-    close(file_);
-    throw model::Error(fmt::format("{}: another program is merging contributions: try again when it is done.", folder.string()));
-}
-
-MergeLock::~MergeLock() {
-    close(file_);
+void keep(const MergeOutcome& outcome, Shelf& shelf) {
+    std::vector<Contribution> touched;
+    touched.reserve(outcome.touched.size());
+    for (const Merged& merged : outcome.touched) touched.push_back(merged.contribution);
+    shelf.keep(touched, outcome.acts);
 }
 
 }  // namespace raquette::ingest

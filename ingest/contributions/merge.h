@@ -6,6 +6,7 @@
 #include "ingest/contributions/history.h"
 #include "ingest/contributions/record_fields.h"
 #include "ingest/contributions/review.h"
+#include "ingest/contributions/shelf.h"
 
 #include <string>
 #include <vector>
@@ -44,23 +45,11 @@ struct MergeOutcome {
 /// a proposal waits for those who may settle it, or for votes; where it meets what others said, the word of the network of that territory
 /// prevails, else somebody must choose. Throws model::Error, with nothing done, for what the rules do not allow: a proposal for another
 /// study or of an organisation that may not, an acceptance by one who may not or of what still meets something, an unknown id.
-MergeOutcome mergeOf(const MergeRequest& request, const model::Study& study, const model::Reference& reference, const FieldState& now);
+/// Votes are counted where who works there may settle.
+MergeOutcome mergeOf(const MergeRequest& request, const model::Study& study, Shelf& shelf, const model::Reference& reference,
+                     const FieldState& now);
 
-/// Keeps an outcome in the folder of the study's contributions: files first, then the history, which alone makes them count.
-void keep(const MergeOutcome& outcome, const std::filesystem::path& folder);
-
-/// Held while somebody merges: two never do at once. Throws model::Error when another has it; a program that dies lets go.
-class MergeLock {
-public:
-    explicit MergeLock(const std::filesystem::path& folder);
-    ~MergeLock();
-    MergeLock(const MergeLock&) = delete;
-    MergeLock& operator=(const MergeLock&) = delete;
-    MergeLock(MergeLock&&) = delete;
-    MergeLock& operator=(MergeLock&&) = delete;
-
-private:
-    int file_ = -1;
-};
+/// Keeps an outcome where the study's contributions are.
+void keep(const MergeOutcome& outcome, Shelf& shelf);
 
 }  // namespace raquette::ingest

@@ -1,6 +1,5 @@
 #include "ingest/contributions/remarks.h"
 
-#include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/erased_value.h"
 #include "ingest/contributions/history.h"
 #include "ingest/contributions/record_fields.h"
@@ -23,18 +22,19 @@ bool isShown(const Remark& remark) {
 
 }  // namespace
 
-std::vector<Remark> remarksOf(const std::filesystem::path& folder) {
-    const std::vector<HistoryAct> history = readHistory(folder);
+std::vector<Remark> remarksOf(Shelf& shelf, const std::vector<HistoryAct>& history, std::vector<std::string>& problems) {
     std::map<std::string, const HistoryAct*> settled;  // by contribution, the last act that accepted or refused it
     for (const HistoryAct& act : history) {
         if (act.what == HistoryAct::What::Accepted || act.what == HistoryAct::What::Refused) settled[act.contribution] = &act;
     }
     std::map<std::string, ContributionStatus> statuses;
     for (const Standing& standing : standings(history)) statuses[standing.id] = standing.status;
-    std::vector<Remark> remarks;
+    std::vector<std::string> brought;
     for (const HistoryAct& act : history) {
-        if (act.what != HistoryAct::What::Proposed) continue;
-        const model::Contribution contribution = readContribution(contributionPath(folder, act.contribution));
+        if (act.what == HistoryAct::What::Proposed) brought.push_back(act.contribution);
+    }
+    std::vector<Remark> remarks;
+    for (const model::Contribution& contribution : shelf.readable(brought, problems)) {
         for (const model::FieldChange& change : contribution.changes) {
             if (!isRemark(change.field)) continue;
             Remark remark{contribution.id,

@@ -10,7 +10,7 @@ namespace raquette::ingest {
 namespace {
 
 constexpr std::array<std::string_view, 7> reviewKeyNames{"propose", "votes", "days", "moderator", "adopt", "who", "stale"};
-constexpr std::array<std::string_view, 4> whoKeyNames{"organisation", "may", "territories", "kinds"};
+constexpr std::array<std::string_view, 5> whoKeyNames{"organisation", "may", "territories", "kinds", "role"};
 constexpr std::array<std::string_view, 1> privacyKeyNames{"partner"};
 constexpr std::array<std::string_view, 2> proposers{"anyone", "listed"};
 constexpr std::array<std::string_view, 2> powers{"accept", "vote"};
@@ -18,8 +18,10 @@ constexpr std::array<std::string_view, 2> powers{"accept", "vote"};
 model::ReviewRight readRight(const KeyReader& keys) {
     model::ReviewRight right;
     right.organisation = keys.requiredText("organisation");
+    if (right.organisation == votesSettle) keys.fail("organisation", "is what the history calls votes that settle: name it otherwise");
     right.accepts = keys.word("may", powers) == "accept";
     right.territories = keys.territories("territories");
+    right.role = keys.text("role");
     const auto kinds = contributionKinds();
     for (const std::string& word : keys.words("kinds", kinds)) {
         for (std::size_t i = 0; i < kinds.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "ingest/study/study_file.h"
 
 #include "gis/model/error.h"
+#include "gis/store/shared_address.h"
 #include "ingest/records/issue_text.h"
 #include "ingest/study/passwords.h"
 #include "ingest/study/sections.h"
@@ -48,7 +49,15 @@ void readStudyTable(const KeyReader& keys, Study& study) {
     study.language = keys.language("language").value_or(study.language);
     if (keys.has("store")) {
         const std::string store = keys.requiredText("store");
-        study.store = store.starts_with("postgresql:") ? store : keys.path("store").string();
+        if (store::isShared(store)) {
+            try {
+                study.store = store::sharedAddress(store, study.file.stem().string()).text();
+            } catch (const model::Error& problem) {
+                keys.fail("store", problem.what());
+            }
+        } else {
+            study.store = keys.path("store").string();
+        }
     }
     study.contributions = keys.path("contributions");
 }
@@ -140,11 +149,8 @@ Study readStudyFile(const std::filesystem::path& path, model::Day today) {
 }
 
 std::filesystem::path storePath(const model::Study& study) {
-    if (study.store.starts_with("postgresql:")) {
-        throw model::Error(fmt::format("{}: store = “{}”: a shared PostGIS store is not in this version; name a .gpkg file.",
-                                       study.file.string(), withoutPasswords(study.store)));
-    }
-    return study.file.parent_path() / study.store;
+    return store::isShared(study.store) ? std::filesystem::path(study.file).replace_extension(".gpkg")
+                                        : study.file.parent_path() / study.store;
 }
 
 }  // namespace raquette::ingest

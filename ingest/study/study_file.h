@@ -10,7 +10,7 @@ namespace raquette::ingest {
 /// Throws model::Error naming file, line and nearest known key for an unknown key, a wrong type, a bad value.
 model::Study readStudyFile(const std::filesystem::path& path, model::Day today);
 
-/// Where a study's store goes. Throws model::Error for a shared database, which this version does not write.
+/// Where a study's store goes; of a shared one, what belongs beside it: what sources were read as, rejected rows.
 std::filesystem::path storePath(const model::Study& study);
 
 }  // namespace raquette::ingest

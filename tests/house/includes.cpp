@@ -36,6 +36,7 @@ const std::vector<Library>& libraries() {
         {"CBC", {"coin/"}, {"gis/analysis/siting/programme.cpp"}},
         {"libxlsxwriter", {"xlsxwriter"}, {"gis/store/workbook.cpp", "gis/store/form_workbook.cpp"}},
         {"OpenSSL", {"openssl/"}, {"ingest/contributions/digest.cpp"}},
+        {"libpq", {"libpq"}, {"ingest/contributions/database.cpp"}},
         {"CLI11", {"CLI/"}, {"cli/command_line.cpp"}},
     };
     return all;

@@ -82,12 +82,10 @@ public:
     }
     IngestResult run() const { return run(tinyReference()); }
     /// Issues are told in English, unless the test says `[study]` itself.
-    IngestResult run(const model::Reference& reference) const {
-        return ingest(
-            readStudyFile(
-                folder_.write("study.toml", toml_.find("[study]") == std::string::npos ? toml_ + "[study]\nlanguage = \"en\"\n" : toml_),
-                model::Day{}),
-            reference);
+    IngestResult run(const model::Reference& reference) const { return ingest(readStudyFile(file(), model::Day{}), reference); }
+    /// The study file, as it stands now.
+    std::filesystem::path file() const {
+        return folder_.write("study.toml", toml_.find("[study]") == std::string::npos ? toml_ + "[study]\nlanguage = \"en\"\n" : toml_);
     }
     const std::filesystem::path& path() const { return folder_.path(); }
 

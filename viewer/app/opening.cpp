@@ -1,6 +1,7 @@
 #include "viewer/app/opening.h"
 
 #include "gis/model/error.h"
+#include "gis/store/shared_store.h"
 #include "ingest/ingest.h"
 #include "ingest/reference/reference.h"
 #include "ingest/study/study_file.h"
@@ -41,9 +42,17 @@ store::StudyState readBack(const std::filesystem::path& path) {
     return state;
 }
 
+/// A database tells what it holds; who wants to say more opens the study.
+store::StudyState readShared(const std::string& address) {
+    store::StudyState state = store::readSharedStore(store::sharedAddress(address));
+    state.study.file.clear();
+    return state;
+}
+
 }  // namespace
 
 std::shared_ptr<const store::StudyState> openState(const std::filesystem::path& path) {
+    if (store::isShared(path.string())) return std::make_shared<const store::StudyState>(readShared(path.string()));
     if (path.extension() != ".toml") return std::make_shared<const store::StudyState>(readBack(path));
     auto state = std::make_shared<store::StudyState>();
     state->study = ingest::readStudyFile(path, model::today());

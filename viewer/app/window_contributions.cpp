@@ -1,6 +1,7 @@
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
 #include "ingest/contributions/contribution_file.h"
+#include "ingest/contributions/shelf.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/app/shared_study.h"
 #include "viewer/contributions/contributions_window.h"
@@ -17,7 +18,7 @@ namespace raquette::viewer {
 
 void MainWindow::showContributions() {
     Parts& p = *parts_;
-    if (p.base->study.contributions.empty()) {
+    if (!ingest::keepsContributions(p.base->study) || p.base->study.file.empty()) {
         complain("contributions.title", qt(text::say(p.language, "contributions.not-kept")));
         return;
     }

@@ -4,11 +4,11 @@
 #include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
 #include "gis/text/numbers.h"
-#include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/diagnosis.h"
 #include "ingest/contributions/erased_value.h"
 #include "ingest/contributions/form.h"
 #include "ingest/contributions/record_fields.h"
+#include "ingest/contributions/shelf.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -76,7 +76,8 @@ std::string whyNotSettle(const Board& board, const Brought& brought, const std::
 Board boardOf(std::shared_ptr<const store::StudyState> state) {
     Board board{std::move(state), {}, {}, 0};
     const model::Study& study = board.state->study;
-    const std::vector<HistoryAct> history = ingest::readHistory(study.contributions);
+    const auto shelf = ingest::requireShelf(study);
+    const std::vector<HistoryAct> history = shelf->history();
     const ingest::FieldState now = ingest::fieldsOf(board.state->dataset);
     std::map<std::string, std::vector<HistoryAct>> words;
     for (const HistoryAct& act : history) {
@@ -84,9 +85,17 @@ Board boardOf(std::shared_ptr<const store::StudyState> state) {
                              act.what == HistoryAct::What::Reverted || act.what == HistoryAct::What::Discussed;
         if (settles && !act.reason.empty()) words[act.contribution].push_back(act);
     }
+    std::map<std::string, ingest::Standing> standings;
+    std::vector<std::string> ids;
     for (ingest::Standing& standing : ingest::standings(history)) {
-        Brought brought{ingest::readContribution(ingest::contributionPath(study.contributions, standing.id)), {}, {}, {}, {}};
-        brought.standing = std::move(standing);
+        ids.push_back(standing.id);
+        std::string id = standing.id;
+        standings.emplace(std::move(id), std::move(standing));
+    }
+    std::vector<std::string> unreadable;  // told among what is to be mended
+    for (model::Contribution& contribution : shelf->readable(ids, unreadable)) {
+        Brought brought{std::move(contribution), {}, {}, {}, {}};
+        brought.standing = std::move(standings.at(brought.contribution.id));
         brought.communes = ingest::communesOf(brought.contribution, now);
         brought.words = std::move(words[brought.standing.id]);
         if (brought.isOpen()) brought.conflicts = ingest::conflictsOf(brought.contribution, now, brought.standing.choices);
@@ -99,7 +108,7 @@ Board boardOf(std::shared_ptr<const store::StudyState> state) {
         const bool waitsB = b.standing.status == ContributionStatus::Proposed;
         return waitsA != waitsB ? waitsA : a.standing.proposed > b.standing.proposed;
     });
-    board.diagnoses = ingest::diagnosesOf(study);
+    board.diagnoses = ingest::diagnosesOf(study.review, *shelf, history);
     return board;
 }
 

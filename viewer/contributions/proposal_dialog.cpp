@@ -7,6 +7,7 @@
 #include "ingest/contributions/draft.h"
 #include "ingest/contributions/form.h"
 #include "ingest/contributions/record_fields.h"
+#include "ingest/contributions/shelf.h"
 #include "viewer/contributions/kept_speaker.h"
 #include "viewer/map/lettering.h"
 
@@ -169,7 +170,7 @@ void ProposalDialog::addButtons() {
     layout()->addWidget(p.hint);
     auto* buttons = new QDialogButtonBox;
     p.now = buttons->addButton(say("proposal.now"), QDialogButtonBox::AcceptRole);
-    p.now->setVisible(!p.state->study.contributions.empty());
+    p.now->setVisible(ingest::keepsContributions(p.state->study));
     p.file = buttons->addButton(say("proposal.file"), QDialogButtonBox::ActionRole);
     buttons->addButton(say("export.leave"), QDialogButtonBox::RejectRole);
     const auto end = [this](bool now) {

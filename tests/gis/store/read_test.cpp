@@ -1,9 +1,12 @@
 #include "gis/model/error.h"
+#include "gis/store/shared_store.h"
 #include "gis/store/store.h"
 #include "tests/gis/store/sql.h"
 #include "tests/gis/store/tiny_world.h"
+#include "tests/support/database.h"
 #include "tests/support/files.h"
 
+#include <cstdlib>
 #include <fstream>
 
 namespace raquette::store {
@@ -16,8 +19,14 @@ using testing::HasSubstr;
 class ReadStore : public testing::Test {
 protected:
     StudyState readBack(const StudyState& state) {
+        if (std::getenv("RAQUETTE_TEST_SHELF") != nullptr) return readShared(state);
         writeStore(state, folder_ / "monde.gpkg");
         return readStore(folder_ / "monde.gpkg");
+    }
+    static StudyState readShared(const StudyState& state) {
+        const SharedAddress address{*testDatabase(), freshSchema()};
+        writeSharedStore(state, address);
+        return readSharedStore(address);
     }
     std::string messageFor(const std::filesystem::path& path) {
         try {

@@ -42,14 +42,15 @@ MergeRequest by(const std::string& organisation, const std::string& reason = "")
 }
 
 std::string debateBy(const Together& study, const std::string& organisation) {
-    std::filesystem::create_directories(study.folder());
-    const model::HistoryAct act = debate(stateOf(study), by(organisation));
-    addToHistory(study.folder(), {act});
+    const auto shelf = study.shelf();
+    const model::HistoryAct act = debate(stateOf(study), *shelf, by(organisation));
+    shelf->keep({}, {act});
     return act.diagnosis;
 }
 
 void adoptBy(const Together& study, const std::string& organisation) {
-    addToHistory(study.folder(), {adopt(study.study(), by(organisation))});
+    const auto shelf = study.shelf();
+    shelf->keep({}, {adopt(study.study(), *shelf, by(organisation))});
 }
 
 void settleBy(const Together& study, const std::string& organisation, const std::string& reason, std::vector<std::string> accepted,
@@ -76,25 +77,25 @@ TEST(Content, IsTheSameForTheSameStudyAndNoOther) {
 TEST(Diagnosis, IsKeptAsItWasPutToDebateWithoutPersons) {
     const Together study(service);
     const std::string id = debateBy(study, "Pôle");
-    const std::filesystem::path file = diagnosisPath(study.folder(), id);
+    const std::filesystem::path file = study.shelf()->diagnosis(id);
     EXPECT_EQ(contentOf(store::readStore(file)), id);
     EXPECT_THAT(readBytes(file), Not(HasSubstr("exemple.fr")));
-    EXPECT_FALSE(std::filesystem::exists(diagnosisPath(study.folder(), "draft")));
-    EXPECT_THAT([&] { debate(stateOf(study), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("in debate already")));
-    EXPECT_FALSE(std::filesystem::exists(diagnosisPath(study.folder(), "draft")));
+    EXPECT_FALSE(std::filesystem::exists(study.shelf()->draft()));
+    EXPECT_THAT([&] { debate(stateOf(study), *study.shelf(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("in debate already")));
+    EXPECT_FALSE(std::filesystem::exists(study.shelf()->draft()));
 }
 
 TEST(Diagnosis, IsAdoptedOnceAllWhoseWordIsNeededSaidSo) {
     const Together study(std::string(twoAdopt) + service);
     study.run();
-    EXPECT_THAT([&] { adopt(study.study(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("--debate")));
+    EXPECT_THAT([&] { adopt(study.study(), *study.shelf(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("--debate")));
     const std::string id = debateBy(study, "Pôle");
-    EXPECT_THAT([&] { adopt(study.study(), by("Un autre")); }, ThrowsMessage<model::Error>(HasSubstr("Pôle, Réseau")));
-    EXPECT_THAT([&] { adopt(study.study(), by("")); }, ThrowsMessage<model::Error>(HasSubstr("--organisation")));
+    EXPECT_THAT([&] { adopt(study.study(), *study.shelf(), by("Un autre")); }, ThrowsMessage<model::Error>(HasSubstr("Pôle, Réseau")));
+    EXPECT_THAT([&] { adopt(study.study(), *study.shelf(), by("")); }, ThrowsMessage<model::Error>(HasSubstr("--organisation")));
     adoptBy(study, "Réseau");
     EXPECT_EQ(study.run().dataset.diagnosis.adopted, "");
     EXPECT_THAT(study.run().dataset.diagnosis.missing, ElementsAre("Pôle"));
-    EXPECT_THAT([&] { adopt(study.study(), by("Réseau")); }, ThrowsMessage<model::Error>(HasSubstr("already")));
+    EXPECT_THAT([&] { adopt(study.study(), *study.shelf(), by("Réseau")); }, ThrowsMessage<model::Error>(HasSubstr("already")));
     adoptBy(study, "Pôle");
     const DiagnosisStanding standing = study.run().dataset.diagnosis;
     EXPECT_EQ(standing.id, id);
@@ -113,12 +114,12 @@ TEST(Diagnosis, AContestMustBeAnsweredFirst) {
     const Together study(service);
     study.bring({doubt});
     debateBy(study, "Pôle");
-    EXPECT_THAT([&] { adopt(study.study(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr(doubt.id)));
+    EXPECT_THAT([&] { adopt(study.study(), *study.shelf(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr(doubt.id)));
     EXPECT_THAT([&] { settleBy(study, "Pôle", "", {}, {doubt.id}); }, ThrowsMessage<model::Error>(HasSubstr("--reason")));
     EXPECT_THAT([&] { settleBy(study, "Pôle", "", {doubt.id}); }, ThrowsMessage<model::Error>(HasSubstr("answer it")));
     settleBy(study, "Pôle", "Elle est à Aurec", {}, {doubt.id});
     adoptBy(study, "Pôle");
-    const auto remarks = remarksOf(study.folder());
+    const auto remarks = study.run().dataset.remarks;
     ASSERT_THAT(remarks, SizeIs(1));
     EXPECT_EQ(remarks[0].answer, "Elle est à Aurec");
     EXPECT_EQ(remarks[0].answeredBy, "Pôle");
@@ -131,12 +132,12 @@ TEST(Diagnosis, WhatWasAcceptedSinceAsksForAnotherDebate) {
     EXPECT_EQ(study.run().dataset.diagnosis.changedSince, 0) << "a comment changes no figure";
     study.bring({Together::says("Le Fil", {{"fil", "capacity", "900", "1200"}})});
     EXPECT_EQ(study.run().dataset.diagnosis.changedSince, 1);
-    EXPECT_THAT([&] { adopt(study.study(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("to debate again")));
+    EXPECT_THAT([&] { adopt(study.study(), *study.shelf(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("to debate again")));
     const std::string second = debateBy(study, "Pôle");
     EXPECT_NE(second, first);
     adoptBy(study, "Pôle");
-    EXPECT_THAT(diagnosesOf(study.study()), SizeIs(2));
-    EXPECT_EQ(contentOf(store::readStore(diagnosisPath(study.folder(), first))), first) << "the one before stays, to be compared with";
+    EXPECT_THAT(diagnosesOf(study.study().review, *study.shelf(), study.history()), SizeIs(2));
+    EXPECT_EQ(contentOf(store::readStore(study.shelf()->diagnosis(first))), first) << "the one before stays, to be compared with";
 }
 
 TEST(Diagnosis, AFileThatSaysOtherwiseIsNotAdopted) {
@@ -144,10 +145,11 @@ TEST(Diagnosis, AFileThatSaysOtherwiseIsNotAdopted) {
     const std::string id = debateBy(study, "Pôle");
     store::StudyState other = stateOf(study);
     other.dataset.venues.front().capacity = 5000;
-    store::writePublicStore(other, diagnosisPath(study.folder(), id));
-    EXPECT_THAT([&] { adopt(study.study(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("no longer says")));
-    std::filesystem::remove(diagnosisPath(study.folder(), id));
-    EXPECT_THAT([&] { adopt(study.study(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("no longer there")));
+    store::writePublicStore(other, study.shelf()->diagnosis(id));
+    EXPECT_THAT([&] { adopt(study.study(), *study.shelf(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("no longer says")));
+    std::filesystem::remove(study.shelf()->diagnosis(id));
+    if (Together::inDatabase()) return adoptBy(study, "Pôle");  // it is fetched again
+    EXPECT_THAT([&] { adopt(study.study(), *study.shelf(), by("Pôle")); }, ThrowsMessage<model::Error>(HasSubstr("no longer there")));
 }
 
 TEST(Remarks, AcceptedCommentsAreShownAndContestsFromTheFirstDay) {

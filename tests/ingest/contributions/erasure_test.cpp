@@ -4,7 +4,6 @@
 #include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/erased_value.h"
 #include "ingest/contributions/history.h"
-#include "ingest/table/text_file.h"
 #include "tests/ingest/contributions/together.h"
 
 #include <gmock/gmock.h>
@@ -24,13 +23,6 @@ using ::testing::ThrowsMessage;
 
 const char* const camille = "Camille Martin";
 
-/// All bytes of the folder of contributions.
-std::string kept(const Together& study) {
-    std::string all;
-    for (const auto& entry : std::filesystem::directory_iterator(study.folder())) all += readBytes(entry.path());
-    return all;
-}
-
 /// Signed by her, about her, and saying something else too.
 Contribution signedBy() {
     Contribution one = Together::says("Le Fil", {{"fil", "capacity", "900", "1200"},
@@ -45,7 +37,7 @@ void eraseIn(const Together& study, const std::string& person) {
     MergeRequest request;
     request.organisation = "Pôle";
     request.today = "2026-06-01";
-    erase(person, request, study.run().dataset, study.folder());
+    erase(person, request, study.run().dataset, *study.shelf());
 }
 
 TEST(Names, AreWholeWordsWhateverTheirSpelling) {
@@ -62,13 +54,13 @@ TEST(Names, AreWholeWordsWhateverTheirSpelling) {
 TEST(HeldOn, TellsWhichRowAndWhichContributionSayWhat) {
     const Together study;
     study.bring({signedBy()});
-    const auto held = heldOn("a@exemple.fr", study.run().dataset, study.folder());
+    const auto held = heldOn("a@exemple.fr", study.run().dataset, study.shelf().get());
     ASSERT_THAT(held, SizeIs(1));
     EXPECT_EQ(held[0], (Held{Held::Where::List, "pole", 2, "fil", "email", "a@exemple.fr", true}));
-    const auto signs = heldOn(camille, study.run().dataset, study.folder());
+    const auto signs = heldOn(camille, study.run().dataset, study.shelf().get());
     for (const char* field : {"author", "reason", "contact", "comment", "by"})
         EXPECT_THAT(signs, Contains(Field(&Held::field, field))) << field;
-    EXPECT_THAT(heldOn("Personne Ici", study.run().dataset, study.folder()), IsEmpty());
+    EXPECT_THAT(heldOn("Personne Ici", study.run().dataset, study.shelf().get()), IsEmpty());
 }
 
 TEST(Erase, TakesThePersonOutAndLeavesTheRest) {
@@ -77,13 +69,13 @@ TEST(Erase, TakesThePersonOutAndLeavesTheRest) {
     study.bring({said});
     EXPECT_EQ(venueOf(study.run(), "fil").privateFields.at("contact"), camille);
     eraseIn(study, camille);
-    EXPECT_THAT(kept(study), AllOf(Not(HasSubstr("amille")), Not(HasSubstr("artin"))));
+    EXPECT_THAT(study.kept(), AllOf(Not(HasSubstr("amille")), Not(HasSubstr("artin"))));
     const IngestResult after = study.run();
     EXPECT_EQ(venueOf(after, "fil").capacity, 1200) << "what else was said stands, under the same id";
     EXPECT_THAT(venueOf(after, "fil").privateFields.count("contact"), 0);
-    EXPECT_EQ(readContribution(contributionPath(study.folder(), said.id)).id, said.id);
-    EXPECT_EQ(standings(readHistory(study.folder())).at(0).status, model::ContributionStatus::Accepted);
-    EXPECT_THAT(heldOn(camille, after.dataset, study.folder()), IsEmpty());
+    EXPECT_EQ(study.shelf()->contribution(said.id).id, said.id);
+    EXPECT_EQ(standings(study.history()).at(0).status, model::ContributionStatus::Accepted);
+    EXPECT_THAT(heldOn(camille, after.dataset, study.shelf().get()), IsEmpty());
     EXPECT_THAT([&] { eraseIn(study, camille); }, ThrowsMessage<model::Error>(HasSubstr("Nothing is held")));
 }
 
@@ -91,7 +83,7 @@ TEST(Erase, LessThanAWholeNameIsRefused) {
     const Together study;
     study.bring({signedBy()});
     EXPECT_THAT([&] { eraseIn(study, "hier"); }, ThrowsMessage<model::Error>(HasSubstr("whole name")));
-    EXPECT_THAT(kept(study), HasSubstr("hier"));
+    EXPECT_THAT(study.kept(), HasSubstr("hier"));
 }
 
 TEST(Erase, WhatListsSayInPrivateIsTakenInNoMore) {
@@ -99,7 +91,7 @@ TEST(Erase, WhatListsSayInPrivateIsTakenInNoMore) {
     study.bring({signedBy()});
     eraseIn(study, "a@exemple.fr");
     EXPECT_THAT(venueOf(study.run(), "fil").privateFields.count("email"), 0);
-    EXPECT_THAT(kept(study), Not(HasSubstr("exemple.fr")));
+    EXPECT_THAT(study.kept(), Not(HasSubstr("exemple.fr")));
     EXPECT_EQ(venueOf(study.run(), "fil").privateFields.at("contact"), camille) << "another field, of nobody who asked";
 }
 
@@ -114,7 +106,7 @@ TEST(Erase, AContributionTakenBackOrBroughtAgainIsStillItself) {
     back.reverted = {said.id};
     study.merge(back);
     EXPECT_EQ(venueOf(study.run(), "fil").capacity, 900);
-    EXPECT_THAT(kept(study), Not(HasSubstr("artin"))) << "what was brought again does not bring her back";
+    EXPECT_THAT(study.kept(), Not(HasSubstr("artin"))) << "what was brought again does not bring her back";
 }
 
 TEST(ErasedValue, IsToldAsADot) {

@@ -23,7 +23,7 @@ const char* const rules =
 const Contribution larger = Together::says("Le Fil", {{"fil", "capacity", "900", "1200"}});
 
 ContributionStatus statusOf(const Together& study, const std::string& id) {
-    for (const Standing& standing : standings(readHistory(study.folder()))) {
+    for (const Standing& standing : standings(study.history())) {
         if (standing.id == id) return standing.status;
     }
     ADD_FAILURE() << id << " is not in the history";
@@ -59,7 +59,7 @@ TEST(Merge, TwiceIsOnce) {
     EXPECT_THAT(again.acts, IsEmpty());
     ASSERT_THAT(again.touched, SizeIs(1));
     EXPECT_TRUE(again.touched[0].known);
-    EXPECT_THAT(readHistory(study.folder()), SizeIs(2));
+    EXPECT_THAT(study.history(), SizeIs(2));
 }
 
 TEST(Merge, WhatMeetsAnotherWaitsForAChoice) {
@@ -97,7 +97,7 @@ TEST(Merge, ForAnotherStudyOrByOneWhoMayNotIsRefused) {
     EXPECT_THAT([&] { study.bring({stranger}); }, ThrowsMessage<model::Error>(HasSubstr("another study")));
     const Together listed("[review]\npropose = \"listed\"\n[[review.who]]\norganisation = \"Pôle\"\nmay = \"vote\"\n");
     EXPECT_THAT([&] { listed.bring({larger}); }, ThrowsMessage<model::Error>(HasSubstr("may propose")));
-    EXPECT_THAT(readHistory(study.folder()), IsEmpty()) << "nothing was done";
+    EXPECT_THAT(study.history(), IsEmpty()) << "nothing was done";
 }
 
 TEST(Merge, WhoMaySettleIsSaidByNetworkTerritoryAndKind) {
@@ -191,15 +191,6 @@ TEST(Merge, AnIdThatIsNoneOrOfTwoIsSaid) {
     MergeRequest back;
     back.reverted = {"zzz"};
     EXPECT_THAT([&] { study.merge(back); }, ThrowsMessage<model::Error>(HasSubstr("No contribution is called")));
-}
-
-TEST(MergeLock, IsHeldByOneAtATime) {
-    const TemporaryFolder folder;
-    {
-        const MergeLock first(folder / "contributions");
-        EXPECT_THROW(MergeLock(folder / "contributions"), model::Error);
-    }
-    EXPECT_NO_THROW(MergeLock(folder / "contributions"));
 }
 
 TEST(Review, WhatIsSaidOfItIsChecked) {

@@ -71,9 +71,7 @@ TEST(Replay, AListOfALaterDayThatSaysOtherwisePrevailsAndItIsTold) {
     const Together study;
     // Of 2025, when the list said 850; that of January 2026 says 900.
     const Contribution said = Together::says("Le Fil", {{"fil", "capacity", "850", "1200"}}, "2025-05-01");
-    std::filesystem::create_directories(study.folder());
-    writeContribution(said, contributionPath(study.folder(), said.id));
-    addToHistory(study.folder(), {{model::HistoryAct::What::Accepted, said.id, "", "2025-06-01", "Pôle", "", "", false, {}, {}}});
+    study.shelf()->keep({said}, {{model::HistoryAct::What::Accepted, said.id, "", "2025-06-01", "Pôle", "", "", false, {}, {}}});
     const IngestResult result = study.run();
     EXPECT_EQ(venueOf(result, "fil").capacity, 900);
     EXPECT_THAT(result.dataset.issues, Contains(Field(&model::Issue::what, "contribution-overtaken")));
@@ -82,9 +80,7 @@ TEST(Replay, AListOfALaterDayThatSaysOtherwisePrevailsAndItIsTold) {
 TEST(Replay, AnIssueAboutAPrivateFieldDoesNotTellIt) {
     const Together study;
     const Contribution said = Together::says("Le Fil", {{"fil", "email", "ancien@exemple.fr", "neuf@exemple.fr"}}, "2025-05-01");
-    std::filesystem::create_directories(study.folder());
-    writeContribution(said, contributionPath(study.folder(), said.id));
-    addToHistory(study.folder(), {{model::HistoryAct::What::Accepted, said.id, "", "2025-06-01", "Pôle", "", "", false, {}, {}}});
+    study.shelf()->keep({said}, {{model::HistoryAct::What::Accepted, said.id, "", "2025-06-01", "Pôle", "", "", false, {}, {}}});
     const IngestResult result = study.run();
     EXPECT_THAT(result.dataset.issues, Contains(Field(&model::Issue::what, "contribution-overtaken")));
     for (const model::Issue& issue : result.dataset.issues)
@@ -128,20 +124,12 @@ TEST(Replay, MergeThenRevertIsAsBeforeAndNothingIsLostFromTheHistory) {
     back.today = "2026-06-01";
     study.merge(back);
     EXPECT_EQ(fieldsOf(study.run().dataset), before);
-    const std::vector<model::HistoryAct> history = readHistory(study.folder());
+    const std::vector<model::HistoryAct> history = study.history();
     ASSERT_THAT(history, SizeIs(3));
     EXPECT_EQ(history[2].what, model::HistoryAct::What::Reverted);
-    EXPECT_EQ(readContribution(contributionPath(study.folder(), said.id)), said);
+    EXPECT_EQ(study.shelf()->contribution(said.id), said);
     EXPECT_EQ(standings(history, "2026-05-15").front().status, model::ContributionStatus::Accepted) << "as it was known then";
-    EXPECT_THAT(acceptedContributions(study.folder(), "2026-05-15"), SizeIs(1));
-}
-
-TEST(Replay, AContributionChangedSinceItWasAcceptedIsRefused) {
-    const Together study;
-    const Contribution said = Together::says("Le Fil", {{"fil", "capacity", "900", "1200"}});
-    study.bring({said});
-    writeContribution(Together::says("Le Fil", {{"fil", "capacity", "900", "9999"}}), contributionPath(study.folder(), said.id));
-    EXPECT_THROW(study.run(), model::Error);
+    EXPECT_THAT(acceptedContributions(*study.shelf(), history, "2026-05-15"), SizeIs(1));
 }
 
 }  // namespace

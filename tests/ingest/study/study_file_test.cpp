@@ -163,7 +163,11 @@ TEST(StudyFile, AContractsReachIsItsScopeUnlessSaid) {
 }
 
 TEST(StudyFile, SharedStoresKeepTheirAddress) {
-    EXPECT_EQ(read("[study]\nstore = \"postgresql:service=raquette\"\n").store, "postgresql:service=raquette");
+    EXPECT_EQ(read("[study]\nstore = \"postgresql:service=raquette\"\n").store, "postgresql:service=raquette schema=etude")
+        << "its schema is named after the study file";
+    EXPECT_EQ(read("[study]\nstore = \"postgresql:service=raquette schema=loire\"\n").store, "postgresql:service=raquette schema=loire");
+    EXPECT_THAT(refusal("[study]\nstore = \"postgresql:host=h password=secret\"\n"),
+                AllOf(HasSubstr("etude.toml:2"), HasSubstr("~/.pgpass")));
 }
 
 TEST(StudyFile, AServiceKeepsItsAddressAndHidesItsPassword) {
