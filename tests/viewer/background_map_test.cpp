@@ -204,7 +204,7 @@ TEST_F(TwoPlanes, UnservedPeopleAreDrawnWhereTheyAre) {
         const MapScene scene = on(plane);
         const LandScene& land = scene.lands.front();
         MapOptions options;
-        options.numbers = options.names = options.providers = false;
+        for (const MapPart part : {MapPart::Numbers, MapPart::Names, MapPart::Dots}) options.look.show(part, false);
         const MapView view = fitted(land.extent, QRectF(0, 0, 900, 700));
         const QImage picture = pictureOf(scene, Land::Mainland, view, options);
         const PeopleBin& bin = land.people.bins.front();

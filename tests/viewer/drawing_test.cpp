@@ -70,7 +70,7 @@ TEST(Drawing, PeopleAreShownWhereTheyLiveByDensity) {
     EXPECT_EQ(picture.part(2.2, 46.2, colours.unserved[2]), 0);
     EXPECT_EQ(picture.part(3.5, 46.5, colours.unserved[2], 20), 0);
     MapOptions without;
-    without.people = false;
+    without.look.show(MapPart::People, false);
     EXPECT_EQ(Picture(test::twoSquares(), "gaps:lieux", without).part(2.5, 46.5, colours.unserved[2], 20, 12), 0);
 }
 
@@ -86,7 +86,7 @@ TEST(Drawing, ProvidersAreDotsWithAHalo) {
     EXPECT_EQ(picture.colour(3.5, 46.5), colours.provider);
     EXPECT_GT(picture.part(3.5, 46.5, colours.providerHalo, 6, 25), 0.02);
     MapOptions without;
-    without.providers = false;
+    without.look.show(MapPart::Dots, false);
     EXPECT_EQ(Picture(test::twoSquares(), "coverage:lieux", without).colour(3.5, 46.5), colours.covered);
 }
 
@@ -162,7 +162,7 @@ TEST(Drawing, LandOutsideTheStudyIsLeftPlain) {
     {
         QPainter painter(&image);
         MapOptions options;
-        options.covered = false;
+        options.look.show(MapPart::Covered, false);
         drawMap(painter, scene, *land, view, options);
     }
     EXPECT_EQ(image.pixelColor(view.toTarget(geometry::toPlane(geometry::lambert93, {3.2, 46.4})).toPoint()), palette(Theme::Light).land);

@@ -17,9 +17,44 @@ namespace {
 
 constexpr int allDigits = 17;  // of a double, so that bounds come back as they were
 
-QString groupOf(const model::Study& study) {
+QString nameOf(const model::Study& study) {
     const QByteArray title = QByteArray::fromStdString(study.title.in(model::Language::French));
-    return QStringLiteral("styles/") + QString::fromLatin1(QCryptographicHash::hash(title, QCryptographicHash::Sha1).toHex());
+    return QString::fromLatin1(QCryptographicHash::hash(title, QCryptographicHash::Sha1).toHex());
+}
+
+QString groupOf(const model::Study& study) {
+    return QStringLiteral("styles/") + nameOf(study);
+}
+
+QString lookKey(const model::Study& study) {
+    return QStringLiteral("looks/") + nameOf(study);
+}
+
+/// `borders:40`, and `borders:40:hidden` where it is not drawn; the lowest first.
+QStringList written(const MapLook& look) {
+    QStringList words;
+    for (const MapPart part : look.order()) {
+        const QString word = QString::fromLatin1(mapPartNames.at(static_cast<std::size_t>(part)));
+        words.append(word + QLatin1Char(':') + QString::number(std::lround(look.opacity(part) * 100)) +
+                     (look.shows(part) ? QString() : QStringLiteral(":hidden")));
+    }
+    return words;
+}
+
+std::optional<MapLook> readLook(const QStringList& words) {
+    MapLook look;
+    std::vector<MapPart> order;
+    for (const QString& word : words) {
+        const QStringList said = word.split(QLatin1Char(':'));
+        const auto* const name = std::ranges::find_if(mapPartNames, [&](const char* one) { return said.front() == QLatin1String(one); });
+        bool isNumber = false;
+        const int percent = said.value(1).toInt(&isNumber);
+        if (name == mapPartNames.end() || !isNumber) return std::nullopt;
+        order.push_back(static_cast<MapPart>(name - mapPartNames.begin()));
+        look.setOpacity(order.back(), percent / 100.0);
+        look.show(order.back(), said.size() < 3);
+    }
+    return look.setOrder(order) ? std::optional(look) : std::nullopt;
 }
 
 QStringList written(const MapStyle& style) {
@@ -63,6 +98,18 @@ void keepStyle(const model::Study& study, const std::string& column, const MapSt
         settings.remove(key);
     else
         settings.setValue(key, written(style));
+}
+
+MapLook keptLook(const model::Study& study) {
+    return readLook(QSettings().value(lookKey(study)).toStringList()).value_or(MapLook());
+}
+
+void keepLook(const model::Study& study, const MapLook& look) {
+    QSettings settings;
+    if (look == MapLook())
+        settings.remove(lookKey(study));
+    else
+        settings.setValue(lookKey(study), written(look));
 }
 
 }  // namespace raquette::viewer

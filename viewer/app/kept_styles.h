@@ -1,5 +1,6 @@
 #pragma once
 
+#include "viewer/map/map_look.h"
 #include "viewer/map/map_style.h"
 
 #include <map>
@@ -18,5 +19,9 @@ namespace raquette::viewer {
 std::map<std::string, MapStyle> keptStyles(const model::Study& study);
 /// The tool's own bounds and colours: nothing is kept.
 void keepStyle(const model::Study& study, const std::string& column, const MapStyle& style);
+
+/// In which order parts of the map are drawn, how strongly and whether at all: of the study, whatever is asked of it.
+MapLook keptLook(const model::Study& study);
+void keepLook(const model::Study& study, const MapLook& look);
 
 }  // namespace raquette::viewer

@@ -16,6 +16,7 @@
 #include "viewer/panels/elided_label.h"
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/legend_panel.h"
+#include "viewer/panels/look_panel.h"
 #include "viewer/panels/question_panel.h"
 #include "viewer/panels/record_pane.h"
 #include "viewer/panels/share_pane.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(
     Parts& p = *parts_;
     p.base = p.state = std::move(state);
     p.styles = keptStyles(p.base->study);
+    p.look = keptLook(p.base->study);
     p.language = chosenLanguage().value_or(p.state->study.language);
     prepare();
     restyle();
@@ -155,6 +157,7 @@ void MainWindow::setLanguage(model::Language language) {
     p.officialAction->setText(say("window.official"));
     nameBackground();
     p.question->setLanguage(language);
+    p.lookPanel->setLanguage(language);
     p.stylePanel->setLanguage(language);
     p.official->setLanguage(language);
     p.whatIf->setLanguage(language);
@@ -205,6 +208,7 @@ void MainWindow::showScene() {
     for (const LandScene& land : p.scene->lands) lands.push_back(land.land);
     p.question->setLands(lands);
     p.stylePanel->showScene(p.scene);
+    showParts();
     showTables();
     showOptions();
     p.map->showScene(p.scene, p.question->land());
@@ -222,13 +226,8 @@ void MainWindow::showOptions() {
     MapOptions options;
     options.theme = themeOf(QApplication::palette());
     options.language = p.language;
-    options.holes = p.question->shows(QuestionPanel::Holes);
-    options.people = p.question->shows(QuestionPanel::People);
-    options.covered = p.question->shows(QuestionPanel::Covered);
-    options.providers = p.question->shows(QuestionPanel::Providers);
-    options.numbers = p.question->shows(QuestionPanel::Numbers);
-    options.names = p.question->shows(QuestionPanel::Names);
-    options.places = options.names;
+    options.look = p.look;
+    options.places = true;
     options.scale = 0.8;
     for (int rank = 1; rank <= mostNumbered; ++rank) options.ranks.insert(rank);
     if (p.scene) {
@@ -247,7 +246,7 @@ void MainWindow::showLegend() {
     if (!p.scene) return;
     const LandScene* land = p.scene->find(p.question->land());
     const DrawnSizes sizes = land ? drawnSizes(*land, p.map->view(), p.map->options().scale) : DrawnSizes();
-    p.legend->showLegend(legendOf(*p.state, *p.scene, sizes, p.language), *p.scene, p.language);
+    p.legend->showLegend(legendOf(*p.state, *p.scene, sizes, p.language, p.look), *p.scene, p.look, p.language);
 }
 
 /// Another day or reach: the study's own answer where nothing differs from it.
@@ -306,8 +305,8 @@ bool MainWindow::search(const QString& text) {
 bool MainWindow::isSettled() const {
     const Parts& p = *parts_;
     return p.scene && !p.makeScene->isBusy() && !p.makeGround->isBusy() && !p.makePlaces->isBusy() && !p.answer->isBusy() &&
-           !p.writing->isBusy() && !p.makePage->isBusy() && !p.openOther->isBusy() && p.compare->isSettled() && !p.whatIf->isBusy() &&
-           p.map->isSettled();
+           !p.writing->isBusy() && !p.makePage->isBusy() && !p.openOther->isBusy() && p.compare->isSettled() &&
+           !p.whatIf->isBusy() && p.map->isSettled();
 }
 
 }  // namespace raquette::viewer

@@ -23,6 +23,8 @@ struct Chosen;
 struct ExportChoice;
 struct Identified;
 struct MapStyle;
+class MapLook;
+enum class MapPart;
 struct PortraitPage;
 
 /// The window of a study: question at the left, map, card of what was clicked at the right, tables of holes and territories below. Holds
@@ -99,6 +101,10 @@ private:
     void showQuestion();
     void askScene();
     void setStyle(const MapStyle& style);
+    void buildLook();
+    void showParts();
+    void setLook(const MapLook& look);
+    void showPart(MapPart part, bool shown);
     void showScene();
     void findPlaces();
     void showOptions();

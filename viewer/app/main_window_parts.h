@@ -2,6 +2,7 @@
 
 #include "viewer/app/main_window.h"
 #include "viewer/cards/card.h"
+#include "viewer/map/map_look.h"
 #include "viewer/search/place_search.h"
 #include "viewer/study/ground.h"
 #include "viewer/study/latest.h"
@@ -31,6 +32,7 @@ class ContributionsWindow;
 class ElidedLabel;
 class GapTableModel;
 class LegendPanel;
+class LookPanel;
 class OfficialPage;
 class MapWidget;
 class QuestionPanel;
@@ -90,6 +92,7 @@ struct MainWindow::Parts {
     QuestionPanel* question = nullptr;
     QScrollArea* questionArea = nullptr;
     LegendPanel* legend = nullptr;
+    LookPanel* lookPanel = nullptr;
     StylePanel* stylePanel = nullptr;
     MapWidget* map = nullptr;
     TimeBar* time = nullptr;
@@ -109,6 +112,7 @@ struct MainWindow::Parts {
     SharePane* share = nullptr;
     std::string tabled;  ///< the layer whose table was last put before the reader
 
+    MapLook look;                            ///< of what is drawn, as chosen
     std::map<std::string, MapStyle> styles;  ///< chosen, by column of figures
     /// Of the figures that are shown.
     MapStyle style() const;

@@ -12,6 +12,7 @@
 #include "viewer/panels/compare_pane.h"
 #include "viewer/panels/elided_label.h"
 #include "viewer/panels/legend_panel.h"
+#include "viewer/panels/look_panel.h"
 #include "viewer/panels/question_panel.h"
 #include "viewer/panels/style_panel.h"
 #include "viewer/panels/time_bar.h"
@@ -47,11 +48,14 @@ void MainWindow::build() {
     legendRow->setContentsMargins(12, 0, 12, 8);
     legendRow->addWidget(p.legend);
     leftColumn->addLayout(legendRow);
+    p.lookPanel = new LookPanel;
     p.stylePanel = new StylePanel;
-    auto* styleRow = new QHBoxLayout;
-    styleRow->setContentsMargins(12, 0, 12, 8);
-    styleRow->addWidget(p.stylePanel);
-    leftColumn->addLayout(styleRow);
+    for (QWidget* panel : std::initializer_list<QWidget*>{p.lookPanel, p.stylePanel}) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(12, 0, 12, 8);
+        row->addWidget(panel);
+        leftColumn->addLayout(row);
+    }
     leftColumn->addStretch();
     auto* leftScroll = new QScrollArea;
     leftScroll->setWidget(left);
@@ -176,7 +180,7 @@ void MainWindow::connectParts() {
         parts_->whatIf->showMarks();
         markChosen();
     });
-    connect(p.question, &QuestionPanel::shownChanged, this, &MainWindow::showOptions);
+    buildLook();
     connect(p.stylePanel, &StylePanel::styleChanged, this, &MainWindow::setStyle);
     connect(p.question, &QuestionPanel::reachChanged, this, &MainWindow::askAnew);
     connect(p.time, &TimeBar::yearChanged, this, &MainWindow::askAnew);

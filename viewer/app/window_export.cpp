@@ -47,9 +47,8 @@ void MainWindow::saveMap(const QString& path) {
     request.layer = p.question->layer();
     request.path = path.toStdString();
     if (p.found.kind == Identified::Kind::Territory) request.extent = p.found.territory.text();
-    write("window.save.failed", [state = p.state, request, language = p.language, style = p.style()](const std::stop_token&) {
-        writeSheet(*state, request, language, style);
-    });
+    write("window.save.failed", [state = p.state, request, language = p.language, style = p.style(),
+                                 look = p.look](const std::stop_token&) { writeSheet(*state, request, language, style, look); });
 }
 
 /// The rows chosen in the table that is seen, else what the card is about.

@@ -7,6 +7,7 @@
 #include "viewer/official/official_answer.h"
 #include "viewer/official/official_page.h"
 #include "viewer/panels/card_panel.h"
+#include "viewer/panels/look_panel.h"
 #include "viewer/panels/question_panel.h"
 #include "viewer/panels/time_bar.h"
 #include "viewer/sheets/extent.h"
@@ -40,6 +41,7 @@ void MainWindow::setOfficial(bool official) {
     p.officialAction->setChecked(official);
     restyle();
     p.question->setOfficial(official);
+    p.lookPanel->setVisible(!official);
     p.time->setVisible(!official && yearsOf(*p.base).last > yearsOf(*p.base).first);
     p.right->setCurrentWidget(official ? static_cast<QWidget*>(p.official) : p.card);
     const QList<int> sizes = p.middle->sizes();

@@ -5,6 +5,8 @@
 #include "viewer/map/ground_names.h"
 #include "viewer/map/outline.h"
 #include "viewer/map/pens.h"
+#include "viewer/map/see_through.h"
+#include "viewer/map/surfaces.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,6 +62,66 @@ void drawGroundNames(QPainter& painter, const std::vector<PlacedGroundName>& nam
     }
 }
 
+/// Signs, numbers and names of one land, each where the others leave it room.
+class Signs {
+public:
+    Signs(const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options)
+        : scene_(scene), land_(land), view_(view), options_(options), font_(options.lettering.font(12.5 * options.scale)) {
+        const MapLook& look = options.look;
+        if (look.shows(MapPart::Dots)) dots_ = dotsInView(land.dots, view, dotRadius * options.scale);
+        if (scene.layer.kind == LayerKind::Gaps && look.shows(MapPart::Holes) && look.shows(MapPart::Numbers))
+            numbers_ = placeNumbers(land.numbers, view, options.ranks, options.mostPeople, options.scale, options.keepClear);
+        if (!look.shows(MapPart::Names)) return;
+        if (dots_.size() <= mostNames)
+            names_ = placeNames(dots_, view, numbers_, options.lettering, font_, dotRadius * options.scale, options.keepClear);
+        if (!options.places) return;
+        Room room = roomBeside(dots_, numbers_, names_, font_, view, options);
+        places_ = placeGroundNames(land.names, view, room, options.lettering, options.scale, groundPerMetre(land.frame, view.centre));
+    }
+
+    void draw(QPainter& painter, MapPart part) const {
+        if (part == MapPart::Links) {
+            for (const Strands& link : land_.links)
+                drawStrands(painter, view_.toTarget(link.from), view_.toTarget(link.to), link.count, options_);
+        } else if (part == MapPart::Circles) {
+            if (scene_.layer.kind == LayerKind::Counts) drawCircles(painter, scene_, land_, view_, options_);
+        } else if (part == MapPart::Dots) {
+            drawDots(painter);
+        } else if (part == MapPart::Names) {
+            drawNames(painter);
+        } else {
+            for (const PlacedNumber& number : numbers_) drawNumber(painter, number, options_);
+        }
+    }
+
+private:
+    void drawDots(QPainter& painter) const {
+        for (const bool faded : {true, false}) {  // what is confirmed stands before what is not
+            for (const Dot& dot : dots_) {
+                if (dot.faded == faded) drawDotSample(painter, view_.toTarget(dot.at), dot.kind, options_, dot.belonging, faded);
+            }
+        }
+    }
+
+    void drawNames(QPainter& painter) const {
+        drawGroundNames(painter, places_, options_);
+        const Palette& colours = palette(options_.theme);
+        for (const PlacedName& name : names_)
+            options_.lettering.drawHaloed(painter, name.baseline, name.text, font_, colours.textStrong, withAlpha(colours.page, 0.85),
+                                          2 * options_.scale);
+    }
+
+    const MapScene& scene_;
+    const LandScene& land_;
+    const MapView& view_;
+    const MapOptions& options_;
+    QFont font_;
+    std::vector<Dot> dots_;
+    std::vector<PlacedNumber> numbers_;
+    std::vector<PlacedName> names_;
+    std::vector<PlacedGroundName> places_;
+};
+
 }  // namespace
 
 void drawMap(QPainter& painter, const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options) {
@@ -68,34 +130,20 @@ void drawMap(QPainter& painter, const MapScene& scene, const LandScene& land, co
 }
 
 void drawSigns(QPainter& painter, const MapScene& scene, const LandScene& land, const MapView& view, const MapOptions& options) {
-    const Palette& colours = palette(options.theme);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Strands& link : land.links) drawStrands(painter, view.toTarget(link.from), view.toTarget(link.to), link.count, options);
-    if (scene.layer.kind == LayerKind::Counts) drawCircles(painter, scene, land, view, options);
-    std::vector<Dot> dots;
-    if (options.providers) dots = dotsInView(land.dots, view, dotRadius * options.scale);
-    for (const bool faded : {true, false}) {  // what is confirmed stands before what is not
-        for (const Dot& dot : dots) {
-            if (dot.faded == faded) drawDotSample(painter, view.toTarget(dot.at), dot.kind, options, dot.belonging, faded);
+    const Signs signs(scene, land, view, options);
+    const auto& order = options.look.order();
+    for (const auto* part = std::ranges::find_if(order, isSign); part != order.end();) {
+        const auto* const next = std::find_if(part, order.end(), isSign);
+        if (next != part) {
+            drawParts(painter, scene, land, view, options, view.target, {part, next}, false);
+            part = next;
+            continue;
         }
+        if (options.look.shows(*part))
+            seeThrough(painter, view.target, options.look.opacity(*part), [&](QPainter& inside) { signs.draw(inside, *part); });
+        ++part;
     }
-    std::vector<PlacedNumber> numbers;
-    if (scene.layer.kind == LayerKind::Gaps && options.holes && options.numbers)
-        numbers = placeNumbers(land.numbers, view, options.ranks, options.mostPeople, options.scale, options.keepClear);
-    const QFont font = options.lettering.font(12.5 * options.scale);
-    std::vector<PlacedName> names;
-    if (options.names && dots.size() <= mostNames)
-        names = placeNames(dots, view, numbers, options.lettering, font, dotRadius * options.scale, options.keepClear);
-    if (options.places) {
-        Room room = roomBeside(dots, numbers, names, font, view, options);
-        drawGroundNames(painter,
-                        placeGroundNames(land.names, view, room, options.lettering, options.scale, groundPerMetre(land.frame, view.centre)),
-                        options);
-    }
-    for (const PlacedName& name : names)
-        options.lettering.drawHaloed(painter, name.baseline, name.text, font, colours.textStrong, withAlpha(colours.page, 0.85),
-                                     2 * options.scale);
-    for (const PlacedNumber& number : numbers) drawNumber(painter, number, options);
 }
 
 DrawnSizes drawnSizes(const LandScene& land, const MapView& view, double scale) {

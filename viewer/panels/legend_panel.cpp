@@ -30,10 +30,11 @@ LegendPanel::LegendPanel(QWidget* parent) : QWidget(parent) {}
 
 LegendPanel::~LegendPanel() = default;
 
-void LegendPanel::showLegend(std::vector<LegendEntry> entries, const MapScene& scene, model::Language language) {
+void LegendPanel::showLegend(std::vector<LegendEntry> entries, const MapScene& scene, const MapLook& look, model::Language language) {
     entries_ = std::move(entries);
     language_ = language;
     layer_ = std::make_unique<Layer>(scene.layer);
+    look_ = std::make_unique<MapLook>(look);
     counts_.clear();
     ramp_ = scene.ramp;
     if (scene.layer.kind == LayerKind::Indicators) {
@@ -84,6 +85,8 @@ void LegendPanel::paintEvent(QPaintEvent*) {
             letters.draw(painter, {indent, baseline}, line, font, colours.text);
             baseline += letter * 1.3;
         }
+        const double opacity = look_->opacity(partOf(entry, layer_->kind));
+        painter.setOpacity(opacity);
         if (entry.sign == Sign::Circles) {
             MapOptions asOnMap = options;
             asOnMap.scale = mapScale;
@@ -91,11 +94,14 @@ void LegendPanel::paintEvent(QPaintEvent*) {
                               asOnMap);
         }
         if (!ramp) drawSign(painter, entry, QRectF(1, top + 2, 20, 12), options);
+        painter.setOpacity(1);
         const std::vector<QColor> steps = counts_.empty() ? colours.unserved : rampSteps(colours, entry.classes.size(), ramp_);
         const double first = top + rowsHeight(entry, width()) - static_cast<double>(entry.classes.size()) * rowHeight;
         for (std::size_t i = 0; ramp && i < entry.classes.size(); ++i) {
             const double row = first + static_cast<double>(i) * rowHeight;
+            painter.setOpacity(opacity);
             painter.fillRect(QRectF(1, row + 2, 20, 14), steps[std::min(i, steps.size() - 1)]);
+            painter.setOpacity(1);
             letters.draw(painter, {signWidth, row + letter * 1.1}, qt(entry.classes[i]), font, colours.text);
             if (i >= counts_.size()) continue;
             const double room = width() - 150;

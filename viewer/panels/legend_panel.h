@@ -12,6 +12,7 @@ namespace raquette::viewer {
 
 struct Layer;
 struct LegendEntry;
+class MapLook;
 struct MapScene;
 enum class Ramp;
 
@@ -23,7 +24,7 @@ public:
     explicit LegendPanel(QWidget* parent = nullptr);
     ~LegendPanel() override;
 
-    void showLegend(std::vector<LegendEntry> entries, const MapScene& scene, model::Language language);
+    void showLegend(std::vector<LegendEntry> entries, const MapScene& scene, const MapLook& look, model::Language language);
     QSize sizeHint() const override;
 
 protected:
@@ -35,6 +36,7 @@ private:
     std::vector<LegendEntry> entries_;
     std::vector<std::size_t> counts_;  ///< of territories by class; empty where the ramp is not of territories
     std::unique_ptr<const Layer> layer_;
+    std::unique_ptr<const MapLook> look_;
     model::Language language_{};
     Ramp ramp_{};
 };

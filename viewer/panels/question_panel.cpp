@@ -192,12 +192,15 @@ QuestionPanel::Aspect QuestionPanel::aspect() const {
     return static_cast<Aspect>(aspects_->currentData().toInt());
 }
 
-std::string QuestionPanel::layer() const {
+std::string QuestionPanel::mainLayer() const {
+    if (mode() == Mode::Who) return "records";
+    if (mode() == Mode::Share) return "links";
     const auto* const found = std::ranges::find(aspectList, aspect(), &AspectOf::aspect);
-    const std::string main = mode() == Mode::Who ? "records"
-                             : mode() == Mode::Share
-                                 ? "links"
-                                 : fmt::format(fmt::runtime(found->layer), state_->analysis.services[service()].service.id);
+    return fmt::format(fmt::runtime(found->layer), state_->analysis.services[service()].service.id);
+}
+
+std::string QuestionPanel::layer() const {
+    const std::string main = mainLayer();
     std::string layer = main;
     for (std::size_t i = 0; i < overs_.size(); ++i) {
         if (overs_[i]->isChecked() && main != overList[i].layer) layer += std::string("+") + overList[i].layer;
@@ -240,6 +243,18 @@ Land QuestionPanel::land() const {
 
 bool QuestionPanel::shows(Show what) const {
     return shows_[what]->isChecked();
+}
+
+void QuestionPanel::setShown(Show what, bool shown) {
+    shows_[what]->setChecked(shown);
+}
+
+bool QuestionPanel::offers(Over over) const {
+    return overs_[over]->isEnabled() && mainLayer() != overList[over].layer;
+}
+
+void QuestionPanel::setOver(Over over, bool on) {
+    overs_[over]->setChecked(on);
 }
 
 void QuestionPanel::setLand(Land land) {

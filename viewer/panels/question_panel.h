@@ -66,6 +66,10 @@ public:
     std::size_t service() const;
     Land land() const;
     bool shows(Show what) const;
+    void setShown(Show what, bool shown);
+    /// Whether it can be laid over the answer, and is no part of it anyway.
+    bool offers(Over over) const;
+    void setOver(Over over, bool on);
     void setLand(Land land);
     /// The lands there is something to show of.
     void setLands(const std::vector<Land>& lands);
@@ -82,6 +86,7 @@ private:
     void listReaches();
     void listAspects();
     void offerShows();
+    std::string mainLayer() const;
 
     std::shared_ptr<const store::StudyState> state_;
     std::array<QRadioButton*, 3> modes_{};

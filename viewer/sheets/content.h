@@ -1,6 +1,7 @@
 #pragma once
 
 #include "viewer/map/drawn_sizes.h"
+#include "viewer/map/map_look.h"
 #include "viewer/map/scene.h"
 
 #include <optional>
@@ -78,7 +79,11 @@ struct SheetExtent {
 SheetContent contentOf(const store::StudyState& state, const MapScene& scene, const SheetExtent& extent, const DrawnSizes& sizes,
                        model::Language language);
 
-std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, const DrawnSizes& sizes, model::Language language);
+/// Of the parts of the map that a look shows.
+std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, const DrawnSizes& sizes, model::Language language,
+                                  const MapLook& look = {});
+/// The part of a map that an entry explains.
+MapPart partOf(const LegendEntry& entry, LayerKind layer);
 std::vector<std::string> footOf(const store::StudyState& state, const MapScene& scene, model::Language language);
 
 }  // namespace raquette::viewer

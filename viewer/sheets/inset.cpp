@@ -18,7 +18,8 @@ void drawInset(QPainter& painter, const MapScene& scene, const LandScene& land, 
     MapOptions own = options;
     own.scale = std::max(0.5, options.scale * 0.65);
     own.circleGrowth *= options.scale / own.scale;  // one scale of circles for all lands
-    own.names = own.places = own.background = false;
+    own.look.show(MapPart::Names, false);
+    own.background = false;
     MapView view = fitted(land.extent, room);
     view.target = frame;
     view = panned(view, room.center() - frame.center());

@@ -156,7 +156,40 @@ void addRecordsOf(std::vector<LegendEntry>& legend, const MapScene& scene, Layer
 
 }  // namespace
 
-std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, const DrawnSizes& sizes, Language language) {
+MapPart partOf(const LegendEntry& entry, LayerKind layer) {
+    switch (entry.sign) {
+        case Sign::Covered:
+        case Sign::Possible:
+            return MapPart::Covered;
+        case Sign::Hole:
+        case Sign::NotSurveyed:
+        case Sign::NotCoveredPlain:
+            return MapPart::Holes;
+        case Sign::Ramp:
+            return layer == LayerKind::Gaps ? MapPart::People : MapPart::Territories;
+        case Sign::NoData:
+        case Sign::Step:
+            return MapPart::Territories;
+        case Sign::Number:
+            return MapPart::Numbers;
+        case Sign::Contract:
+            return MapPart::Contracts;
+        case Sign::Simple:
+        case Sign::Double:
+        case Sign::Triple:
+            return MapPart::Links;
+        case Sign::Departement:
+        case Sign::Borders:
+            return MapPart::Borders;
+        case Sign::Circles:
+            return MapPart::Circles;
+        default:
+            return MapPart::Dots;
+    }
+}
+
+std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene& scene, const DrawnSizes& sizes, Language language,
+                                  const MapLook& look) {
     std::vector<LegendEntry> legend;
     const analysis::ServiceResult* result = scene.service ? &state.analysis.services[*scene.service] : nullptr;
     switch (scene.layer.kind) {
@@ -199,6 +232,7 @@ std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene
     const bool regions = std::any_of(scene.lands.begin(), scene.lands.end(), [](const LandScene& land) { return !land.regions.empty(); });
     legend.push_back(regions ? LegendEntry{Sign::Borders, say(language, "legend.borders"), {}}
                              : LegendEntry{Sign::Departement, say(language, "legend.departement"), {}});
+    std::erase_if(legend, [&](const LegendEntry& entry) { return !look.shows(partOf(entry, scene.layer.kind)); });
     return legend;
 }
 

@@ -94,6 +94,7 @@ void drawLegend(QPainter& painter, const Sheet& sheet) {
             letters.draw(painter, {layout.legend.left() + indent, baseline}, line, font, palette(sheet.options.theme).text);
             baseline += lineHeight;
         }
+        painter.setOpacity(sheet.options.look.opacity(partOf(entry, sheet.scene.layer.kind)));
         if (ramp)
             drawRamp(painter, sheet, entry, {layout.legend.left(), baseline - lineHeight + layout.type.body * 0.5});
         else if (circles)
@@ -103,6 +104,7 @@ void drawLegend(QPainter& painter, const Sheet& sheet) {
             drawSign(painter, entry,
                      QRectF(layout.legend.left() + 1, top + layout.type.body * 0.08, layout.type.body * 2.2, layout.type.body * 1.05),
                      sheet.options);
+        painter.setOpacity(1);
         top += height;
     }
 }

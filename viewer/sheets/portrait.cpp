@@ -65,7 +65,7 @@ std::unique_ptr<PortraitPage> composePortrait(const store::StudyState& state, st
     page->options.language = language;
     page->options.scale = mapScale;
     page->options.places = true;
-    page->options.numbers = false;
+    page->options.look.show(MapPart::Numbers, false);
     page->content = portraitContentOf(state, *page->scene, territory, service, language);
     page->layout = layOut(page->content, page->options.lettering);
     page->view = viewOf(extent, page->layout.map);

@@ -55,13 +55,14 @@ QByteArray svg(const Sheet& sheet, QSizeF size) {
 
 }  // namespace
 
-void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, const MapStyle& style) {
+void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, const MapStyle& style,
+                const MapLook& look) {
     const std::string extension = request.path.extension().string();
     if (extension != ".png" && extension != ".svg" && extension != ".pdf")
         throw model::Error(fmt::format("Map {}: the name must end in .png, .svg or .pdf.", request.path.string()));
     const QSizeF size = extension == ".pdf" ? usualSize : sizeOf(request.size);
     ensureDrawingSession();
-    const auto sheet = composeSheet(state, request, language, size, extension == ".svg", style);
+    const auto sheet = composeSheet(state, request, language, size, extension == ".svg", style, look);
     const auto paint = [&](QPainter& painter) { drawSheet(painter, *sheet); };
     const auto bytes = [&] {
         if (extension == ".png") return pngOf(paint, size);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gis/store/store.h"
+#include "viewer/map/map_look.h"
 #include "viewer/map/map_style.h"
 
 #include <filesystem>
@@ -10,6 +11,7 @@ namespace raquette::viewer {
 
 /// Draws one map sheet (title, map, legend, scale bar, north, insets, foot) as PNG, SVG or PDF by extension, whole or not at all.
 /// Needs no display. Throws model::Error for an unknown layer or extension, a bad size, an unwritable path.
-void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, const MapStyle& style = {});
+void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, const MapStyle& style = {},
+                const MapLook& look = {});
 
 }  // namespace raquette::viewer

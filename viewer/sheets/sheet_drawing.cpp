@@ -116,11 +116,12 @@ std::set<int> listedRanks(const Sheet& sheet) {
 }  // namespace
 
 std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, QSizeF size,
-                                    bool lettersAsPaths, const MapStyle& style) {
+                                    bool lettersAsPaths, const MapStyle& style, const MapLook& look) {
     auto sheet = std::make_unique<Sheet>();
     sheet->language = language;
     sheet->options.language = language;
     sheet->options.lettering.asPaths = lettersAsPaths;
+    sheet->options.look = look;
     sheet->scene = makeScene(state, parseLayer(request.layer, state.study), Plane::OfLand, style);
     sheet->extent = extentOf(state, sheet->scene, request.extent);
     sheet->insets = insetsOf(sheet->scene, sheet->extent);
@@ -132,7 +133,7 @@ std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model:
     if (const LandScene* land = sheet->scene.find(sheet->extent.land)) {
         const DrawnSizes sizes = drawnSizes(*land, sheet->view, sheet->options.scale);
         sheet->options.circleGrowth = sizes.circleGrowth;
-        sheet->content.legend = legendOf(state, sheet->scene, sizes, language);
+        sheet->content.legend = legendOf(state, sheet->scene, sizes, language, look);
         sheet->layout = layOut(size, sheet->content, sheet->insets.size(), sheet->options.lettering);
         sheet->view = viewOf(sheet->extent.box, sheet->layout);
     }

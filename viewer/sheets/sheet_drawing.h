@@ -27,7 +27,7 @@ struct Sheet {
 
 /// Composes a sheet of so many units. Throws model::Error as parseLayer and extentOf do.
 std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, QSizeF size,
-                                    bool lettersAsPaths, const MapStyle& style = {});
+                                    bool lettersAsPaths, const MapStyle& style = {}, const MapLook& look = {});
 
 void drawSheet(QPainter& painter, const Sheet& sheet);
 
