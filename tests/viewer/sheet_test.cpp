@@ -74,9 +74,10 @@ TEST_F(SheetFile, EveryLayerIsDrawnInBothLanguages) {
     contract.title = "Contrat de filière";
     contract.scope = {{model::Level::Region, "84"}};
     state.dataset.contracts = {contract};
-    for (const char* layer : {"gaps:lieux", "coverage:lieux", "venues", "actors", "records", "links", "contracts", "territories:region",
-                              "indicators:lieux:covered_share:departement", "indicators:lieux:nearest_km:departement",
-                              "indicators:lieux:accessibility:departement", "indicators:lieux:opportunities:departement"}) {
+    for (const char* layer :
+         {"gaps:lieux", "coverage:lieux", "venues", "actors", "records", "records+contracts+links", "links", "contracts",
+          "territories:region", "indicators:lieux:covered_share:departement", "indicators:lieux:nearest_km:departement",
+          "indicators:lieux:accessibility:departement", "indicators:lieux:opportunities:departement"}) {
         for (const auto language : {model::Language::French, model::Language::English}) {
             EXPECT_NO_THROW(writeSheet(state, request("carte.png", layer), language)) << layer;
         }

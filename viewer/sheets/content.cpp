@@ -238,7 +238,9 @@ private:
     }
 
     void sayRecords(SheetContent& content) const {
-        const std::string key = "sheet." + text(scene_.layer);
+        Layer alone = scene_.layer;
+        alone.over.clear();  // the sheet is about the first
+        const std::string key = "sheet." + text(alone);
         const model::Dataset& dataset = state_.dataset;
         std::size_t count = dataset.venues.size();
         if (scene_.layer.kind == LayerKind::Actors) count = dataset.actors.size();
