@@ -2,13 +2,13 @@
 
 #include "gis/geometry/geodesic.h"
 #include "gis/model/error.h"
+#include "gis/store/sqlite.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
 #include "ingest/place/address_index.h"
 #include "ingest/place/address_tables.h"
 #include "ingest/place/commune_streets.h"
 #include "ingest/place/extract_problem.h"
-#include "ingest/place/sqlite.h"
 #include "ingest/place/uncertainty.h"
 #include "ingest/table/folding.h"
 
@@ -29,6 +29,8 @@ namespace {
 using geometry::LonLat;
 using model::Metres;
 using model::Precision;
+using store::Database;
+using store::Statement;
 using Outcome = AddressAnswer::Outcome;
 
 constexpr std::size_t mostCandidates = 3;

@@ -3,10 +3,10 @@
 #include "gis/geometry/geodesic.h"
 #include "gis/model/error.h"
 #include "gis/store/sibling.h"
+#include "gis/store/sqlite.h"
 #include "ingest/place/address_tables.h"
 #include "ingest/place/extract_problem.h"
 #include "ingest/place/line_blocks.h"
-#include "ingest/place/sqlite.h"
 #include "ingest/place/street_name.h"
 #include "ingest/reference/table.h"
 
@@ -30,6 +30,8 @@ namespace fs = std::filesystem;
 namespace {
 
 using geometry::LonLat;
+using store::Database;
+using store::Statement;
 
 /// What a file looks like from outside: enough to see that it has changed.
 std::string markOf(const fs::path& extract) {

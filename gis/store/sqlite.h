@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -9,16 +10,18 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace raquette::ingest {
+namespace raquette::store {
 
 class Statement;
 
-/// An SQLite file of our own. Everything throws model::Error, naming the file. One thread at a time.
+/// An SQLite file. Everything throws model::Error, naming the file. One thread at a time.
 class Database {
 public:
-    enum class Access { Read, Create };
+    enum class Access { Read, Change, Create };
     Database(const std::filesystem::path& file, Access access);
 
+    /// While somebody else writes, waits so long before it fails; left out: not at all.
+    void waitFor(std::chrono::milliseconds longest);
     void run(const std::string& sql);
     Statement prepare(const std::string& sql);
 
@@ -62,4 +65,4 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> handle_;
 };
 
-}  // namespace raquette::ingest
+}  // namespace raquette::store

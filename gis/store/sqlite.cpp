@@ -1,11 +1,11 @@
-#include "ingest/place/sqlite.h"
+#include "gis/store/sqlite.h"
 
 #include "gis/model/error.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-namespace raquette::ingest {
+namespace raquette::store {
 
 void Database::Close::operator()(sqlite3* database) const {
     sqlite3_close_v2(database);
@@ -17,7 +17,9 @@ void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
 
 Database::Database(const std::filesystem::path& file, Access access) : name_(file.string()) {
     sqlite3* raw = nullptr;
-    const int flags = access == Access::Read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int flags = access == Access::Read     ? SQLITE_OPEN_READONLY
+                      : access == Access::Change ? SQLITE_OPEN_READWRITE
+                                                 : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const int code = sqlite3_open_v2(name_.c_str(), &raw, flags, nullptr);
     handle_.reset(raw);
     if (code != SQLITE_OK) fail();
@@ -25,6 +27,10 @@ Database::Database(const std::filesystem::path& file, Access access) : name_(fil
 
 void Database::fail() const {
     throw model::Error(fmt::format("{}: {}.", name_, handle_ ? sqlite3_errmsg(handle_.get()) : "out of memory"));
+}
+
+void Database::waitFor(std::chrono::milliseconds longest) {
+    sqlite3_busy_timeout(handle_.get(), static_cast<int>(longest.count()));
 }
 
 void Database::run(const std::string& sql) {
@@ -83,4 +89,4 @@ std::string Statement::text(int column) const {
                 : std::string();  // NOLINT(*-reinterpret-cast): SQLite's text is bytes
 }
 
-}  // namespace raquette::ingest
+}  // namespace raquette::store
