@@ -2,7 +2,9 @@
 #include "gis/store/public_tables.h"
 
 #include "gis/model/error.h"
+#include "gis/store/figure_layers.h"
 #include "gis/store/layers.h"
+#include "gis/store/saved_styles.h"
 #include "gis/store/sibling.h"
 #include "gis/store/styles.h"
 #include "gis/store/table_writer.h"
@@ -66,6 +68,22 @@ void removeCompanions(const fs::path& target) {
     }
 }
 
+/// What is drawn is what somebody chose in the store that was there, where it was one.
+void writeWithFigures(std::vector<Table> tables, const StudyState& state, const fs::path& path) {
+    Sibling sibling(path);
+    const std::vector<std::string> figures = figureLayers(state);
+    std::vector<Table> drawn = tables;
+    for (const std::string& layer : figures) drawn.push_back({layer, GeometryKind::Polygons, {}, 0, {}, {}});
+    const auto& services = state.analysis.services;
+    tables.push_back(layerStyles(drawn, state, {}, services.size() < 2 ? std::string() : services.front().service.id));
+    writeTables(tables, sibling.path(), sibling.target());
+    addFigureLayers(sibling.path(), figures);
+    checkWritten(tables, sibling.path(), sibling.target());
+    carryStyles(sibling.target(), sibling.path());
+    removeCompanions(sibling.target());
+    sibling.commit();
+}
+
 }  // namespace
 
 void writeGeoPackage(std::vector<Table> tables, const StudyState& state, const fs::path& path, const FigureStyle& figures) {
@@ -94,13 +112,13 @@ void writeStore(const StudyState& state, const fs::path& path) {
         throw model::Error(fmt::format("{0} is a folder: name the store's file, for instance {0}.gpkg.", path.string()));
     }
     if (path.extension() != ".gpkg") throw model::Error(fmt::format("The store {} must be named .gpkg.", path.string()));
-    writeGeoPackage(layers(state), state, path);
+    writeWithFigures(layers(state), state, path);
 }
 
 void writePublicStore(const StudyState& state, const fs::path& path) {
     std::vector<Table> tables;
     for (Table& table : layers(state)) tables.push_back(withoutPrivate(std::move(table)));
-    writeGeoPackage(std::move(tables), state, path);
+    writeWithFigures(std::move(tables), state, path);
 }
 
 }  // namespace raquette::store

@@ -40,4 +40,20 @@ struct Range {
 /// down, a figure on a bound is in the class above it, as everywhere here.
 std::string graduated(const std::string& column, const std::vector<Range>& ranges);
 
+/// A whole style, seen through: 0 unseen, 1 opaque.
+std::string withOpacity(std::string style, double opacity);
+
+/// What we understand of a style that we or QGIS wrote.
+struct Read {
+    double opacity = 1;
+    std::string column;  ///< or expression, of a graduated one
+    struct Class {
+        double lower = 0, upper = 0;
+        std::string colour;  ///< `#RRGGBB`
+    };
+    std::vector<Class> classes;  ///< from little to much
+};
+/// What is no style is opaque and has no classes.
+Read read(const std::string& style);
+
 }  // namespace raquette::store::qml

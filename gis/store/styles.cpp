@@ -1,5 +1,6 @@
 #include "gis/store/styles.h"
 
+#include "gis/analysis/classing/classing.h"
 #include "gis/analysis/classing/usual_bounds.h"
 #include "gis/store/qml.h"
 #include "gis/text/catalogue.h"
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <memory>
 
 namespace raquette::store {
@@ -89,20 +91,29 @@ std::string linkStyle(Language language) {
                              {"", text::say(language, "style.unknown"), qml::symbol("line", "3", {line("link", 0.26, "dot")})}});
 }
 
+/// The steps of a ramp that so many classes have.
+std::vector<std::string> stepsOf(const std::string& ramp, std::size_t count) {
+    const std::vector<std::string>& all = text::ramp(ramp);
+    std::vector<std::string> steps;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double part = count < 2 ? 0 : static_cast<double>(i) / static_cast<double>(count - 1);
+        steps.push_back(all[static_cast<std::size_t>(std::lround(part * static_cast<double>(all.size() - 1)))]);
+    }
+    return steps;
+}
+
 /// Seven steps at most, light = little; what has no figure is drawn by no class.
-std::string figureStyle(const FigureStyle& style) {
+std::string figureStyle(const FigureStyle& style, const std::string& service) {
     const std::vector<double> bounds = style.bounds.empty() ? analysis::usualBounds(style.column) : style.bounds;
-    const std::vector<std::string>& ramp = text::ramp(style.ramp);
+    const std::vector<std::string> steps = stepsOf(style.ramp, bounds.size() + 1);
     constexpr double beyond = 1e9;
     const auto figure = [&](double bound) { return fmt::format("{:.6g}", bound); };
     std::vector<qml::Range> ranges;
     for (std::size_t i = bounds.size() + 1; i-- > 0;) {
-        const double part = bounds.empty() ? 0 : static_cast<double>(i) / static_cast<double>(bounds.size());
-        const auto step = static_cast<std::size_t>(std::lround(part * static_cast<double>(ramp.size() - 1)));
         const std::string label = i == 0               ? "< " + figure(bounds.empty() ? beyond : bounds.front())
                                   : i == bounds.size() ? "≥ " + figure(bounds.back())
                                                        : figure(bounds[i - 1]) + " – " + figure(bounds[i]);
-        const std::string area = qml::symbolLayer("SimpleFill", {{"color", qml::colour(ramp[step])},
+        const std::string area = qml::symbolLayer("SimpleFill", {{"color", qml::colour(steps[i])},
                                                                  {"style", "solid"},
                                                                  {"outline_color", qml::colour(text::colour("departement-line"))},
                                                                  {"outline_style", "solid"},
@@ -112,11 +123,40 @@ std::string figureStyle(const FigureStyle& style) {
         ranges.push_back({i == 0 ? -beyond : bounds[i - 1], i == bounds.size() ? beyond : bounds[i], label,
                           qml::symbol("fill", std::to_string(ranges.size()), {area})});
     }
-    return qml::graduated(style.column, ranges);
+    return qml::graduated(service.empty() ? style.column : fmt::format("if(\"service\" = '{}', \"{}\", NULL)", service, style.column),
+                          ranges);
 }
 
-std::string styleOf(const std::string& layer, const FigureStyle& figures, Language language) {
-    if (layer.starts_with("indicators_")) return figureStyle(figures);
+/// `covered_share`, `"covered_share"`, or the last name of an expression of ours.
+std::string columnIn(const std::string& expression) {
+    const std::size_t end = expression.rfind('"');
+    const std::size_t begin = end == std::string::npos || end == 0 ? end : expression.rfind('"', end - 1);
+    return begin == std::string::npos || end == 0 ? expression : expression.substr(begin + 1, end - begin - 1);
+}
+
+}  // namespace
+
+std::optional<FigureStyle> figureStyleOf(const qml::Read& read) {
+    if (read.classes.size() < 2 || read.classes.size() > analysis::mostClasses) return std::nullopt;
+    FigureStyle style{columnIn(read.column)};
+    std::vector<std::string> colours;
+    for (const qml::Read::Class& one : read.classes) {
+        colours.push_back(one.colour);
+        style.bounds.push_back(one.upper);
+    }
+    style.bounds.pop_back();
+    const bool rises = std::ranges::adjacent_find(style.bounds, std::greater_equal<>()) == style.bounds.end();
+    if (!rises || !std::ranges::all_of(style.bounds, [](double bound) { return std::isfinite(bound); })) return std::nullopt;
+    for (const char* ramp : {"sequential", "blue", "warm"}) {
+        if (stepsOf(ramp, colours.size()) == colours) style.ramp = ramp;
+    }
+    if (style.bounds == analysis::usualBounds(style.column)) style.bounds.clear();
+    const bool own = style.bounds.empty() && style.ramp == FigureStyle().ramp;
+    return own ? std::nullopt : std::optional(style);
+}
+
+std::string styleOf(const std::string& layer, const FigureStyle& figures, Language language, const std::string& service) {
+    if (layer.starts_with("indicators_")) return figureStyle(figures, service);
     if (layer == "gaps") return gapStyle();
     if (layer == "coverage") return coverageStyle(language);
     if (layer == "territories") return territoryStyle(language);
@@ -127,16 +167,15 @@ std::string styleOf(const std::string& layer, const FigureStyle& figures, Langua
     return {};
 }
 
-}  // namespace
-
-Table layerStyles(const std::vector<Table>& tables, const StudyState& state, const FigureStyle& figures) {
+Table layerStyles(const std::vector<Table>& tables, const StudyState& state, const FigureStyle& figures, const std::string& service) {
     auto rows = std::make_shared<std::vector<Row>>();
     for (const Table& table : tables) {
-        const std::string style = styleOf(table.name, figures, state.study.language);
+        const std::string style = styleOf(table.name, figures, state.study.language, service);
         if (style.empty()) continue;
         // QGIS looks a style up by empty catalogue and schema, not NULL, and by the real name of the geometry column.
         rows->push_back({std::string(), std::string(), table.name, std::string("geom"), std::string("Raquette"), style, std::string(),
-                         std::int64_t{1}, std::string("Raquette"), std::string(), model::isoText(state.study.date) + "T00:00:00Z"});
+                         std::int64_t{1}, std::string(ownStyle), std::string(), std::string(),
+                         model::isoText(state.study.date) + "T00:00:00Z"});
     }
     Table table{"layer_styles", GeometryKind::None, {}, rows->size(), {}, {}};
     table.columns = {{"f_table_catalog"}, {"f_table_schema"}, {"f_table_name"}, {"f_geometry_column"},

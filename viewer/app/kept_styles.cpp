@@ -30,6 +30,10 @@ QString lookKey(const model::Study& study) {
     return QStringLiteral("looks/") + nameOf(study);
 }
 
+QString awaitsKey(const model::Study& study) {
+    return QStringLiteral("awaits-store/") + nameOf(study);
+}
+
 /// `borders:40`, and `borders:40:hidden` where it is not drawn; the lowest first.
 QStringList written(const MapLook& look) {
     QStringList words;
@@ -98,6 +102,18 @@ void keepStyle(const model::Study& study, const std::string& column, const MapSt
         settings.remove(key);
     else
         settings.setValue(key, written(style));
+}
+
+bool awaitsStore(const model::Study& study) {
+    return QSettings().contains(awaitsKey(study));
+}
+
+void setAwaitsStore(const model::Study& study, bool awaits) {
+    QSettings settings;
+    if (awaits)
+        settings.setValue(awaitsKey(study), true);
+    else
+        settings.remove(awaitsKey(study));
 }
 
 MapLook keptLook(const model::Study& study) {

@@ -24,4 +24,8 @@ void keepStyle(const model::Study& study, const std::string& column, const MapSt
 MapLook keptLook(const model::Study& study);
 void keepLook(const model::Study& study, const MapLook& look);
 
+/// Whether what is kept here has not come into the study's store yet: then it is what counts.
+bool awaitsStore(const model::Study& study);
+void setAwaitsStore(const model::Study& study, bool awaits);
+
 }  // namespace raquette::viewer

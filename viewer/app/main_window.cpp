@@ -50,6 +50,7 @@ MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(
     p.base = p.state = std::move(state);
     p.styles = keptStyles(p.base->study);
     p.look = keptLook(p.base->study);
+    takeSavedStyles();
     p.language = chosenLanguage().value_or(p.state->study.language);
     prepare();
     restyle();
@@ -58,6 +59,7 @@ MainWindow::MainWindow(std::shared_ptr<const store::StudyState> state) : parts_(
     p.time->showYears(yearsOf(*p.base), model::yearOf(p.base->study.date));
     setLanguage(p.language);
     showQuestion();
+    if (awaitsStore(p.base->study)) saveStyles();
     resize(1280, 800);
 }
 
@@ -116,6 +118,12 @@ void MainWindow::prepare() {
                                                    parts_->progress->hide();
                                                    complain(parts_->writingFailed, qt(problem));
                                                });
+    p.saveStyles = std::make_unique<Latest<bool>>(
+        [this](bool) {
+            setAwaitsStore(parts_->base->study, false);
+            sayUnsaved(false);
+        },
+        [this](const std::string&) { sayUnsaved(true); });
 }
 
 void MainWindow::restyle() {
@@ -158,6 +166,7 @@ void MainWindow::setLanguage(model::Language language) {
     nameBackground();
     p.question->setLanguage(language);
     p.lookPanel->setLanguage(language);
+    sayUnsaved(p.unsaved);
     p.stylePanel->setLanguage(language);
     p.official->setLanguage(language);
     p.whatIf->setLanguage(language);
@@ -305,7 +314,7 @@ bool MainWindow::search(const QString& text) {
 bool MainWindow::isSettled() const {
     const Parts& p = *parts_;
     return p.scene && !p.makeScene->isBusy() && !p.makeGround->isBusy() && !p.makePlaces->isBusy() && !p.answer->isBusy() &&
-           !p.writing->isBusy() && !p.makePage->isBusy() && !p.openOther->isBusy() && p.compare->isSettled() &&
+           !p.writing->isBusy() && !p.saveStyles->isBusy() && !p.makePage->isBusy() && !p.openOther->isBusy() && p.compare->isSettled() &&
            !p.whatIf->isBusy() && p.map->isSettled();
 }
 

@@ -101,6 +101,9 @@ private:
     void showQuestion();
     void askScene();
     void setStyle(const MapStyle& style);
+    void takeSavedStyles();
+    void saveStyles();
+    void sayUnsaved(bool unsaved);
     void buildLook();
     void showParts();
     void setLook(const MapLook& look);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/store/saved_styles.h"
 #include "viewer/app/main_window.h"
 #include "viewer/cards/card.h"
 #include "viewer/map/map_look.h"
@@ -67,6 +68,7 @@ struct MainWindow::Parts {
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> answer;
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> openOther;
     std::unique_ptr<Latest<bool>> writing;
+    std::unique_ptr<Latest<bool>> saveStyles;
     std::unique_ptr<Latest<std::pair<std::shared_ptr<const PortraitPage>, QString>>> makePage;  ///< and where it goes
     const char* writingFailed = "";                                                             ///< key of the title when it does
 
@@ -113,9 +115,12 @@ struct MainWindow::Parts {
     std::string tabled;  ///< the layer whose table was last put before the reader
 
     MapLook look;                            ///< of what is drawn, as chosen
+    bool unsaved = false;                    ///< the store could not take what was chosen
     std::map<std::string, MapStyle> styles;  ///< chosen, by column of figures
     /// Of the figures that are shown.
     MapStyle style() const;
+    /// What was chosen, for the store.
+    store::SavedStyles savedStyles() const;
     /// The same for QGIS; of the share covered where no figures are shown.
     store::FigureStyle figureStyle() const;
     Plane plane() const;

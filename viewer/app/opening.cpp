@@ -34,6 +34,7 @@ std::optional<model::Study> studyOf(const model::Study& stored, const std::files
 /// A store alone shows; with its study beside it, people can also say what they know better.
 store::StudyState readBack(const std::filesystem::path& path) {
     store::StudyState state = store::readStore(path);
+    state.study.store = std::filesystem::absolute(path).string();  // wherever its study is found
     if (const auto declared = studyOf(state.study, path)) {
         state.study.file = declared->file;
         state.study.contributions = declared->contributions;

@@ -64,12 +64,15 @@ void MainWindow::showParts() {
 
 void MainWindow::setLook(const MapLook& look) {
     Parts& p = *parts_;
-    p.look = look;
+    const MapLook before = std::exchange(p.look, MapLook(look));
     keepLook(p.base->study, p.look);
     const QSignalBlocker quiet(p.question);
     for (const auto& [show, part] : shownParts) p.question->setShown(show, p.look.shows(part));
     showParts();
     showOptions();
+    // A store has no order of its layers and no ticks: those are a project's, in QGIS.
+    const auto isAnother = [&](MapPart part) { return before.opacity(part) != p.look.opacity(part); };
+    if (std::ranges::any_of(p.look.order(), isAnother)) saveStyles();
 }
 
 /// What lies over the map is taken off it: the question says so too.

@@ -147,8 +147,8 @@ TEST_F(GeoPackage, QgisFindsTheDefaultStyles) {
     const std::string found =
         "SELECT f_table_name FROM layer_styles s JOIN gpkg_geometry_columns g ON g.table_name = s.f_table_name "
         "AND g.column_name = s.f_geometry_column WHERE f_table_catalog = '' AND f_table_schema = '' AND useAsDefault = 1 ORDER BY 1";
-    EXPECT_THAT(query(store_, found),
-                ElementsAre("actors", "contracts", "coverage", "gaps", "links", "providers", "territories", "venues"));
+    EXPECT_THAT(query(store_, found), ElementsAre("actors", "contracts", "coverage", "gaps", "indicators_commune", "indicators_departement",
+                                                  "indicators_region", "links", "providers", "territories", "venues"));
 }
 
 TEST_F(GeoPackage, ANewRunReplacesTheStoreAndLeavesNothingElse) {
