@@ -2,6 +2,7 @@
 
 #include "gis/data_folder.h"
 #include "gis/model/error.h"
+#include "gis/text/filled.h"
 
 #include <fstream>
 #include <map>
@@ -45,23 +46,7 @@ const std::string& say(model::Language language, std::string_view key) {
 }
 
 std::string say(model::Language language, std::string_view key, const std::vector<std::pair<std::string, std::string>>& values) {
-    const std::string& pattern = say(language, key);
-    std::string out;
-    for (std::size_t at = 0; at < pattern.size();) {
-        const std::size_t open = pattern.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
-        if (close == std::string::npos) {
-            out += pattern.substr(at);
-            break;
-        }
-        out += pattern.substr(at, open - at);
-        const std::string_view place = std::string_view(pattern).substr(open + 1, close - open - 1);
-        for (const auto& [key_, value] : values) {
-            if (key_ == place) out += value;
-        }
-        at = close + 1;
-    }
-    return out;
+    return filled(say(language, key), values);
 }
 
 }  // namespace raquette::text

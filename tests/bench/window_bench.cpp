@@ -1,10 +1,10 @@
-#include "gis/text/catalogue.h"
 #include "viewer/app/desk.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/start_window.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/map/view.h"
 #include "viewer/panels/card_panel.h"
+#include "viewer/text/words.h"
 #include "viewer/what_if/what_if_panel.h"
 
 #include <fmt/format.h>
@@ -59,7 +59,7 @@ void drag(viewer::MainWindow& window, viewer::MapWidget& map) {
     until([&] { return window.isSettled(); });
     const auto centre = map.view().centre;
     auto* card = window.findChild<viewer::CardPanel*>();
-    if (!card->follow(QString::fromStdString(text::say(model::Language::French, "card.open-here"))))
+    if (!card->follow(viewer::words(model::Language::French, "card.open-here")))
         throw std::runtime_error("the largest hole has no card to try a place");
     until([&] { return window.isSettled(); });
     const auto* answer = window.findChild<viewer::WhatIfPanel*>();

@@ -73,6 +73,8 @@ std::string folderRule(std::string_view file, std::string_view header) {
     if (knows("gis/", {"ingest/", "viewer/", "cli/"})) return "gis knows nothing of ingest, viewer and cli";
     if (knows("ingest/", {"viewer/", "cli/"})) return "ingest knows gis only";
     if (knows("viewer/", {"cli/"})) return "viewer knows gis only";
+    if (knows("viewer/map/", {"viewer/text/"}) || knows("viewer/sheets/", {"viewer/text/"}))
+        return "maps and sheets, which a command makes too, speak from the catalogue";
     const bool assembly = file.starts_with("viewer/app/") && file.ends_with(".cpp");
     // What people bring to a study has no meaning without the rules of those who keep it.
     const bool ofContributions = file.starts_with("viewer/contributions/") && header.starts_with("ingest/contributions/");

@@ -6,7 +6,6 @@
 #include "viewer/map/land.h"
 
 #include "gis/model/language.h"
-#include "gis/text/catalogue.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -3,12 +3,12 @@
 #include "gis/analysis/analysis.h"
 #include "gis/model/error.h"
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "ingest/ingest.h"
 #include "ingest/reference/reference.h"
 #include "ingest/study/study_file.h"
 #include "ingest/table/column_keys.h"
 #include "viewer/assistant/new_study.h"
+#include "viewer/text/words.h"
 
 #include <fmt/format.h>
 #include <QFileInfo>
@@ -89,7 +89,7 @@ ListReading readList(const NewStudy& study) {
         reading.rejected += source.rejected;
     }
     if (reading.rows == 0) {
-        throw model::Error(text::say(study.language, "assistant.no-row", {{"file", study.list.filename().string()}}));
+        throw model::Error(plainWords(study.language, "assistant.no-row", {{"file", study.list.filename().string()}}));
     }
     addColumns(result, reading);
     countPlaces(result.dataset.venues, reading);

@@ -2,7 +2,6 @@
 
 #include "gis/model/error.h"
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/kept_styles.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/app/reader_language.h"
@@ -25,6 +24,7 @@
 #include "viewer/panels/time_bar.h"
 #include "viewer/search/search_box.h"
 #include "viewer/sheets/content.h"
+#include "viewer/text/words.h"
 #include "viewer/what_if/what_if.h"
 
 #include <fmt/format.h>
@@ -144,7 +144,7 @@ void MainWindow::setLanguage(model::Language language) {
     Parts& p = *parts_;
     p.language = language;
     speakInDialogs(language);
-    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    const auto say = [&](const char* id) { return words(language, id); };
     p.languages->setCurrentIndex(language == model::Language::French ? 0 : 1);
     p.languages->setAccessibleName(say("window.language"));
     setWindowTitle(qt(p.state->study.title.in(language)) + QStringLiteral(" — Raquette"));
@@ -278,7 +278,7 @@ void MainWindow::askAnew() {
 void MainWindow::write(const char* failed, const std::function<void(const std::stop_token&)>& work) {
     Parts& p = *parts_;
     if (p.writing->isBusy()) {
-        complain(failed, qt(text::say(p.language, "window.writing")));
+        complain(failed, words(p.language, "window.writing"));
         return;
     }
     p.writingFailed = failed;

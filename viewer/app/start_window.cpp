@@ -1,11 +1,11 @@
 #include "viewer/app/start_window.h"
 
 #include "gis/data_folder.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/list_reader.h"
 #include "viewer/app/reader_language.h"
 #include "viewer/app/window_style.h"
 #include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -82,11 +82,11 @@ StartWindow::StartWindow(QStringList recent, QWidget* parent)
     row->addWidget(cancel_);
     column->addLayout(row);
     connect(open_, &QPushButton::clicked, this, [this] {
-        const QString path = QFileDialog::getOpenFileName(this, open_->text(), {}, qt(text::say(language_, "start.filter")));
+        const QString path = QFileDialog::getOpenFileName(this, open_->text(), {}, words(language_, "start.filter"));
         if (!path.isEmpty()) emit openAsked(path);
     });
     connect(new_, &QPushButton::clicked, this, [this] {
-        const QString path = QFileDialog::getOpenFileName(this, new_->text(), {}, qt(text::say(language_, "start.lists")));
+        const QString path = QFileDialog::getOpenFileName(this, new_->text(), {}, words(language_, "start.lists"));
         if (!path.isEmpty()) emit listAsked(path);
     });
     connect(cancel_, &QPushButton::clicked, this, &StartWindow::cancelAsked);
@@ -109,13 +109,13 @@ void StartWindow::setLanguage(model::Language language) {
     setWindowTitle(QStringLiteral("Raquette"));
     speakInDialogs(language);
     languages_->setCurrentIndex(language == model::Language::French ? 0 : 1);
-    languages_->setAccessibleName(qt(text::say(language, "window.language")));
-    title_->setText(qt(text::say(language, "start.title")));
-    about_->setText(qt(text::say(language, "start.about")));
-    open_->setText(qt(text::say(language, "start.open")));
-    new_->setText(qt(text::say(language, "start.new")));
-    cancel_->setText(qt(text::say(language, "start.cancel")));
-    studies_->setAccessibleName(qt(text::say(language, "start.recent")));
+    languages_->setAccessibleName(words(language, "window.language"));
+    title_->setText(words(language, "start.title"));
+    about_->setText(words(language, "start.about"));
+    open_->setText(words(language, "start.open"));
+    new_->setText(words(language, "start.new"));
+    cancel_->setText(words(language, "start.cancel"));
+    studies_->setAccessibleName(words(language, "start.recent"));
     list();
 }
 
@@ -127,7 +127,7 @@ void StartWindow::setRecent(const QStringList& recent) {
 void StartWindow::list() {
     studies_->clear();
     const auto addHeading = [&](const char* key) {
-        auto* item = new QListWidgetItem(qt(text::say(language_, key)), studies_);
+        auto* item = new QListWidgetItem(words(language_, key), studies_);
         item->setFlags(Qt::NoItemFlags);
     };
     const auto add = [&](const QString& path) {

@@ -1,11 +1,10 @@
-#include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/background/background.h"
 #include "viewer/background/settings_dialog.h"
 #include "viewer/canvas/map_widget.h"
-#include "viewer/map/lettering.h"
 #include "viewer/panels/compare_pane.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/text/words.h"
 
 #include <QAction>
 
@@ -32,8 +31,8 @@ void MainWindow::buildBackground() {
 
 void MainWindow::nameBackground() {
     const Parts& p = *parts_;
-    p.backgroundAction->setText(qt(text::say(p.language, "background.show")));
-    p.settingsAction->setText(qt(text::say(p.language, "background.settings")));
+    p.backgroundAction->setText(words(p.language, "background.show"));
+    p.settingsAction->setText(words(p.language, "background.settings"));
 }
 
 /// What was chosen and tried out stays: the question is the same. One plane's scenes are kept, not both.

@@ -1,10 +1,8 @@
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/appearance.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/app/reader_language.h"
 #include "viewer/canvas/map_widget.h"
-#include "viewer/map/lettering.h"
 #include "viewer/map/view.h"
 #include "viewer/official/official_page.h"
 #include "viewer/panels/busy_sign.h"
@@ -17,6 +15,7 @@
 #include "viewer/panels/style_panel.h"
 #include "viewer/panels/time_bar.h"
 #include "viewer/search/search_box.h"
+#include "viewer/text/words.h"
 #include "viewer/what_if/what_if.h"
 #include "viewer/what_if/what_if_panel.h"
 
@@ -166,10 +165,10 @@ void MainWindow::buildMenu() {
 
 void MainWindow::nameAppearances() {
     const Parts& p = *parts_;
-    p.appearanceMenu->setTitle(qt(text::say(p.language, "window.appearance")));
+    p.appearanceMenu->setTitle(words(p.language, "window.appearance"));
     constexpr std::array keys{"window.appearance.system", "window.appearance.light", "window.appearance.dark"};
     for (std::size_t i = 0; i < keys.size(); ++i)
-        p.appearanceMenu->actions()[static_cast<qsizetype>(i)]->setText(qt(text::say(p.language, keys[i])));
+        p.appearanceMenu->actions()[static_cast<qsizetype>(i)]->setText(words(p.language, keys[i]));
 }
 
 void MainWindow::connectParts() {

@@ -1,6 +1,5 @@
 #include "gis/model/error.h"
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/identify.h"
@@ -10,6 +9,7 @@
 #include "viewer/official/official_page.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/text/words.h"
 #include "viewer/what_if/what_if.h"
 #include "viewer/what_if/what_if_panel.h"
 
@@ -76,7 +76,7 @@ void MainWindow::showCard() {
     } catch (const model::Error& problem) {
         card = {"", problem.what(), {}, {}};
     }
-    if (!p.explained.empty()) card.actions.push_back({CardLink::Act::Explain, "", text::say(p.language, "card.back")});
+    if (!p.explained.empty()) card.actions.push_back({CardLink::Act::Explain, "", plainWords(p.language, "card.back")});
     if (p.officialAction->isChecked())
         showOfficial(std::move(card));
     else

@@ -1,11 +1,10 @@
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/app/opening.h"
-#include "viewer/map/lettering.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/compare_pane.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/text/words.h"
 
 #include <QFileDialog>
 
@@ -26,8 +25,8 @@ void MainWindow::setComparing(bool comparing) {
 }
 
 void MainWindow::askWhichToCompare() {
-    const QString path = QFileDialog::getOpenFileName(this, qt(text::say(parts_->language, "window.compare-other")), {},
-                                                      qt(text::say(parts_->language, "start.filter")));
+    const QString path =
+        QFileDialog::getOpenFileName(this, words(parts_->language, "window.compare-other"), {}, words(parts_->language, "start.filter"));
     if (!path.isEmpty()) compareWith(path);
 }
 

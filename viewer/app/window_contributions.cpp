@@ -1,5 +1,4 @@
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/shelf.h"
 #include "viewer/app/main_window_parts.h"
@@ -7,6 +6,7 @@
 #include "viewer/contributions/contributions_window.h"
 #include "viewer/contributions/proposal_dialog.h"
 #include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -19,7 +19,7 @@ namespace raquette::viewer {
 void MainWindow::showContributions() {
     Parts& p = *parts_;
     if (!ingest::keepsContributions(p.base->study) || p.base->study.file.empty()) {
-        complain("contributions.title", qt(text::say(p.language, "contributions.not-kept")));
+        complain("contributions.title", words(p.language, "contributions.not-kept"));
         return;
     }
     delete std::exchange(p.contributions, nullptr);  // of another language, or of before
@@ -46,8 +46,8 @@ void MainWindow::contribute(const std::string& about) {
         return;
     }
     const QString ending = qt(std::string(ingest::contributionEnding));
-    QString path = QFileDialog::getSaveFileName(this, qt(text::say(p.language, "proposal.file")), qt(contribution->id) + ending,
-                                                QLatin1Char('*') + ending);
+    QString path =
+        QFileDialog::getSaveFileName(this, words(p.language, "proposal.file"), qt(contribution->id) + ending, QLatin1Char('*') + ending);
     if (path.isEmpty()) return;
     if (!path.endsWith(ending)) path += ending;
     try {

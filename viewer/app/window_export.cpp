@@ -1,8 +1,6 @@
 #include "gis/store/scenario_file.h"
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
-#include "viewer/map/lettering.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/export_dialog.h"
 #include "viewer/panels/gap_table_model.h"
@@ -12,6 +10,7 @@
 #include "viewer/panels/sorted_table.h"
 #include "viewer/panels/territory_pane.h"
 #include "viewer/sheets/sheet.h"
+#include "viewer/text/words.h"
 #include "viewer/what_if/what_if.h"
 
 #include <QFileDialog>
@@ -36,8 +35,8 @@ QString ending(const QString& path, const QString& extension) {
 }  // namespace
 
 void MainWindow::askWhereToSave() {
-    const QString path = QFileDialog::getSaveFileName(this, qt(text::say(parts_->language, "window.save")), QStringLiteral("carte.pdf"),
-                                                      qt(text::say(parts_->language, "window.save.filter")));
+    const QString path = QFileDialog::getSaveFileName(this, words(parts_->language, "window.save"), QStringLiteral("carte.pdf"),
+                                                      words(parts_->language, "window.save.filter"));
     if (!path.isEmpty()) saveMap(ending(path, QStringLiteral("pdf")));
 }
 
@@ -85,12 +84,12 @@ void MainWindow::askWhatToExport() {
     const ExportChoice choice = dialog.choice();
     const QString format = QString::fromStdString(choice.format);
     if (!isOneFile(choice.format)) {
-        const QString path = QFileDialog::getExistingDirectory(this, qt(text::say(p.language, "window.export.where")));
+        const QString path = QFileDialog::getExistingDirectory(this, words(p.language, "window.export.where"));
         if (!path.isEmpty()) exportLayers(choice, path);
         return;
     }
-    const QString path = QFileDialog::getSaveFileName(this, qt(text::say(p.language, "window.export.file")),
-                                                      QStringLiteral("export.") + format, QStringLiteral("*.") + format);
+    const QString path = QFileDialog::getSaveFileName(this, words(p.language, "window.export.file"), QStringLiteral("export.") + format,
+                                                      QStringLiteral("*.") + format);
     if (!path.isEmpty()) exportLayers(choice, ending(path, format));
 }
 
@@ -103,9 +102,8 @@ void MainWindow::exportLayers(const ExportChoice& choice, const QString& path) {
 }
 
 void MainWindow::askWhereToExportPlan() {
-    const QString path =
-        QFileDialog::getSaveFileName(this, qt(text::say(parts_->language, "what-if.export")), QStringLiteral("scenario.gpkg"),
-                                     qt(text::say(parts_->language, "what-if.export.filter")));
+    const QString path = QFileDialog::getSaveFileName(this, words(parts_->language, "what-if.export"), QStringLiteral("scenario.gpkg"),
+                                                      words(parts_->language, "what-if.export.filter"));
     if (!path.isEmpty()) exportPlan(ending(path, QStringLiteral("gpkg")));
 }
 

@@ -1,7 +1,6 @@
 #include "gis/model/error.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
-#include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 #include "viewer/what_if/what_if.h"
 
 #include <QFileDialog>
@@ -12,13 +11,13 @@
 namespace raquette::viewer {
 
 void MainWindow::complain(const char* titleKey, const QString& problem) {
-    QMessageBox::warning(this, qt(text::say(parts_->language, titleKey)), problem);
+    QMessageBox::warning(this, words(parts_->language, titleKey), problem);
 }
 
 void MainWindow::askForPlan(bool save) {
     Parts& p = *parts_;
-    const QString title = qt(text::say(p.language, save ? "what-if.save" : "what-if.load"));
-    const QString filter = qt(text::say(p.language, "what-if.filter"));
+    const QString title = words(p.language, save ? "what-if.save" : "what-if.load");
+    const QString filter = words(p.language, "what-if.filter");
     const QString path = save ? QFileDialog::getSaveFileName(this, title, QStringLiteral("scenario.json"), filter)
                               : QFileDialog::getOpenFileName(this, title, {}, filter);
     if (path.isEmpty()) return;

@@ -1,11 +1,10 @@
-#include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/canvas/map_widget.h"
-#include "viewer/map/lettering.h"
 #include "viewer/official/official_page.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/panels/question_panel.h"
 #include "viewer/search/search_box.h"
+#include "viewer/text/words.h"
 #include "viewer/what_if/what_if.h"
 
 #include <QScrollArea>
@@ -36,7 +35,7 @@ void MainWindow::buildKeys() {
 
 void MainWindow::nameParts() {
     const Parts& p = *parts_;
-    const auto say = [&](const char* key) { return qt(text::say(p.language, key)); };
+    const auto say = [&](const char* id) { return words(p.language, id); };
     p.map->setAccessibleName(say("window.map"));
     p.card->setName(say("window.card"));
     p.tables->setAccessibleName(say("window.tables"));

@@ -1,12 +1,12 @@
 #include "gis/analysis/territory_units.h"
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/map/lettering.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/question_panel.h"
 #include "viewer/sheets/drawing_session.h"
 #include "viewer/sheets/portrait.h"
+#include "viewer/text/words.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -38,12 +38,12 @@ void MainWindow::askForPage(const CardLink& link) {
     const Parts& p = *parts_;
     const auto territory = model::TerritoryId::parse(link.what);
     if (!territory) return;
-    const auto say = [&](const char* key) { return qt(text::say(p.language, key)); };
+    const auto say = [&](const char* id) { return words(p.language, id); };
     const std::string name = analysis::nameOf(p.state->reference, *territory);
     bool toFile = link.act == CardLink::Act::SavePage;
     if (!toFile && !p.officialAction->isChecked()) {
-        QMessageBox ask(QMessageBox::Question, say("card.print"), qt(text::say(p.language, "print.which", {{"name", name}})),
-                        QMessageBox::Cancel, this);
+        QMessageBox ask(QMessageBox::Question, say("card.print"), words(p.language, "print.which", {{"name", name}}), QMessageBox::Cancel,
+                        this);
         const auto* file = ask.addButton(say("official.print.pdf"), QMessageBox::AcceptRole);
         const auto* paper = ask.addButton(say("official.print.paper"), QMessageBox::AcceptRole);
         ask.exec();
@@ -93,7 +93,7 @@ void MainWindow::printPage(const PortraitPage& page) {
     printer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
     printer.setDocName(qt(page.content.title));
     QPrintDialog dialog(&printer, this);
-    dialog.setWindowTitle(qt(text::say(parts_->language, "official.print")));
+    dialog.setWindowTitle(words(parts_->language, "official.print"));
     if (dialog.exec() != QDialog::Accepted) return;
     QPainter painter;
     if (!painter.begin(&printer)) {

@@ -1,13 +1,12 @@
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/canvas/map_widget.h"
 #include "viewer/cards/cards.h"
 #include "viewer/map/box.h"
-#include "viewer/map/lettering.h"
 #include "viewer/panels/question_panel.h"
 #include "viewer/panels/record_pane.h"
 #include "viewer/panels/share_pane.h"
+#include "viewer/text/words.h"
 
 #include <QTabWidget>
 #include <algorithm>
@@ -29,8 +28,8 @@ void MainWindow::buildRecords() {
 
 void MainWindow::nameRecords() {
     const Parts& p = *parts_;
-    p.tables->setTabText(p.tables->indexOf(p.records), qt(text::say(p.language, "window.records")));
-    p.tables->setTabText(p.tables->indexOf(p.share), qt(text::say(p.language, "window.share")));
+    p.tables->setTabText(p.tables->indexOf(p.records), words(p.language, "window.records"));
+    p.tables->setTabText(p.tables->indexOf(p.share), words(p.language, "window.share"));
     p.records->setLanguage(p.language);
     p.share->setLanguage(p.language);
 }

@@ -1,9 +1,7 @@
 #include "gis/analysis/portrait/neighbours.h"
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/cards/cards.h"
-#include "viewer/map/lettering.h"
 #include "viewer/map/scene_parts.h"
 #include "viewer/panels/gap_table_model.h"
 #include "viewer/panels/question_panel.h"
@@ -11,6 +9,7 @@
 #include "viewer/panels/share_pane.h"
 #include "viewer/panels/sorted_table.h"
 #include "viewer/panels/territory_pane.h"
+#include "viewer/text/words.h"
 
 #include <QComboBox>
 #include <QTabWidget>
@@ -41,7 +40,7 @@ void MainWindow::connectTables() {
 
 void MainWindow::nameTables() {
     const Parts& p = *parts_;
-    const auto say = [&](const char* key) { return qt(text::say(p.language, key)); };
+    const auto say = [&](const char* id) { return words(p.language, id); };
     p.tables->setTabText(0, say("window.gaps"));
     p.tables->setTabText(1, say("window.territories"));
     p.gaps->setLanguage(p.language);

@@ -2,7 +2,6 @@
 
 #include "gis/model/error.h"
 #include "gis/store/sibling.h"
-#include "gis/text/catalogue.h"
 #include "viewer/assistant/columns_page.h"
 #include "viewer/assistant/new_study.h"
 #include "viewer/assistant/places_page.h"
@@ -11,6 +10,7 @@
 #include "viewer/map/lettering.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/study/latest.h"
+#include "viewer/text/words.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -40,7 +40,7 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
                                                          busy_->hide();
                                                          there_ = false;
                                                          if (resumed_) return beginAnew();  // the list is no longer what it was
-                                                         tell(text::say(study_->language, "assistant.failed", {{"problem", problem}}));
+                                                         tell(plainWords(study_->language, "assistant.failed", {{"problem", problem}}));
                                                      })),
       title_(new QLabel),
       resuming_(new QWidget),
@@ -69,10 +69,10 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(12);
-    auto* again = new QPushButton(qt(text::say(language, "assistant.anew")));
+    auto* again = new QPushButton(words(language, "assistant.anew"));
     auto* resuming = new QHBoxLayout(resuming_);
     resuming->setContentsMargins(0, 0, 0, 0);
-    resuming->addWidget(new QLabel(qt(text::say(language, "assistant.resumed"))), 1);
+    resuming->addWidget(new QLabel(words(language, "assistant.resumed")), 1);
     resuming->addWidget(again);
     column->addWidget(title_);
     column->addWidget(resuming_);
@@ -89,7 +89,7 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
     connect(busy_, &BusySign::stopAsked, this, [this] {
         reading_->drop();
         busy_->hide();
-        if (!there_) tell(text::say(study_->language, "assistant.stopped"));
+        if (!there_) tell(plainWords(study_->language, "assistant.stopped"));
     });
     connect(back_, &QPushButton::clicked, this, [this] { setPage(page() - 1); });
     connect(next_, &QPushButton::clicked, this, [this] {
@@ -100,7 +100,7 @@ AssistantWindow::AssistantWindow(const QString& list, ReadList read, model::Lang
         else
             askWhereToSave();
     });
-    back_->setText(qt(text::say(language, "assistant.back")));
+    back_->setText(words(language, "assistant.back"));
     setPage(0);
     resize(900, 640);
     const std::optional<NewStudy> draft = studyDraftOf(study_->list);
@@ -167,7 +167,7 @@ void AssistantWindow::take(ListReading reading) {
 
 void AssistantWindow::setPage(int page) {
     pages_->setCurrentIndex(page);
-    title_->setText(qt(text::say(study_->language, titles.at(static_cast<std::size_t>(this->page())))));
+    title_->setText(words(study_->language, titles.at(static_cast<std::size_t>(this->page()))));
     showButtons();
 }
 
@@ -179,7 +179,7 @@ void AssistantWindow::showButtons() {
     const bool last = page() + 1 == pages_->count();
     back_->setEnabled(page() > 0);
     next_->setEnabled(there_ || mustReadAgain());
-    next_->setText(qt(text::say(study_->language, mustReadAgain() ? "assistant.again" : last ? "assistant.save" : "assistant.next")));
+    next_->setText(words(study_->language, mustReadAgain() ? "assistant.again" : last ? "assistant.save" : "assistant.next"));
 }
 
 bool AssistantWindow::mustReadAgain() const {
@@ -188,7 +188,7 @@ bool AssistantWindow::mustReadAgain() const {
 
 void AssistantWindow::askWhereToSave() {
     const QString usual = QFileInfo(QString::fromStdString(study_->list.string())).absolutePath() + QStringLiteral("/etude.toml");
-    const QString path = QFileDialog::getSaveFileName(this, next_->text(), usual, qt(text::say(study_->language, "assistant.filter")));
+    const QString path = QFileDialog::getSaveFileName(this, next_->text(), usual, words(study_->language, "assistant.filter"));
     if (path.isEmpty()) return;
     try {
         save(QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".toml") : path);

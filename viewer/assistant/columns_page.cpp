@@ -6,6 +6,7 @@
 #include "viewer/assistant/new_study.h"
 #include "viewer/map/lettering.h"
 #include "viewer/panels/wheel_guard.h"
+#include "viewer/text/words.h"
 
 #include <fmt/ranges.h>
 #include <QComboBox>
@@ -46,7 +47,8 @@ ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
       date_(new QLineEdit),
       table_(new QTableWidget),
       private_(new QLabel) {
-    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    const auto say = [&](const char* id) { return words(language, id); };
+    const auto told = [&](const char* key) { return qt(text::say(language, key)); };  // `raquette check` heads its columns so
     kinds_->addItem(say("assistant.venues"), static_cast<int>(model::SourceKind::Venues));
     kinds_->addItem(say("assistant.actors"), static_cast<int>(model::SourceKind::Actors));
     date_->setPlaceholderText(QStringLiteral("2026-04"));
@@ -55,8 +57,8 @@ ColumnsPage::ColumnsPage(model::Language language, QWidget* parent)
     form_->addRow(say("assistant.contributor"), contributor_);
     form_->addRow(say("assistant.date"), date_);
     table_->setColumnCount(5);
-    table_->setHorizontalHeaderLabels({say("quality.head.column"), say("quality.head.key"), say("assistant.samples"),
-                                       say("quality.head.because"), say("quality.head.filled")});
+    table_->setHorizontalHeaderLabels({told("quality.head.column"), told("quality.head.key"), say("assistant.samples"),
+                                       told("quality.head.because"), told("quality.head.filled")});
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     table_->setAccessibleName(say("assistant.columns"));
@@ -79,7 +81,7 @@ void ColumnsPage::addColumn(int row, const ListReading& reading, std::size_t col
     const ListReading::Column& read = reading.columns[column];
     table_->setItem(row, 0, cell(read.name));
     auto* keys = new QComboBox;
-    keys->addItem(qt(text::say(language_, "assistant.unused")), QString());
+    keys->addItem(words(language_, "assistant.unused"), QString());
     for (const std::string& key : reading.keys) keys->addItem(qt(wordsOf(key, language_)), qt(key));
     keys->setCurrentIndex(std::max(0, keys->findData(qt(read.key))));
     keys->setAccessibleName(qt(read.name));

@@ -9,6 +9,7 @@
 #include "viewer/map/drawing.h"
 #include "viewer/map/lettering.h"
 #include "viewer/panels/wheel_guard.h"
+#include "viewer/text/words.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -35,16 +36,16 @@ QTableWidgetItem* cell(const QString& text) {
 
 std::string countsText(const ListReading& reading, model::Language language) {
     const auto number = [&](long count) { return text::number(language, count); };
-    std::string out = text::say(language, "assistant.rows", {{"rows", number(reading.rows)}, {"rejected", number(reading.rejected)}});
+    std::string out = plainWords(language, "assistant.rows", {{"rows", number(reading.rows)}, {"rejected", number(reading.rejected)}});
     for (const model::Precision precision : {model::Precision::Exact, model::Precision::Street, model::Precision::Locality,
                                              model::Precision::Commune, model::Precision::Departement}) {
         const long count = reading.atPrecision.at(static_cast<std::size_t>(precision));
         if (count > 0)
-            out += "\n" + text::say(language, "assistant.at",
-                                    {{"count", number(count)},
-                                     {"precision", text::say(language, "precision." + std::string(model::name(precision)))}});
+            out += "\n" + plainWords(language, "assistant.at",
+                                     {{"count", number(count)},
+                                      {"precision", text::say(language, "precision." + std::string(model::name(precision)))}});
     }
-    if (reading.notPlaced > 0) out += "\n" + text::say(language, "assistant.not-placed", {{"count", number(reading.notPlaced)}});
+    if (reading.notPlaced > 0) out += "\n" + plainWords(language, "assistant.not-placed", {{"count", number(reading.notPlaced)}});
     return out;
 }
 
@@ -58,7 +59,7 @@ PlacesPage::PlacesPage(model::Language language, QWidget* parent)
       doubts_(new QTableWidget),
       hint_(new QLabel),
       undo_(new QPushButton) {
-    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    const auto say = [&](const char* id) { return words(language, id); };
     counts_->setTextFormat(Qt::PlainText);
     counts_->setAlignment(Qt::AlignTop);
     counts_->setWordWrap(true);
@@ -123,12 +124,12 @@ void PlacesPage::showDoubts() {
         const ListReading::Doubt& doubt = reading_.doubts[i];
         const std::string value = doubt.value.empty()
                                       ? doubt.column
-                                      : text::say(language_, "assistant.value", {{"column", doubt.column}, {"value", doubt.value}});
+                                      : plainWords(language_, "assistant.value", {{"column", doubt.column}, {"value", doubt.value}});
         doubts_->setItem(row, 0, cell(doubt.row > 0 ? QString::number(doubt.row) : QString()));
         doubts_->setItem(row, 1, cell(qt(value.empty() ? doubt.rule : value)));
         doubts_->setItem(row, 2, cell(qt(doubt.action)));
         doubts_->removeCellWidget(row, 3);
-        doubts_->setItem(row, 3, cell(qt(doubt.rejected ? text::say(language_, "assistant.set-aside") : "")));
+        doubts_->setItem(row, 3, cell(doubt.rejected ? words(language_, "assistant.set-aside") : QString()));
     }
     doubts_->resizeColumnsToContents();
     doubts_->setColumnWidth(1, std::min(doubts_->columnWidth(1), 320));
@@ -165,7 +166,7 @@ QWidget* PlacesPage::answersTo(int question) {
         return row;
     }
     auto* list = new QComboBox;
-    list->addItem(qt(text::say(language_, "assistant.choose")));
+    list->addItem(words(language_, "assistant.choose"));
     for (const auto& [label, decision] : asked.choices) list->addItem(qt(label));
     list->setAccessibleName(qt(asked.text));
     leaveWheelToScrolling(list);

@@ -1,9 +1,9 @@
 #include "viewer/assistant/question_page.h"
 
-#include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/assistant/new_study.h"
 #include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -13,7 +13,7 @@ namespace raquette::viewer {
 
 QuestionPage::QuestionPage(model::Language language, QWidget* parent)
     : QWidget(parent), language_(language), title_(new QLineEdit), areas_(new QComboBox), reaches_(new QComboBox) {
-    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    const auto say = [&](const char* id) { return words(language, id); };
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->addRow(say("assistant.title"), title_);

@@ -1,8 +1,7 @@
 #include "viewer/background/background_credit.h"
 
-#include "gis/text/catalogue.h"
 #include "viewer/background/background.h"
-#include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 namespace raquette::viewer {
 
@@ -30,7 +29,7 @@ void BackgroundCredit::say(const Background& background, model::Language languag
         shown = QStringLiteral("<a style=\"color: %1;\" href=\"%2\">%3</a>").arg(colours.provider.name(), link.toHtmlEscaped(), shown);
     QString plain = credit;
     if (!background.isAvailable()) {
-        const QString sorry = qt(text::say(language, "background.unavailable"));
+        const QString sorry = words(language, "background.unavailable");
         shown = sorry.toHtmlEscaped() + QStringLiteral(" · ") + shown;
         plain = sorry + QStringLiteral(" · ") + plain;
     }

@@ -1,8 +1,7 @@
 #include "viewer/background/settings_dialog.h"
 
-#include "gis/text/catalogue.h"
 #include "viewer/background/tile.h"
-#include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -23,8 +22,8 @@ SettingsDialog::SettingsDialog(const TileService& service, model::Language langu
     check();
 }
 
-QString SettingsDialog::say(const char* key) const {
-    return qt(text::say(language_, key));
+QString SettingsDialog::say(const char* id) const {
+    return words(language_, id);
 }
 
 void SettingsDialog::build(const TileService& service) {

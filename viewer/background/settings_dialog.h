@@ -33,7 +33,7 @@ private:
     void fit();
     void build(const TileService& service);
     void check();
-    QString say(const char* key) const;
+    QString say(const char* id) const;
 
     model::Language language_;
     QLineEdit* address_ = nullptr;

@@ -1,8 +1,7 @@
 #include "viewer/background/tile_service.h"
 
-#include "gis/text/catalogue.h"
 #include "viewer/background/tile.h"
-#include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <QRegularExpression>
 #include <QSettings>
@@ -68,7 +67,7 @@ QString attributionOf(const TileService& service, model::Language language) {
     if (!own.isEmpty()) return own;
     const QString host = urlOf(service.address, {}).host();
     const bool openStreetMap = host == QLatin1String("openstreetmap.org") || host.endsWith(QLatin1String(".openstreetmap.org"));
-    return openStreetMap ? qt(text::say(language, "background.openstreetmap")) : QStringLiteral("© ") + host;
+    return openStreetMap ? words(language, "background.openstreetmap") : QStringLiteral("© ") + host;
 }
 
 QString attributionLink(const QString& attribution) {

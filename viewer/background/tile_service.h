@@ -26,7 +26,7 @@ inline constexpr int weakest = 20;  // per cent: weaker colours are not told apa
 TileService chosenService();
 void keep(const TileService& service);
 
-/// Key in the catalogue of what is wrong with an address; null when tiles can be asked of it.
+/// Id, for words(), of what is wrong with an address; null when tiles can be asked of it.
 const char* problemOf(const QString& address);
 /// Of an address without a problem.
 QUrl urlOf(const QString& address, const TileId& tile);

@@ -9,15 +9,17 @@
 #include "viewer/cards/cards.h"
 #include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
+#include "viewer/text/words.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace raquette::viewer {
 
 namespace {
 
 using model::Language;
-using text::say;
 
 const analysis::ServiceResult* resultOf(const store::StudyState& state, std::optional<std::size_t> service) {
     return service && *service < state.analysis.services.size() ? &state.analysis.services[*service] : nullptr;
@@ -30,6 +32,11 @@ std::string joined(const std::vector<std::string>& lines) {
 }
 
 }  // namespace
+
+std::string statusLabel(const std::string& status, Language language) {
+    constexpr std::array<std::string_view, 3> ours{"open", "closed", "planned"};
+    return std::ranges::find(ours, status) == ours.end() ? status : plainWords(language, "card.status." + status);
+}
 
 const model::Actor* recordOf(const model::Dataset& dataset, const std::string& id) {
     for (const model::Venue& venue : dataset.venues) {
@@ -60,12 +67,12 @@ CardLink linkTo(const store::StudyState& state, const analysis::ContractOver& ov
 
 void addRemarks(const store::StudyState& state, const std::string& about, Language language, Card& card) {
     const std::vector<std::string> lines = report::remarkLines(state, about, language);
-    if (!lines.empty()) card.answers.push_back({say(language, "report.debate.title"), joined(lines)});
+    if (!lines.empty()) card.answers.push_back({text::say(language, "report.debate.title"), joined(lines)});
 }
 
 void addContribution(const store::StudyState& state, const std::string& about, Language language, Card& card) {
     const bool record = recordOf(state.dataset, about) != nullptr;
-    card.actions.push_back({CardLink::Act::Contribute, about, say(language, record ? "card.correct" : "card.contest")});
+    card.actions.push_back({CardLink::Act::Contribute, about, plainWords(language, record ? "card.correct" : "card.contest")});
 }
 
 Card cardOf(const store::StudyState& state, std::optional<std::size_t> service, const Identified& found, Language language) {
@@ -77,7 +84,7 @@ Card cardOf(const store::StudyState& state, std::optional<std::size_t> service, 
         if (const model::Actor* record = recordOf(state.dataset, found.id)) return recordCard(state, result, *record, language);
     }
     if (found.kind == Identified::Kind::Territory) return territoryCard(state, result, found.territory, language);
-    return {"", say(language, "card.nothing"), {}, {}};
+    return {"", plainWords(language, "card.nothing"), {}, {}};
 }
 
 std::string hoverText(const store::StudyState& state, const MapScene& scene, const Identified& found, Language language) {
@@ -100,11 +107,11 @@ std::string hoverText(const store::StudyState& state, const MapScene& scene, con
     }
     if (!indicator) return text;
     if (indicator->coveredShare && indicator->coveredShare->value < 1) {
-        text += "\n" + say(language, "hover.uncovered",
-                           {{"people", peopleText(language, indicator->population - indicator->coveredPopulation)},
-                            {"share", text::percent(language, model::Share{1 - indicator->coveredShare->value})}});
+        text += "\n" + plainWords(language, "hover.uncovered",
+                                  {{"people", peopleText(language, indicator->population - indicator->coveredPopulation)},
+                                   {"share", text::percent(language, model::Share{1 - indicator->coveredShare->value})}});
     } else if (indicator->coveredShare) {
-        text += "\n" + say(language, "hover.covered", {{"people", peopleText(language, indicator->population)}});
+        text += "\n" + plainWords(language, "hover.covered", {{"people", peopleText(language, indicator->population)}});
     }
     return text;
 }
@@ -112,7 +119,7 @@ std::string hoverText(const store::StudyState& state, const MapScene& scene, con
 Card explanationCard(const store::StudyState& state, const std::string& what, Language language) {
     const report::Explanation explanation = report::explain(state, what, language);
     Card card;
-    card.kicker = say(language, "card.whence");
+    card.kicker = plainWords(language, "card.whence");
     card.title = explanation.title;
     for (const report::Explanation::Section& section : explanation.sections) card.answers.push_back({section.title, joined(section.lines)});
     return card;

@@ -18,6 +18,8 @@ void addRemarks(const store::StudyState& state, const std::string& about, model:
 /// The button by which one says something oneself.
 void addContribution(const store::StudyState& state, const std::string& about, model::Language language, Card& card);
 
+/// The words of a status that we know; any other as the list has it.
+std::string statusLabel(const std::string& status, model::Language language);
 /// An actor or venue by its id; null when there is none.
 const model::Actor* recordOf(const model::Dataset& dataset, const std::string& id);
 /// Figures of a territory for a service; null when it has none.

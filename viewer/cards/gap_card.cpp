@@ -7,6 +7,7 @@
 #include "viewer/cards/cards.h"
 #include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
+#include "viewer/text/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,11 +17,10 @@ namespace raquette::viewer {
 namespace {
 
 using model::Language;
-using text::say;
 
 std::string whyText(const analysis::Gap& gap, Language language) {
-    std::string why = say(language, "cause." + std::string(analysis::name(gap.cause)));
-    if (!gap.certain) why += ". " + say(language, "card.uncertain", {{"people", peopleText(language, gap.certainPopulation)}});
+    std::string why = text::say(language, "cause." + std::string(analysis::name(gap.cause)));
+    if (!gap.certain) why += ". " + plainWords(language, "card.uncertain", {{"people", peopleText(language, gap.certainPopulation)}});
     return why;
 }
 
@@ -54,11 +54,11 @@ void addNearest(const store::StudyState& state, const analysis::ServiceResult& r
     const analysis::Provider* provider = nearestOf(result, gap);
     const model::Actor* record = provider ? recordOf(state.dataset, provider->id) : nullptr;
     if (!record) {
-        card.answers.push_back({say(language, "card.nearest"), words});
+        card.answers.push_back({plainWords(language, "card.nearest"), words});
         return;
     }
-    card.answers.push_back({say(language, "card.nearest"), "", {{CardLink::Act::ShowRecord, provider->id, words}}});
-    card.answers.push_back({say(language, "card.source-row"), writtenText(state, record->origin, language)});
+    card.answers.push_back({plainWords(language, "card.nearest"), "", {{CardLink::Act::ShowRecord, provider->id, words}}});
+    card.answers.push_back({plainWords(language, "card.source-row"), writtenText(state, record->origin, language)});
 }
 
 /// The places whose people are not served; where they are not known, the départements.
@@ -78,9 +78,9 @@ void addContracts(const store::StudyState& state, const analysis::Gap& gap, Lang
     if (state.dataset.contracts.empty()) return;
     const auto contracts =
         analysis::contractsOver(state.study, state.reference, state.dataset, state.analysis.funding, placesOf(state, gap));
-    Card::Answer answer{say(language, "card.gap.contracts"), "", {}};
+    Card::Answer answer{plainWords(language, "card.gap.contracts"), "", {}};
     for (std::size_t i = 0; i < std::min(most, contracts.size()); ++i) answer.links.push_back(linkTo(state, contracts[i], language));
-    if (answer.links.empty()) answer.answer = say(language, "card.gap.no-contract");
+    if (answer.links.empty()) answer.answer = plainWords(language, "card.gap.no-contract");
     card.answers.push_back(std::move(answer));
 }
 
@@ -88,7 +88,7 @@ void addContracts(const store::StudyState& state, const analysis::Gap& gap, Lang
 void addBodies(const store::StudyState& state, const analysis::Gap& gap, Language language, Card& card) {
     constexpr std::size_t most = 4;
     constexpr std::size_t mostHelpers = 3;
-    Card::Answer answer{say(language, "card.bodies"), "", {}};
+    Card::Answer answer{plainWords(language, "card.bodies"), "", {}};
     std::size_t left = 0;
     const auto add = [&](model::Level level, const std::vector<std::string>& codes) {
         for (std::size_t i = 0; i < std::min(most, codes.size()); ++i) answer.links.push_back(linkTo(state, {level, codes[i]}, language));
@@ -104,9 +104,9 @@ void addBodies(const store::StudyState& state, const analysis::Gap& gap, Languag
     add(model::Level::Departement, gap.departements);
     add(model::Level::Region, regions);
     if (!answer.links.empty()) card.answers.push_back(std::move(answer));
-    if (left > 0) card.answers.push_back({"", say(language, "card.bodies.more", {{"n", std::to_string(left)}})});
+    if (left > 0) card.answers.push_back({"", plainWords(language, "card.bodies.more", {{"n", std::to_string(left)}})});
     if (gap.departements.empty()) return;
-    Card::Answer helpers{say(language, "card.resources"), "", {}};
+    Card::Answer helpers{plainWords(language, "card.resources"), "", {}};
     for (const analysis::Resource& one :
          analysis::resourcesNear(state.study, state.reference, state.dataset, {model::Level::Departement, gap.departements.front()},
                                  gap.labelPoint, mostHelpers))
@@ -115,10 +115,11 @@ void addBodies(const store::StudyState& state, const analysis::Gap& gap, Languag
 }
 
 std::string whenceText(const store::StudyState& state, const analysis::ServiceResult& result, Language language) {
-    std::string whence = say(language, "card.whence.gap",
-                             {{"reach", reachText(language, result.service.reach)},
-                              {"model", say(language, "population." + std::string(model::name(state.reference.populationModel)))}});
-    if (!state.analysis.completenessStated) whence += " " + say(language, "note.completeness-not-stated");
+    std::string whence =
+        plainWords(language, "card.whence.gap",
+                   {{"reach", reachText(language, result.service.reach)},
+                    {"model", text::say(language, "population." + std::string(model::name(state.reference.populationModel)))}});
+    if (!state.analysis.completenessStated) whence += " " + text::say(language, "note.completeness-not-stated");
     return whence;
 }
 
@@ -126,24 +127,24 @@ std::string whenceText(const store::StudyState& state, const analysis::ServiceRe
 
 Card gapCard(const store::StudyState& state, const analysis::ServiceResult& result, const analysis::Gap& gap, Language language) {
     Card card;
-    card.kicker = say(language, "card.gap", {{"rank", std::to_string(gap.rank)}});
+    card.kicker = plainWords(language, "card.gap", {{"rank", std::to_string(gap.rank)}});
     card.title = gap.name;
     card.answers.push_back({"", peopleText(language, gap.population) + ", " +
                                     text::number(language, std::llround(model::inSquareKilometres(gap.area))) + "\u00a0km²"});
-    card.answers.push_back({say(language, "card.why"), whyText(gap, language)});
+    card.answers.push_back({plainWords(language, "card.why"), whyText(gap, language)});
     addRemarks(state, report::aboutOf(gap), language, card);
-    if (!gap.places.empty()) card.answers.push_back({say(language, "card.people-where"), whereText(gap, language)});
+    if (!gap.places.empty()) card.answers.push_back({plainWords(language, "card.people-where"), whereText(gap, language)});
     addNearest(state, result, gap, language, card);
-    if (gap.deepest) card.answers.push_back({say(language, "card.deepest"), text::distance(language, *gap.deepest)});
+    if (gap.deepest) card.answers.push_back({plainWords(language, "card.deepest"), text::distance(language, *gap.deepest)});
     addContracts(state, gap, language, card);
     addBodies(state, gap, language, card);
     card.answers.push_back(
-        {say(language, "card.whence"),
+        {plainWords(language, "card.whence"),
          whenceText(state, result, language),
-         {{CardLink::Act::Explain, "gap:" + result.service.id + ":" + std::to_string(gap.rank), say(language, "card.explain")}}});
+         {{CardLink::Act::Explain, "gap:" + result.service.id + ":" + std::to_string(gap.rank), plainWords(language, "card.explain")}}});
     addContribution(state, report::aboutOf(gap), language, card);
     if (std::holds_alternative<model::Metres>(result.service.reach)) {
-        card.actions.push_back({CardLink::Act::OpenHere, "gap", say(language, "card.open-here")});
+        card.actions.push_back({CardLink::Act::OpenHere, "gap", plainWords(language, "card.open-here")});
     }
     return card;
 }

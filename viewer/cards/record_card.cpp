@@ -8,6 +8,7 @@
 #include "viewer/cards/cards.h"
 #include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
+#include "viewer/text/words.h"
 
 #include <algorithm>
 
@@ -16,7 +17,6 @@ namespace raquette::viewer {
 namespace {
 
 using model::Language;
-using text::say;
 
 constexpr std::size_t mostContracts = 4;
 constexpr std::size_t mostLinks = 8;
@@ -27,13 +27,13 @@ std::string aloneText(const store::StudyState& state, const analysis::ServiceRes
     constexpr std::size_t mostCommunes = 4;
     for (std::size_t i = 0; i < std::min(result.providers.size(), result.onlyReached.size()); ++i) {
         if (result.providers[i].id != record.id) continue;
-        if (result.onlyReached[i].value == 0) return say(language, "card.alone.nobody");
+        if (result.onlyReached[i].value == 0) return plainWords(language, "card.alone.nobody");
         std::vector<std::string> where;
         for (const analysis::AloneServed& one : analysis::aloneServed(state.reference, result, i)) {
             if (!one.name.empty() && where.size() < mostCommunes) where.push_back(one.name);
         }
         std::string words = peopleText(language, result.onlyReached[i]);
-        if (!where.empty()) words += "\n" + say(language, "card.alone.where", {{"list", listText(where, mostCommunes, language)}});
+        if (!where.empty()) words += "\n" + plainWords(language, "card.alone.where", {{"list", listText(where, mostCommunes, language)}});
         return words;
     }
     return {};
@@ -48,9 +48,9 @@ std::string functionsText(const model::Actor& record, Language language) {
 
 std::string networkText(const model::Actor& record, Language language) {
     const auto member = [&](model::Membership membership) {
-        return say(language, membership == model::Membership::Member      ? "card.member.member"
-                             : membership == model::Membership::NotMember ? "card.member.not-member"
-                                                                          : "card.member.unknown");
+        return plainWords(language, membership == model::Membership::Member      ? "card.member.member"
+                                    : membership == model::Membership::NotMember ? "card.member.not-member"
+                                                                                 : "card.member.unknown");
     };
     std::string lines;
     for (const model::NetworkMembership& one : record.memberships)
@@ -61,15 +61,15 @@ std::string networkText(const model::Actor& record, Language language) {
 
 std::string statusText(const store::StudyState& state, const model::Actor& record, Language language) {
     const std::string status = analysis::statusOn(record, state.study.date);
-    std::string words = text::isSaid("card.status." + status) ? say(language, "card.status." + status) : status;
-    if (status == "open" && record.opened) words = say(language, "card.since", {{"date", record.opened->text()}});
-    if (record.closed) words += ", " + say(language, "card.until", {{"date", record.closed->text()}});
+    std::string words = statusLabel(status, language);
+    if (status == "open" && record.opened) words = plainWords(language, "card.since", {{"date", record.opened->text()}});
+    if (record.closed) words += ", " + plainWords(language, "card.until", {{"date", record.closed->text()}});
     return words;
 }
 
 /// With whom it works on the study's day, and what is shared; the first other party that is known leads on.
 void addLinks(const store::StudyState& state, const model::Actor& record, Language language, Card& card) {
-    Card::Answer answer{say(language, "card.links"), "", {}};
+    Card::Answer answer{plainWords(language, "card.links"), "", {}};
     std::size_t left = 0;
     for (const model::Link& link : state.dataset.links) {
         if (std::ranges::find(link.partyIds, record.id.str()) == link.partyIds.end()) continue;
@@ -86,8 +86,9 @@ void addLinks(const store::StudyState& state, const model::Actor& record, Langua
             names += (names.empty() ? "" : ", ") + link.parties[i];
             if (to.empty()) to = id;
         }
-        const std::string words = say(language, link.nature.empty() ? "tell.link" : "tell.link.nature",
-                                      {{"names", names}, {"intensity", intensityText(link.intensity, language)}, {"nature", link.nature}});
+        const std::string words =
+            plainWords(language, link.nature.empty() ? "tell.link" : "tell.link.nature",
+                       {{"names", names}, {"intensity", intensityText(link.intensity, language)}, {"nature", link.nature}});
         if (to.empty())
             answer.answer += (answer.answer.empty() ? "" : "\n") + words;
         else
@@ -95,12 +96,12 @@ void addLinks(const store::StudyState& state, const model::Actor& record, Langua
     }
     if (answer.links.empty() && answer.answer.empty()) return;
     card.answers.push_back(std::move(answer));
-    if (left > 0) card.answers.push_back({"", say(language, "card.bodies.more", {{"n", std::to_string(left)}})});
+    if (left > 0) card.answers.push_back({"", plainWords(language, "card.bodies.more", {{"n", std::to_string(left)}})});
 }
 
 void addContracts(const store::StudyState& state, const model::Actor& record, Language language, Card& card) {
     const auto add = [&](const char* question, const std::vector<analysis::ContractOver>& contracts) {
-        Card::Answer answer{say(language, question), "", {}};
+        Card::Answer answer{plainWords(language, question), "", {}};
         for (std::size_t i = 0; i < std::min(mostContracts, contracts.size()); ++i)
             answer.links.push_back(linkTo(state, contracts[i], language));
         if (!answer.links.empty()) card.answers.push_back(std::move(answer));
@@ -121,10 +122,10 @@ void addContracts(const store::StudyState& state, const model::Actor& record, La
 
 Card recordCard(const store::StudyState& state, const analysis::ServiceResult* result, const model::Actor& record, Language language) {
     Card card;
-    card.kicker = say(language, "card.record");
+    card.kicker = plainWords(language, "card.record");
     card.title = record.name;
-    const auto add = [&](const std::string& key, const std::string& answer) {
-        if (!answer.empty()) card.answers.push_back({say(language, key), answer});
+    const auto add = [&](const char* question, const std::string& answer) {
+        if (!answer.empty()) card.answers.push_back({plainWords(language, question), answer});
     };
     add("card.functions", functionsText(record, language));
     if (result) add("card.alone", aloneText(state, *result, record, language));
@@ -137,16 +138,16 @@ Card recordCard(const store::StudyState& state, const analysis::ServiceResult* r
     addContracts(state, record, language, card);
     if (!record.place.commune.empty()) {
         card.answers.push_back(
-            {say(language, "card.commune"), "", {linkTo(state, {model::Level::Commune, record.place.commune}, language)}});
+            {plainWords(language, "card.commune"), "", {linkTo(state, {model::Level::Commune, record.place.commune}, language)}});
     }
-    add("card.precision", say(language, "precision." + std::string(model::name(record.place.precision))));
-    card.answers.push_back({say(language, "card.whence"),
+    add("card.precision", text::say(language, "precision." + std::string(model::name(record.place.precision))));
+    card.answers.push_back({plainWords(language, "card.whence"),
                             writtenText(state, record.origin, language),
-                            {{CardLink::Act::Explain, record.id, say(language, "card.explain")}}});
+                            {{CardLink::Act::Explain, record.id, plainWords(language, "card.explain")}}});
     addContribution(state, record.id.str(), language, card);
     const bool serves = result && std::holds_alternative<model::Metres>(result->service.reach) &&
                         std::ranges::find(result->providers, record.id.str(), &analysis::Provider::id) != result->providers.end();
-    if (serves) card.actions.push_back({CardLink::Act::Close, record.id, say(language, "card.close")});
+    if (serves) card.actions.push_back({CardLink::Act::Close, record.id, plainWords(language, "card.close")});
     return card;
 }
 

@@ -1,4 +1,5 @@
 #include "viewer/contributions/board.h"
+#include "viewer/text/words.h"
 
 #include "gis/report/remarks.h"
 #include "gis/text/catalogue.h"
@@ -26,27 +27,28 @@ using model::ContributionStatus;
 using model::FieldChange;
 using model::HistoryAct;
 using model::Language;
-using text::say;
 
 std::string list(const std::vector<std::string>& names) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
 std::string quoted(const std::string& value, Language language) {
-    return value.empty() ? say(language, "contributions.nothing") : value;
+    return value.empty() ? plainWords(language, "contributions.nothing") : value;
 }
 
 std::string changeLine(const FieldChange& change, const std::vector<Conflict>& conflicts, Language language) {
-    if (change.field == "kind") return say(language, "contributions.new." + change.after);
+    if (change.field == "kind") return plainWords(language, "contributions.new." + change.after);
     if (ingest::isRemark(change.field))
-        return say(language, "contribution." + change.field) + say(language, "contributions.colon") + ingest::told(change.after);
+        return text::say(language, "contribution." + change.field) + plainWords(language, "contributions.colon") +
+               ingest::told(change.after);
     const std::string label = ingest::fieldLabel(change.field, language);
-    if (ingest::isPersonalField(change.field)) return say(language, "contributions.private", {{"field", label}});
-    std::string line = say(language, change.before.empty() ? "contributions.said" : "contributions.change",
-                           {{"field", label}, {"before", quoted(change.before, language)}, {"after", quoted(change.after, language)}});
+    if (ingest::isPersonalField(change.field)) return plainWords(language, "contributions.private", {{"field", label}});
+    std::string line =
+        plainWords(language, change.before.empty() ? "contributions.said" : "contributions.change",
+                   {{"field", label}, {"before", quoted(change.before, language)}, {"after", quoted(change.after, language)}});
     const auto met =
         std::ranges::find_if(conflicts, [&](const Conflict& one) { return one.record == change.record && one.field == change.field; });
-    if (met != conflicts.end()) line += " " + say(language, "contributions.met", {{"now", quoted(met->now, language)}});
+    if (met != conflicts.end()) line += " " + plainWords(language, "contributions.met", {{"now", quoted(met->now, language)}});
     return line;
 }
 
@@ -62,12 +64,12 @@ std::string notTheirs(const Board& board, const Brought& brought, const std::str
         if (maySettle(board, brought, one)) may.push_back(one);
     }
     const std::string who = may.empty() ? "–" : list(may);
-    return say(language, "contributions.why.right", {{"organisation", organisation}, {"list", who}});
+    return plainWords(language, "contributions.why.right", {{"organisation", organisation}, {"list", who}});
 }
 
 std::string whyNotSettle(const Board& board, const Brought& brought, const std::string& organisation, Language language) {
-    if (organisation.empty()) return say(language, "contributions.why.organisation");
-    if (!brought.isOpen()) return say(language, "contributions.why.settled");
+    if (organisation.empty()) return plainWords(language, "contributions.why.organisation");
+    if (!brought.isOpen()) return plainWords(language, "contributions.why.settled");
     return maySettle(board, brought, organisation) ? std::string() : notTheirs(board, brought, organisation, language);
 }
 
@@ -148,7 +150,7 @@ std::string subjectsText(const store::StudyState& state, const model::Contributi
     const std::size_t left = names.size() > most ? names.size() - most : 0;
     names.resize(names.size() - left);
     std::string words = list(names);
-    if (left > 0) words += " " + say(language, "merge.more", {{"n", std::to_string(left)}});
+    if (left > 0) words += " " + text::say(language, "merge.more", {{"n", std::to_string(left)}});
     return words;
 }
 
@@ -164,24 +166,24 @@ std::vector<std::string> changeLines(const Brought& brought, Language language) 
 std::vector<std::string> debateLines(const Brought& brought, Language language) {
     std::vector<std::string> lines;
     const ingest::Standing& standing = brought.standing;
-    if (!standing.yes.empty()) lines.push_back(say(language, "contributions.yes", {{"list", list(standing.yes)}}));
-    if (!standing.no.empty()) lines.push_back(say(language, "contributions.no", {{"list", list(standing.no)}}));
+    if (!standing.yes.empty()) lines.push_back(plainWords(language, "contributions.yes", {{"list", list(standing.yes)}}));
+    if (!standing.no.empty()) lines.push_back(plainWords(language, "contributions.no", {{"list", list(standing.no)}}));
     for (const HistoryAct& act : brought.words) {
         const auto day = model::parseDay(act.on);
         const std::string key = act.what == HistoryAct::What::Discussed ? "contributions.word" : "contributions.settled";
-        lines.push_back(say(language, key,
-                            {{"organisation", act.organisation},
-                             {"act", say(language, "act." + std::string(ingest::name(act.what)))},
-                             {"date", day ? text::date(language, *day) : act.on},
-                             {"text", ingest::told(act.reason)}}));
+        lines.push_back(plainWords(language, key,
+                                   {{"organisation", act.organisation},
+                                    {"act", text::say(language, "act." + std::string(ingest::name(act.what)))},
+                                    {"date", day ? text::date(language, *day) : act.on},
+                                    {"text", ingest::told(act.reason)}}));
     }
     return lines;
 }
 
 std::string whyNotVote(const Brought& brought, const std::string& organisation, Language language) {
-    if (organisation.empty()) return say(language, "contributions.why.organisation");
-    if (!brought.isOpen()) return say(language, "contributions.why.settled");
-    if (ingest::kindOf(brought.contribution) == ContributionKind::Contest) return say(language, "contributions.why.contest");
+    if (organisation.empty()) return plainWords(language, "contributions.why.organisation");
+    if (!brought.isOpen()) return plainWords(language, "contributions.why.settled");
+    if (ingest::kindOf(brought.contribution) == ContributionKind::Contest) return plainWords(language, "contributions.why.contest");
     return {};
 }
 
@@ -189,33 +191,34 @@ std::string whyNotAccept(const Board& board, const Brought& brought, const std::
                          Language language) {
     if (std::string why = whyNotSettle(board, brought, organisation, language); !why.empty()) return why;
     const bool contest = ingest::kindOf(brought.contribution) == ContributionKind::Contest;
-    return contest && reason.empty() ? say(language, "contributions.why.answer") : std::string();
+    return contest && reason.empty() ? plainWords(language, "contributions.why.answer") : std::string();
 }
 
 std::string whyNotRefuse(const Board& board, const Brought& brought, const std::string& organisation, const std::string& reason,
                          Language language) {
     if (std::string why = whyNotSettle(board, brought, organisation, language); !why.empty()) return why;
-    return reason.empty() ? say(language, "contributions.why.reason") : std::string();
+    return reason.empty() ? plainWords(language, "contributions.why.reason") : std::string();
 }
 
 std::string whyNotTakeBack(const Board& board, const Brought& brought, const std::string& organisation, Language language) {
-    if (organisation.empty()) return say(language, "contributions.why.organisation");
-    if (brought.standing.status != ContributionStatus::Accepted) return say(language, "contributions.why.not-accepted");
+    if (organisation.empty()) return plainWords(language, "contributions.why.organisation");
+    if (brought.standing.status != ContributionStatus::Accepted) return plainWords(language, "contributions.why.not-accepted");
     return maySettle(board, brought, organisation) ? std::string() : notTheirs(board, brought, organisation, language);
 }
 
 std::string whyNotAdopt(const Board& board, const std::string& organisation, Language language) {
-    if (organisation.empty()) return say(language, "contributions.why.organisation");
-    if (board.diagnoses.empty()) return say(language, "contributions.why.no-debate");
+    if (organisation.empty()) return plainWords(language, "contributions.why.organisation");
+    if (board.diagnoses.empty()) return plainWords(language, "contributions.why.no-debate");
     const std::vector<std::string>& adopters = board.state->study.review.adopters;
     if (!adopters.empty() && std::ranges::find(adopters, organisation) == adopters.end())
-        return say(language, "contributions.why.adopters", {{"list", list(adopters)}});
+        return plainWords(language, "contributions.why.adopters", {{"list", list(adopters)}});
     const model::DiagnosisStanding& last = board.diagnoses.back();
     if (std::ranges::find(last.adoptedBy, organisation) != last.adoptedBy.end())
-        return say(language, "contributions.why.adopted", {{"organisation", organisation}});
+        return plainWords(language, "contributions.why.adopted", {{"organisation", organisation}});
     if (board.contested > 0)
-        return say(language, "contributions.why.contested", {{"n", text::number(language, static_cast<std::int64_t>(board.contested))}});
-    if (last.changedSince > 0) return say(language, "contributions.why.changed");
+        return plainWords(language, "contributions.why.contested",
+                          {{"n", text::number(language, static_cast<std::int64_t>(board.contested))}});
+    if (last.changedSince > 0) return plainWords(language, "contributions.why.changed");
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "viewer/contributions/board.h"
 #include "viewer/map/lettering.h"
 #include "viewer/panels/study_table_model.h"
+#include "viewer/text/words.h"
 
 #include <array>
 #include <utility>
@@ -71,7 +72,7 @@ QVariant BroughtModel::data(const QModelIndex& index, int role) const {
 
 QVariant BroughtModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount) return {};
-    return qt(text::say(language_, headers.at(static_cast<std::size_t>(section))));
+    return words(language_, headers.at(static_cast<std::size_t>(section)));
 }
 
 }  // namespace raquette::viewer

@@ -1,7 +1,6 @@
 #include "viewer/contributions/contributions_window.h"
 
 #include "gis/report/remarks.h"
-#include "gis/text/catalogue.h"
 #include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/erased_value.h"
 #include "ingest/contributions/form.h"
@@ -13,6 +12,7 @@
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/sorted_table.h"
 #include "viewer/study/latest.h"
+#include "viewer/text/words.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -97,8 +97,8 @@ ContributionsWindow::ContributionsWindow(SharedStudy study, model::Language lang
 
 ContributionsWindow::~ContributionsWindow() = default;
 
-QString ContributionsWindow::say(const char* key) const {
-    return qt(text::say(parts_->language, key));
+QString ContributionsWindow::say(const char* id) const {
+    return words(parts_->language, id);
 }
 
 void ContributionsWindow::build() {
@@ -228,10 +228,10 @@ void ContributionsWindow::showChosen() {
         std::vector<std::string> lines{subjectsText(*p.state, brought->contribution, p.language), ""};
         for (std::string& line : changeLines(*brought, p.language)) lines.push_back(std::move(line));
         if (!brought->contribution.reason.empty())
-            lines.push_back(text::say(p.language, "contributions.because", {{"reason", ingest::told(brought->contribution.reason)}}));
+            lines.push_back(plainWords(p.language, "contributions.because", {{"reason", ingest::told(brought->contribution.reason)}}));
         lines.emplace_back();
         for (std::string& line : debateLines(*brought, p.language)) lines.push_back(std::move(line));
-        lines.push_back(text::say(p.language, "contributions.id", {{"id", brought->standing.id}}));
+        lines.push_back(plainWords(p.language, "contributions.id", {{"id", brought->standing.id}}));
         p.detail->setText(joined(lines));
     }
     buildConflicts();
@@ -249,8 +249,8 @@ void ContributionsWindow::buildConflicts() {
             const ingest::Conflict told = ingest::shown(conflict);
             auto* choice = new QComboBox;
             choice->addItem(say("contributions.choose"));
-            choice->addItem(qt(text::say(p.language, "contributions.choose.new", {{"value", told.after}})), qt(conflict.after));
-            choice->addItem(qt(text::say(p.language, "contributions.choose.now", {{"value", told.now}})), qt(conflict.now));
+            choice->addItem(words(p.language, "contributions.choose.new", {{"value", told.after}}), qt(conflict.after));
+            choice->addItem(words(p.language, "contributions.choose.now", {{"value", told.now}}), qt(conflict.now));
             const QString label = qt(ingest::fieldLabel(conflict.field, p.language));
             choice->setAccessibleName(label);
             connect(choice, &QComboBox::activated, this, [this] { allow(); });
@@ -283,11 +283,11 @@ void ContributionsWindow::allow() {
     const std::string voting = whyNotVote(*brought, who, p.language);
     std::string accepting = whyNotAccept(*p.board, *brought, who, reason(), p.language);
     const bool chose = std::ranges::all_of(p.choices, [](const auto& one) { return one.second->currentIndex() > 0; });
-    if (accepting.empty() && !chose) accepting = text::say(p.language, "contributions.why.choose");
+    if (accepting.empty() && !chose) accepting = plainWords(p.language, "contributions.why.choose");
     offer(p.yes, voting);
     offer(p.no, voting);
-    offer(p.discuss, who.empty()        ? text::say(p.language, "contributions.why.organisation")
-                     : reason().empty() ? text::say(p.language, "contributions.why.reason")
+    offer(p.discuss, who.empty()        ? plainWords(p.language, "contributions.why.organisation")
+                     : reason().empty() ? plainWords(p.language, "contributions.why.reason")
                                         : std::string());
     offer(p.accept, accepting);
     offer(p.refuse, whyNotRefuse(*p.board, *brought, who, reason(), p.language));

@@ -63,7 +63,7 @@ private:
     void takeBack();
     void discuss();
     void askForFiles();
-    QString say(const char* key) const;
+    QString say(const char* id) const;
 
     struct Parts;
     std::unique_ptr<Parts> parts_;

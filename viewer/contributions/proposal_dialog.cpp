@@ -3,13 +3,13 @@
 #include "gis/analysis/territory_units.h"
 #include "gis/model/error.h"
 #include "gis/report/remarks.h"
-#include "gis/text/catalogue.h"
 #include "ingest/contributions/draft.h"
 #include "ingest/contributions/form.h"
 #include "ingest/contributions/record_fields.h"
 #include "ingest/contributions/shelf.h"
 #include "viewer/contributions/kept_speaker.h"
 #include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -70,8 +70,8 @@ ProposalDialog::ProposalDialog(std::shared_ptr<const store::StudyState> state, s
 
 ProposalDialog::~ProposalDialog() = default;
 
-QString ProposalDialog::say(const char* key) const {
-    return qt(text::say(parts_->language, key));
+QString ProposalDialog::say(const char* id) const {
+    return words(parts_->language, id);
 }
 
 void ProposalDialog::build() {
@@ -97,8 +97,7 @@ void ProposalDialog::addFields() {
     auto* form = new QFormLayout;
     if (!p.commune.empty()) {
         p.kind = new QComboBox;
-        for (const char* kind : kinds)
-            p.kind->addItem(qt(text::say(p.language, std::string("contributions.new.") + kind)), QLatin1String(kind));
+        for (const char* kind : kinds) p.kind->addItem(words(p.language, std::string("contributions.new.") + kind), QLatin1String(kind));
         p.kind->setAccessibleName(say("contributions.what"));
         form->addRow(say("contributions.what"), p.kind);
     }

@@ -41,7 +41,7 @@ private:
     void addButtons();
     void allow();
     std::vector<model::FieldChange> changes() const;
-    QString say(const char* key) const;
+    QString say(const char* id) const;
 
     struct Parts;
     std::unique_ptr<Parts> parts_;

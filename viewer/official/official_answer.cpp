@@ -8,6 +8,7 @@
 #include "viewer/sheets/portrait_content.h"
 #include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
+#include "viewer/text/words.h"
 
 #include <algorithm>
 #include <iterator>
@@ -19,7 +20,6 @@ namespace {
 
 using analysis::Portrait;
 using model::Language;
-using text::say;
 
 constexpr std::size_t mostNames = 8;
 constexpr std::size_t mostContracts = 8;
@@ -37,7 +37,7 @@ public:
     Card to(OfficialQuestion question) const {
         Card card;
         card.kicker = territoryText(state_, portrait_.territory, language_);
-        card.title = words(keyOf(question));
+        card.title = plainWords(language_, keyOf(question));
         switch (question) {
             case OfficialQuestion::Have:
                 have(card);
@@ -60,34 +60,33 @@ public:
 
     Card head() const {
         Card card;
-        card.kicker = words("level." + std::string(model::name(portrait_.territory.level)));
+        card.kicker = text::say(language_, "level." + std::string(model::name(portrait_.territory.level)));
         card.title = portrait_.name.empty() ? portrait_.territory.code : portrait_.name;
         if (portrait_.population)
-            card.answers.push_back({"", say(language_, "sheet.inhabitants", {{"n", text::rounded(language_, *portrait_.population)}})});
+            card.answers.push_back(
+                {"", text::say(language_, "sheet.inhabitants", {{"n", text::rounded(language_, *portrait_.population)}})});
         for (const analysis::ServiceOver& one : portrait_.services) {
             if (!service_ || one.service != *service_ || !one.share) continue;
             const model::Service& asked = state_.analysis.services[*service_].service;
             card.answers.push_back({asked.label.in(language_) + ", " + reachText(language_, asked.reach),
-                                    say(language_, "official.covered-here", {{"share", text::percent(language_, *one.share)}})});
+                                    plainWords(language_, "official.covered-here", {{"share", text::percent(language_, *one.share)}})});
         }
         return card;
     }
 
 private:
-    std::string words(const std::string& key) const { return say(language_, key); }
-
     /// How far the lists looked stands beside what they say.
     void addCompleteness(Card& card) const { card.answers.push_back({"", surveyedText(portrait_.surveyed, language_)}); }
 
     void have(Card& card) const {
         for (const analysis::FunctionOver& function : portrait_.has) card.answers.push_back({"", hereText(function, language_, mostNames)});
-        if (portrait_.has.empty()) card.answers.push_back({"", words("tell.nothing-known")});
-        Card::Answer contracts{words("card.contracts"), "", {}};
+        if (portrait_.has.empty()) card.answers.push_back({"", text::say(language_, "tell.nothing-known")});
+        Card::Answer contracts{text::say(language_, "card.contracts"), "", {}};
         for (const analysis::ContractOver& over : portrait_.contracts) {
             if (over.state != model::InForce::Ended && contracts.links.size() < mostContracts)
                 contracts.links.push_back(linkTo(state_, over, language_));
         }
-        if (contracts.links.empty()) contracts.answer = words("tell.contracts.none");
+        if (contracts.links.empty()) contracts.answer = text::say(language_, "tell.contracts.none");
         card.answers.push_back(std::move(contracts));
         addCompleteness(card);
     }
@@ -98,14 +97,14 @@ private:
             if (service.share && service.uncovered().value > 0) card.answers.push_back({"", unreachedText(state_, service, language_)});
         }
         for (const analysis::FunctionOver& function : portrait_.lacks) card.answers.push_back({"", missingText(function, language_)});
-        if (card.answers.size() == before) card.answers.push_back({"", words("tell.nothing-missing")});
+        if (card.answers.size() == before) card.answers.push_back({"", text::say(language_, "tell.nothing-missing")});
         addCompleteness(card);
     }
 
     void call(Card& card) const {
-        Card::Answer helpers{words("card.resources"), "", {}};
+        Card::Answer helpers{plainWords(language_, "card.resources"), "", {}};
         for (const analysis::Resource& resource : portrait_.resources) helpers.links.push_back(linkTo(resource, language_));
-        if (helpers.links.empty()) helpers.answer = words("portrait.call.nobody");
+        if (helpers.links.empty()) helpers.answer = text::say(language_, "portrait.call.nobody");
         card.answers.push_back(std::move(helpers));
         std::vector<std::string> parties;
         for (const analysis::ContractOver& over : portrait_.contracts) {
@@ -114,8 +113,9 @@ private:
                 if (std::ranges::find(parties, party) == parties.end()) parties.push_back(party);
             }
         }
-        if (!parties.empty()) card.answers.push_back({words("official.call.parties"), listText(parties, mostParties, language_)});
-        Card::Answer above{words("card.above"), "", {}};
+        if (!parties.empty())
+            card.answers.push_back({plainWords(language_, "official.call.parties"), listText(parties, mostParties, language_)});
+        Card::Answer above{plainWords(language_, "card.above"), "", {}};
         for (const model::TerritoryId& holder : portrait_.holders) above.links.push_back(linkTo(state_, holder, language_));
         if (!above.links.empty()) card.answers.push_back(std::move(above));
     }
@@ -142,21 +142,22 @@ private:
     std::string figures(const analysis::Beside& one) const {
         std::string lines;
         const auto add = [&](const std::string& line) { lines += (lines.empty() ? "" : "\n") + line; };
-        if (one.population) add(say(language_, "sheet.inhabitants", {{"n", text::rounded(language_, *one.population)}}));
-        if (one.covered) add(say(language_, "official.covered-here", {{"share", text::percent(language_, *one.covered)}}));
+        if (one.population) add(text::say(language_, "sheet.inhabitants", {{"n", text::rounded(language_, *one.population)}}));
+        if (one.covered) add(plainWords(language_, "official.covered-here", {{"share", text::percent(language_, *one.covered)}}));
         if (one.providers) {
-            add(say(language_, plural("official.providers", static_cast<std::size_t>(*one.providers)),
-                    {{"n", text::number(language_, *one.providers)}}));
+            add(plainWords(language_, plural("official.providers", static_cast<std::size_t>(*one.providers)),
+                           {{"n", text::number(language_, *one.providers)}}));
         }
-        if (one.perInhabitant) add(say(language_, "official.neighbour.each", {{"each", text::decimal(language_, *one.perInhabitant, 2)}}));
+        if (one.perInhabitant)
+            add(plainWords(language_, "official.neighbour.each", {{"each", text::decimal(language_, *one.perInhabitant, 2)}}));
         return lines;
     }
 
     void print(Card& card) const {
-        card.answers.push_back({"", words("official.print.about")});
+        card.answers.push_back({"", plainWords(language_, "official.print.about")});
         const std::string id = portrait_.territory.text();
-        card.actions = {{CardLink::Act::SavePage, id, words("official.print.pdf")},
-                        {CardLink::Act::PrintPage, id, words("official.print.paper")}};
+        card.actions = {{CardLink::Act::SavePage, id, plainWords(language_, "official.print.pdf")},
+                        {CardLink::Act::PrintPage, id, plainWords(language_, "official.print.paper")}};
     }
 
     const store::StudyState& state_;

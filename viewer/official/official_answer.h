@@ -12,7 +12,7 @@ enum class OfficialQuestion { Have, Lack, Call, Beside, Print };
 inline constexpr std::array allOfficialQuestions{OfficialQuestion::Have, OfficialQuestion::Lack, OfficialQuestion::Call,
                                                  OfficialQuestion::Beside, OfficialQuestion::Print};
 
-/// Key of the question in the catalogue.
+/// Id of the question for words().
 const char* keyOf(OfficialQuestion question);
 
 /// The answer for a commune, EPCI, département or région; `service` is the one that the map shows, if any.

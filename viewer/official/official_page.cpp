@@ -1,11 +1,11 @@
 #include "viewer/official/official_page.h"
 
-#include "gis/text/catalogue.h"
 #include "viewer/map/lettering.h"
 #include "viewer/official/official_answer.h"
 #include "viewer/panels/card_panel.h"
 #include "viewer/search/place_search.h"
 #include "viewer/search/search_box.h"
+#include "viewer/text/words.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -88,7 +88,7 @@ void OfficialPage::setPlaces(std::shared_ptr<const PlaceSearch> places) {
 
 void OfficialPage::setLanguage(model::Language language) {
     language_ = language;
-    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    const auto say = [&](const char* id) { return words(language, id); };
     setAccessibleName(say("official.panel"));
     which_->setText(say("official.which"));
     field_->setPlaceholderText(say("official.type"));
@@ -97,7 +97,7 @@ void OfficialPage::setLanguage(model::Language language) {
     back_->setText(say("official.back"));
     head_->setName(say("official.panel"));
     answer_->setName(say("window.card"));
-    if (!questions_.front()->isEnabled()) head_->showCard({"", text::say(language, "official.begin"), {}, {}});
+    if (!questions_.front()->isEnabled()) head_->showCard({"", plainWords(language, "official.begin"), {}, {}});
 }
 
 void OfficialPage::showTerritory(const Card& head) {

@@ -1,7 +1,6 @@
 #include "viewer/panels/busy_sign.h"
 
-#include "gis/text/catalogue.h"
-#include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <QHBoxLayout>
 #include <QProgressBar>
@@ -22,7 +21,7 @@ BusySign::BusySign(QWidget* parent) : QWidget(parent), stop_(new QToolButton) {
 }
 
 void BusySign::setLanguage(model::Language language) {
-    stop_->setText(qt(text::say(language, "window.stop")));
+    stop_->setText(words(language, "window.stop"));
 }
 
 }  // namespace raquette::viewer

@@ -10,6 +10,7 @@
 #include "viewer/sheets/wording.h"
 #include "viewer/study/latest.h"
 #include "viewer/study/restudy.h"
+#include "viewer/text/words.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -91,11 +92,11 @@ QString otherText(const store::StudyState& state, const analysis::Indicator& sec
     const auto shareText = [&](const analysis::Indicator& of) {
         return of.coveredShare ? text::percent(language, *of.coveredShare) : text::say(language, "cli.column.without-figure");
     };
-    return qt(text::say(language, "compare.other",
-                        {{"title", state.study.title.in(language)},
-                         {"year", std::to_string(model::yearOf(state.study.date))},
-                         {"here", shareText(second)},
-                         {"there", shareText(first)}}));
+    return words(language, "compare.other",
+                 {{"title", state.study.title.in(language)},
+                  {"year", std::to_string(model::yearOf(state.study.date))},
+                  {"here", shareText(second)},
+                  {"there", shareText(first)}});
 }
 
 }  // namespace
@@ -219,10 +220,10 @@ void ComparePane::say() {
     const model::Inhabitants here = second.coveredPopulation;
     const model::Inhabitants there = first.coveredPopulation;
     const char* key = here.value >= there.value ? "compare.more" : "compare.less";
-    p.difference->setText(qt(text::say(p.language, here == there ? "compare.same" : key,
-                                       {{"here", std::to_string(model::yearOf(p.second.state->study.date))},
-                                        {"there", std::to_string(model::yearOf(p.first->study.date))},
-                                        {"people", peopleText(p.language, {std::abs(here.value - there.value)})}})));
+    p.difference->setText(words(p.language, here == there ? "compare.same" : key,
+                                {{"here", std::to_string(model::yearOf(p.second.state->study.date))},
+                                 {"there", std::to_string(model::yearOf(p.first->study.date))},
+                                 {"people", peopleText(p.language, {std::abs(here.value - there.value)})}}));
 }
 
 void ComparePane::setBackground(Background* background) {
@@ -247,7 +248,7 @@ const MapView& ComparePane::view() const {
 
 void ComparePane::setLanguage(model::Language language) {
     parts_->language = language;
-    parts_->map->setAccessibleName(qt(text::say(language, "window.other-map")));
+    parts_->map->setAccessibleName(words(language, "window.other-map"));
     if (const State& from = parts_->other ? parts_->other : parts_->base) parts_->time->setLanguage(language, from->study.date);
     say();
 }

@@ -1,10 +1,10 @@
 #include "viewer/panels/distribution_view.h"
 
-#include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/lettering.h"
 #include "viewer/map/palette.h"
 #include "viewer/panels/distribution.h"
+#include "viewer/text/words.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -29,7 +29,7 @@ struct Plot {
     Lettering letters{};
     QFont font = letters.font(letter);
 
-    QString say(const char* key) const { return qt(text::say(language, key)); }
+    QString say(const char* id) const { return words(language, id); }
     QRectF inner() const { return room.adjusted(0, titleHeight, 0, -axisHeight); }
 
     /// Its title, and an axis of shares from none to all of what `axisKey` says.
@@ -101,12 +101,12 @@ void DistributionView::setLanguage(model::Language language) {
 
 /// What is drawn, in words: for those who do not see it, and for those who ask what it means.
 void DistributionView::describe() {
-    const QString words =
-        qt(text::say(language_, "window.distribution.said",
-                     {{"n", text::number(language_, static_cast<std::int64_t>(shown_->count()))}, {"gini", giniText().toStdString()}}));
-    setAccessibleName(qt(text::say(language_, "window.distribution")));
-    setAccessibleDescription(words);
-    setToolTip(words);
+    const QString told =
+        words(language_, "window.distribution.said",
+              {{"n", text::number(language_, static_cast<std::int64_t>(shown_->count()))}, {"gini", giniText().toStdString()}});
+    setAccessibleName(words(language_, "window.distribution"));
+    setAccessibleDescription(told);
+    setToolTip(told);
     update();
 }
 
@@ -120,7 +120,7 @@ void DistributionView::paintEvent(QPaintEvent*) {
     const double width = (this->width() - gutter - 16) / 2;
     const double height = this->height() - 4;
     drawBars({painter, QRectF(8, 2, width, height), language_}, *shown_);
-    const QString title = qt(text::say(language_, "window.distribution.curve", {{"gini", giniText().toStdString()}}));
+    const QString title = words(language_, "window.distribution.curve", {{"gini", giniText().toStdString()}});
     drawCurve({painter, QRectF(8 + width + gutter, 2, width, height), language_}, *shown_, title);
 }
 

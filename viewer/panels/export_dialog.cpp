@@ -1,8 +1,7 @@
 #include "viewer/panels/export_dialog.h"
 
-#include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
-#include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,7 +25,7 @@ constexpr std::array formats{"shapefile", "gpkg", "xlsx", "csv", "geojson", "fla
 
 ExportDialog::ExportDialog(const std::vector<std::string>& layers, Chosen chosen, model::Language language, QWidget* parent)
     : QDialog(parent), chosen_(std::move(chosen)), everything_(new QCheckBox), onlyChosen_(new QCheckBox), formats_(new QComboBox) {
-    const auto say = [&](const std::string& key) { return qt(text::say(language, key)); };
+    const auto say = [&](const std::string& id) { return words(language, id); };
     setWindowTitle(say("window.export"));
     auto* column = new QVBoxLayout(this);
     column->setSpacing(8);
@@ -48,7 +47,7 @@ ExportDialog::ExportDialog(const std::vector<std::string>& layers, Chosen chosen
     });
     column->addWidget(everything_);
     onlyChosen_->setText(
-        qt(text::say(language, "export.chosen", {{"count", text::number(language, static_cast<std::int64_t>(chosen_.ids.size()))}})));
+        words(language, "export.chosen", {{"count", text::number(language, static_cast<std::int64_t>(chosen_.ids.size()))}}));
     onlyChosen_->setEnabled(!chosen_.ids.empty());
     connect(onlyChosen_, &QCheckBox::toggled, this, &ExportDialog::showChosenOnly);
     column->addSpacing(8);

@@ -4,6 +4,7 @@
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <array>
 #include <cmath>
@@ -44,7 +45,7 @@ QString GapTableModel::shown(std::size_t row, int column) const {
         case CauseOf:
             return qt(text::say(language(), "cause." + std::string(analysis::name(gap.cause))));
         case CertaintyOf:
-            return qt(text::say(language(), gap.certain ? "window.certain" : "window.uncertain"));
+            return words(language(), gap.certain ? "window.certain" : "window.uncertain");
         default:
             return {};
     }

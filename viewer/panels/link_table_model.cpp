@@ -3,10 +3,10 @@
 #include "gis/analysis/cooperation/parties.h"
 #include "gis/analysis/cooperation/spans.h"
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/lettering.h"
 #include "viewer/sheets/telling.h"
+#include "viewer/text/words.h"
 
 #include <algorithm>
 #include <array>
@@ -72,7 +72,7 @@ QString LinkTableModel::shown(std::size_t row, int column) const {
             return apart_[row] ? qt(text::distance(language(), model::Metres{*apart_[row]})) : QStringLiteral("–");
         case StateOf: {
             constexpr std::array keys{"links.in-force", "links.ended", "links.to-come"};
-            return qt(text::say(language(), keys.at(static_cast<std::size_t>(analysis::stateOn(link, state().study.date)))));
+            return words(language(), keys.at(static_cast<std::size_t>(analysis::stateOn(link, state().study.date))));
         }
         default:
             return {};

@@ -6,6 +6,7 @@
 #include "viewer/map/land.h"
 #include "viewer/map/lettering.h"
 #include "viewer/sheets/wording.h"
+#include "viewer/text/words.h"
 
 #include <fmt/format.h>
 #include <QCheckBox>
@@ -275,7 +276,7 @@ void QuestionPanel::setLands(const std::vector<Land>& lands) {
 
 void QuestionPanel::setLanguage(model::Language language) {
     language_ = language;
-    const auto say = [&](const char* key) { return qt(text::say(language_, key)); };
+    const auto say = [&](const char* id) { return words(language_, id); };
     for (std::size_t i = 0; i < modes_.size(); ++i) modes_[i]->setText(say(modeKeys[i]));
     for (std::size_t i = 0; i < shows_.size(); ++i) shows_[i]->setText(say(showKeys[i]));
     over_->setText(say("window.over"));
@@ -288,7 +289,7 @@ void QuestionPanel::setLanguage(model::Language language) {
     const bool byDistance = reaches_->count() > 0;
     within_->setText(byDistance || service() >= services.size()
                          ? say("window.within-of")
-                         : qt(text::say(language, "window.within", {{"reach", reachText(language, services[service()].service.reach)}})));
+                         : words(language, "window.within", {{"reach", reachText(language, services[service()].service.reach)}}));
     reaches_->setVisible(byDistance);
     for (int i = 0; i < reaches_->count(); ++i) {
         reaches_->setItemText(i, qt(text::distance(language, model::Metres{reaches_->itemData(i).toDouble()})));

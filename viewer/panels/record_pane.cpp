@@ -1,13 +1,13 @@
 #include "viewer/panels/record_pane.h"
 
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "gis/text/functions.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/lettering.h"
 #include "viewer/panels/record_table_model.h"
 #include "viewer/panels/sorted_table.h"
 #include "viewer/sheets/wording.h"
+#include "viewer/text/words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -85,7 +85,7 @@ void RecordPane::setState(std::shared_ptr<const store::StudyState> state) {
 
 void RecordPane::setLanguage(model::Language language) {
     language_ = language;
-    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    const auto say = [&](const char* id) { return words(language, id); };
     functionLabel_->setText(say("records.function"));
     functions_->setAccessibleName(say("records.function"));
     memberLabel_->setText(say("records.member"));
@@ -95,8 +95,7 @@ void RecordPane::setLanguage(model::Language language) {
         functions_->setItemText(i, qt(text::functionLabel(language, functions_->itemData(i).toString().toStdString())));
     for (std::size_t i = 0; i < memberKeys.size(); ++i) members_->setItemText(static_cast<int>(i), say(memberKeys.at(i)));
     const int rows = model_->rowCount();
-    count_->setText(
-        qt(text::say(language, plural("records.count", static_cast<std::size_t>(rows)), {{"n", text::number(language, rows)}})));
+    count_->setText(words(language, plural("records.count", static_cast<std::size_t>(rows)), {{"n", text::number(language, rows)}}));
     model_->setLanguage(language);
     table_->setAccessibleName(say("window.records"));
     table_->fit();

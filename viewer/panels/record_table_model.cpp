@@ -5,7 +5,9 @@
 #include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
 #include "gis/text/functions.h"
+#include "viewer/cards/cards.h"
 #include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <algorithm>
 #include <array>
@@ -91,12 +93,11 @@ int RecordTableModel::rowCount(const QModelIndex& parent) const {
 
 QString RecordTableModel::shown(std::size_t row, int column) const {
     const model::Actor& record = *rows_[row].record;
-    const auto say = [&](const std::string& key) { return qt(text::say(language(), key)); };
     switch (column) {
         case Name:
             return qt(record.name.str());
         case Kind:
-            return say(rows_[row].venue ? "records.venue" : "records.actor");
+            return words(language(), rows_[row].venue ? "records.venue" : "records.actor");
         case Functions: {
             QStringList labels;
             for (const model::SharedText& function : record.functions) labels << qt(text::functionLabel(language(), function.str()));
@@ -107,13 +108,12 @@ QString RecordTableModel::shown(std::size_t row, int column) const {
             return at == model::nowhere ? QString() : qt(state().reference.communes[static_cast<std::size_t>(at)].name);
         }
         case Member:
-            return say(memberKey(record.member));
-        case Status: {
-            const std::string status = analysis::statusOn(record, state().study.date);
-            return text::isSaid("card.status." + status) ? say("card.status." + status) : qt(status);
-        }
+            return words(language(), memberKey(record.member));
+        case Status:
+            return qt(statusLabel(analysis::statusOn(record, state().study.date), language()));
         case PrecisionOf:
-            return record.place.position ? say("precision." + std::string(model::name(record.place.precision))) : say("records.not-placed");
+            return record.place.position ? qt(text::say(language(), "precision." + std::string(model::name(record.place.precision))))
+                                         : words(language(), "records.not-placed");
         default:
             return {};
     }

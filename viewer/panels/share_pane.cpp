@@ -1,11 +1,10 @@
 #include "viewer/panels/share_pane.h"
 
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
-#include "viewer/map/lettering.h"
 #include "viewer/panels/link_table_model.h"
 #include "viewer/panels/pair_table_model.h"
 #include "viewer/panels/sorted_table.h"
+#include "viewer/text/words.h"
 
 #include <QLabel>
 #include <QSplitter>
@@ -67,7 +66,7 @@ void SharePane::setState(std::shared_ptr<const store::StudyState> state) {
 }
 
 void SharePane::setLanguage(model::Language language) {
-    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    const auto say = [&](const char* id) { return words(language, id); };
     links_->setLanguage(language);
     pairs_->setLanguage(language);
     linkTitle_->setText(say("links.title"));

@@ -1,8 +1,7 @@
 #include "viewer/panels/study_table_model.h"
 
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
-#include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <utility>
 
@@ -54,7 +53,7 @@ QVariant StudyTableModel::data(const QModelIndex& index, int role) const {
 
 QVariant StudyTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount()) return {};
-    return qt(text::say(language_, headers_[static_cast<std::size_t>(section)]));
+    return words(language_, headers_[static_cast<std::size_t>(section)]);
 }
 
 }  // namespace raquette::viewer

@@ -34,7 +34,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    /// `headers`: a key of the catalogue for each column.
+    /// `headers`: an id for words() for each column.
     StudyTableModel(std::shared_ptr<const store::StudyState> state, std::span<const char* const> headers, QObject* parent);
 
     const store::StudyState& state() const { return *state_; }

@@ -1,12 +1,11 @@
 #include "viewer/panels/style_panel.h"
 
 #include "gis/analysis/classing/classing.h"
-#include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
-#include "viewer/map/lettering.h"
 #include "viewer/map/scene.h"
 #include "viewer/panels/classes_view.h"
 #include "viewer/panels/wheel_guard.h"
+#include "viewer/text/words.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -37,16 +36,16 @@ constexpr int hand = 6;
 constexpr std::array<const char*, 3> rampKeys{"classes.ramp.usual", "classes.ramp.blue", "classes.ramp.warm"};
 
 /// What honesty asks to be said of classes: one that is empty, or nearly everybody in one.
-std::string warningOf(const std::vector<double>& figures, const std::vector<double>& bounds, model::Language language) {
+QString warningOf(const std::vector<double>& figures, const std::vector<double>& bounds, model::Language language) {
     constexpr double nearlyAll = 0.85;
     if (figures.empty()) return {};
     const std::vector<std::size_t> sizes = analysis::classSizes(figures, bounds);
     const auto empty = std::ranges::count(sizes, std::size_t{0});
     if (empty > 0)
-        return text::say(language, empty == 1 ? "classes.warning.empty" : "classes.warning.several-empty", {{"n", std::to_string(empty)}});
+        return words(language, empty == 1 ? "classes.warning.empty" : "classes.warning.several-empty", {{"n", std::to_string(empty)}});
     const double part = static_cast<double>(*std::ranges::max_element(sizes)) / static_cast<double>(figures.size());
     if (sizes.size() > 1 && part < nearlyAll) return {};
-    return text::say(language, "classes.warning.one", {{"part", text::percent(language, {part})}});
+    return words(language, "classes.warning.one", {{"part", text::percent(language, {part})}});
 }
 
 }  // namespace
@@ -120,9 +119,9 @@ void StylePanel::showState() {
         written << QLocale(language_ == model::Language::French ? QLocale::French : QLocale::English).toString(bound * factor(), 'g', 5);
     bounds_->setText(written.join(QStringLiteral(" ; ")));
     view_->show(figures_, bounds, scene_->ramp);
-    const std::string words = warningOf(figures_, bounds, language_);
-    warning_->setText(qt(words));
-    warning_->setVisible(!words.empty());
+    const QString warning = warningOf(figures_, bounds, language_);
+    warning_->setText(warning);
+    warning_->setVisible(!warning.isEmpty());
     const int rule = rules_->currentIndex();
     count_->setVisible(rule != own && rule != hand && rule != 1 + static_cast<int>(Classing::Q6));
 }
@@ -152,7 +151,7 @@ void StylePanel::takeBounds() {
     const bool rising = std::ranges::is_sorted(bounds, std::less_equal<>());
     if (!rising || bounds.size() < 2 || bounds.size() >= analysis::mostClasses) {
         showState();
-        warning_->setText(qt(text::say(language_, "classes.warning.bounds")));
+        warning_->setText(words(language_, "classes.warning.bounds"));
         warning_->setVisible(true);
         return;
     }
@@ -168,7 +167,7 @@ void StylePanel::tell(std::vector<double> bounds) {
 
 void StylePanel::setLanguage(model::Language language) {
     language_ = language;
-    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    const auto say = [&](const char* id) { return words(language, id); };
     head_->setText(say("classes.title"));
     for (std::size_t i = 0; i < ruleKeys.size(); ++i) rules_->setItemText(static_cast<int>(i), say(ruleKeys[i]));
     for (std::size_t i = 0; i < rampKeys.size(); ++i) ramps_->setItemText(static_cast<int>(i), say(rampKeys[i]));

@@ -2,11 +2,10 @@
 
 #include "gis/analysis/equity/inequality.h"
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
-#include "viewer/map/lettering.h"
 #include "viewer/panels/distribution_view.h"
 #include "viewer/panels/sorted_table.h"
 #include "viewer/panels/territory_table_model.h"
+#include "viewer/text/words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -49,10 +48,10 @@ void TerritoryPane::setLanguage(model::Language language) {
     distribution_->setLanguage(language);
     for (int i = 0; i < levels_->count(); ++i) {
         const auto level = static_cast<model::Level>(levels_->itemData(i).toInt());
-        levels_->setItemText(i, qt(text::say(language, "window.by-level." + std::string(model::name(level)))));
+        levels_->setItemText(i, words(language, "window.by-level." + std::string(model::name(level))));
     }
-    levels_->setAccessibleName(qt(text::say(language, "window.by-level")));
-    table_->setAccessibleName(qt(text::say(language, "window.territories")));
+    levels_->setAccessibleName(words(language, "window.by-level"));
+    table_->setAccessibleName(words(language, "window.territories"));
     table_->fit();
 }
 

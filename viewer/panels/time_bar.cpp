@@ -1,9 +1,8 @@
 #include "viewer/panels/time_bar.h"
 
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
-#include "viewer/map/lettering.h"
+#include "viewer/text/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -63,8 +62,8 @@ void TimeBar::showYears(const Years& years, int year) {
 }
 
 void TimeBar::setLanguage(model::Language language, model::Day own) {
-    now_->setText(qt(text::say(language, "window.as-of", {{"date", text::date(language, model::inYear(own, year()))}})));
-    slider_->setAccessibleName(qt(text::say(language, "window.year")));
+    now_->setText(words(language, "window.as-of", {{"date", text::date(language, model::inYear(own, year()))}}));
+    slider_->setAccessibleName(words(language, "window.year"));
 }
 
 int TimeBar::year() const {

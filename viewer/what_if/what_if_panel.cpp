@@ -1,10 +1,10 @@
 #include "viewer/what_if/what_if_panel.h"
 
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/lettering.h"
 #include "viewer/sheets/wording.h"
+#include "viewer/text/words.h"
 #include "viewer/what_if/plan.h"
 
 #include <QGridLayout>
@@ -20,7 +20,6 @@ namespace raquette::viewer {
 namespace {
 
 using model::Language;
-using text::say;
 
 QLabel* wrapped() {
     auto* label = new QLabel;
@@ -38,27 +37,28 @@ void clear(QVBoxLayout* layout) {
 }
 
 std::string holeLine(const analysis::HoleLeft& hole, Language language) {
-    const std::string after = hole.parts == 0 ? say(language, "what-if.hole-gone") : peopleText(language, hole.after);
-    return say(language, "what-if.hole",
-               {{"rank", std::to_string(hole.rank)}, {"name", hole.name}, {"before", peopleText(language, hole.before)}, {"after", after}});
+    const std::string after = hole.parts == 0 ? plainWords(language, "what-if.hole-gone") : peopleText(language, hole.after);
+    return plainWords(
+        language, "what-if.hole",
+        {{"rank", std::to_string(hole.rank)}, {"name", hole.name}, {"before", peopleText(language, hole.before)}, {"after", after}});
 }
 
 std::string answerText(const analysis::ScenarioAnswer& answer, Language language) {
     constexpr std::size_t most = 8;
-    std::string text =
-        say(language, "what-if.people",
-            {{"before", text::number(language, answer.coveredBefore.value)}, {"after", text::number(language, answer.coveredAfter.value)}});
-    if (answer.gained.value > 0) text += "\n" + say(language, "what-if.gained", {{"people", peopleText(language, answer.gained)}});
-    if (answer.lost.value > 0) text += "\n" + say(language, "what-if.lost", {{"people", peopleText(language, answer.lost)}});
-    if (answer.gained.value == 0 && answer.lost.value == 0) text += "\n" + say(language, "what-if.nothing");
+    std::string text = plainWords(
+        language, "what-if.people",
+        {{"before", text::number(language, answer.coveredBefore.value)}, {"after", text::number(language, answer.coveredAfter.value)}});
+    if (answer.gained.value > 0) text += "\n" + plainWords(language, "what-if.gained", {{"people", peopleText(language, answer.gained)}});
+    if (answer.lost.value > 0) text += "\n" + plainWords(language, "what-if.lost", {{"people", peopleText(language, answer.lost)}});
+    if (answer.gained.value == 0 && answer.lost.value == 0) text += "\n" + plainWords(language, "what-if.nothing");
     text += "\n";
     for (std::size_t i = 0; i < std::min(most, answer.holes.size()); ++i) text += "\n" + holeLine(answer.holes[i], language);
     for (std::size_t i = 0; i < std::min(most, answer.opened.size()); ++i) {
-        text += "\n" + say(language, "what-if.opened-hole",
-                           {{"name", answer.opened[i].name}, {"people", peopleText(language, answer.opened[i].population)}});
+        text += "\n" + plainWords(language, "what-if.opened-hole",
+                                  {{"name", answer.opened[i].name}, {"people", peopleText(language, answer.opened[i].population)}});
     }
     const std::size_t left = std::max(answer.holes.size(), most) + std::max(answer.opened.size(), most) - 2 * most;
-    if (left > 0) text += "\n" + say(language, "what-if.more-holes", {{"n", std::to_string(left)}});
+    if (left > 0) text += "\n" + plainWords(language, "what-if.more-holes", {{"n", std::to_string(left)}});
     return text;
 }
 
@@ -124,18 +124,18 @@ WhatIfPanel::WhatIfPanel(QWidget* parent)
 
 void WhatIfPanel::setLanguage(Language language) {
     language_ = language;
-    title_->setText(qt(say(language, "what-if.title")));
+    title_->setText(words(language, "what-if.title"));
     findChild<QScrollArea*>()->setAccessibleName(title_->text());
-    hint_->setText(qt(say(language, "what-if.hint")));
-    resume_->setText(qt(say(language, "what-if.resume")));
-    open_->setText(qt(say(language, "what-if.open")));
-    undo_->setText(qt(say(language, "what-if.undo")));
-    redo_->setText(qt(say(language, "what-if.redo")));
-    best_->setText(qt(say(language, "what-if.best")));
-    save_->setText(qt(say(language, "what-if.save")));
-    load_->setText(qt(say(language, "what-if.load")));
-    export_->setText(qt(say(language, "what-if.export")));
-    leave_->setText(qt(say(language, "what-if.leave")));
+    hint_->setText(words(language, "what-if.hint"));
+    resume_->setText(words(language, "what-if.resume"));
+    open_->setText(words(language, "what-if.open"));
+    undo_->setText(words(language, "what-if.undo"));
+    redo_->setText(words(language, "what-if.redo"));
+    best_->setText(words(language, "what-if.best"));
+    save_->setText(words(language, "what-if.save"));
+    load_->setText(words(language, "what-if.load"));
+    export_->setText(words(language, "what-if.export"));
+    leave_->setText(words(language, "what-if.leave"));
 }
 
 void WhatIfPanel::showPlan(const store::StudyState& state, std::size_t service, const PlanHistory& history) {
@@ -158,10 +158,10 @@ void WhatIfPanel::listPlaces(const store::StudyState& state, std::size_t service
         auto* row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
         auto* label = wrapped();
-        label->setText(qt(say(language_, key, {{"name", name}})));
+        label->setText(words(language_, key, {{"name", name}}));
         auto* out = new QPushButton(QStringLiteral("×"));
         out->setFixedWidth(28);
-        out->setAccessibleName(qt(say(language_, "what-if.remove", {{"name", name}})));
+        out->setAccessibleName(words(language_, "what-if.remove", {{"name", name}}));
         row->addWidget(label, 1);
         row->addWidget(out);
         places_->addWidget(line);
