@@ -1,11 +1,11 @@
 #include "gis/store/saved_styles.h"
 #include "gis/store/store.h"
-#include "gis/text/catalogue.h"
 #include "ingest/study/study_file.h"
 #include "viewer/app/kept_styles.h"
 #include "viewer/app/main_window_parts.h"
 #include "viewer/map/lettering.h"
 #include "viewer/panels/question_panel.h"
+#include "viewer/text/words.h"
 
 #include <QStatusBar>
 #include <algorithm>
@@ -113,7 +113,7 @@ void MainWindow::sayUnsaved(bool unsaved) {
     p.unsaved = unsaved;
     statusBar()->setVisible(unsaved);
     const std::string file = storeOf(p.base->study).filename().string();
-    statusBar()->showMessage(unsaved ? qt(text::say(p.language, "styles.unsaved", {{"file", file}})) : QString());
+    statusBar()->showMessage(unsaved ? words(p.language, "styles.unsaved", {{"file", file}}) : QString());
 }
 
 void MainWindow::setStyle(const MapStyle& style) {

@@ -1,11 +1,11 @@
 #include "viewer/panels/look_panel.h"
 
-#include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/lettering.h"
 #include "viewer/map/map_look.h"
 #include "viewer/panels/part_list.h"
 #include "viewer/panels/wheel_guard.h"
+#include "viewer/text/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -116,10 +116,9 @@ void LookPanel::fill() {
         item->setCheckState(row.shown ? Qt::Checked : Qt::Unchecked);
         item->setData(Qt::UserRole, static_cast<int>(row.part));
         const double opacity = look_->opacity(row.part);
-        item->setText(opacity >= 1
-                          ? name(row.part)
-                          : qt(text::say(language_, "look.row",
-                                         {{"part", name(row.part).toStdString()}, {"percent", text::percent(language_, {opacity})}})));
+        item->setText(opacity >= 1 ? name(row.part)
+                                   : words(language_, "look.row",
+                                           {{"part", name(row.part).toStdString()}, {"percent", text::percent(language_, {opacity})}}));
         if (static_cast<int>(row.part) == chosen) list_->setCurrentRow(i);
     }
     if (list_->currentRow() < 0 && list_->count() > 0) list_->setCurrentRow(0);
@@ -136,10 +135,10 @@ void LookPanel::showCurrent() {
     down_->setEnabled(neighbour(parts(), part, false).has_value());
     const QSignalBlocker quiet(opacity_);
     opacity_->setValue(percentOf(look_->opacity(part)));
-    const QString words = qt(text::say(
-        language_, "look.opacity", {{"part", name(part).toStdString()}, {"percent", text::percent(language_, {look_->opacity(part)})}}));
-    opacityName_->setText(words);
-    opacity_->setAccessibleName(words);
+    const QString said = words(language_, "look.opacity",
+                               {{"part", name(part).toStdString()}, {"percent", text::percent(language_, {look_->opacity(part)})}});
+    opacityName_->setText(said);
+    opacity_->setAccessibleName(said);
 }
 
 /// The lowest first.
@@ -176,12 +175,12 @@ void LookPanel::drop(int row, int before) {
 }
 
 QString LookPanel::name(MapPart part) const {
-    return qt(text::say(language_, partKeys.at(static_cast<std::size_t>(part))));
+    return words(language_, partKeys.at(static_cast<std::size_t>(part)));
 }
 
 void LookPanel::setLanguage(model::Language language) {
     language_ = language;
-    const auto say = [&](const char* key) { return qt(text::say(language, key)); };
+    const auto say = [&](const char* key) { return words(language, key); };
     head_->setText(say("look.title"));
     list_->setAccessibleName(say("look.list"));
     list_->setToolTip(say("look.list"));

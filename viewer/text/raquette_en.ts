@@ -1595,4 +1595,54 @@
         <translation>In {here}: as many people covered as in {there}</translation>
     </message>
 </context>
+<context>
+    <name>look</name>
+    <message id="look.title">
+        <source>look.title</source>
+        <translation>Order and opacity</translation>
+    </message>
+    <message id="look.list">
+        <source>look.list</source>
+        <translation>What the map shows, from top to bottom</translation>
+    </message>
+    <message id="look.territories">
+        <source>look.territories</source>
+        <translation>Coloured territories</translation>
+    </message>
+    <message id="look.borders">
+        <source>look.borders</source>
+        <translation>Départements and régions</translation>
+    </message>
+    <message id="look.circles">
+        <source>look.circles</source>
+        <translation>Circles</translation>
+    </message>
+    <message id="look.row">
+        <source>look.row</source>
+        <translation>{part} ({percent})</translation>
+    </message>
+    <message id="look.up">
+        <source>look.up</source>
+        <translation>Raise (Alt+↑)</translation>
+    </message>
+    <message id="look.down">
+        <source>look.down</source>
+        <translation>Lower (Alt+↓)</translation>
+    </message>
+    <message id="look.opacity">
+        <source>look.opacity</source>
+        <translation>{part}: opacity {percent}</translation>
+    </message>
+    <message id="look.own">
+        <source>look.own</source>
+        <translation>Back to Raquette’s own</translation>
+    </message>
+</context>
+<context>
+    <name>styles</name>
+    <message id="styles.unsaved">
+        <source>styles.unsaved</source>
+        <translation>The colours chosen could not be written into {file}, which is read-only or open elsewhere: they are kept on this computer and will be written there later.</translation>
+    </message>
+</context>
 </TS>

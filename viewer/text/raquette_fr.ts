@@ -1595,4 +1595,54 @@
         <translation>En {here}&#xa0;: autant d’habitants couverts qu’en {there}</translation>
     </message>
 </context>
+<context>
+    <name>look</name>
+    <message id="look.title">
+        <source>look.title</source>
+        <translation>Ordre et opacité</translation>
+    </message>
+    <message id="look.list">
+        <source>look.list</source>
+        <translation>Ce que montre la carte, du dessus au dessous</translation>
+    </message>
+    <message id="look.territories">
+        <source>look.territories</source>
+        <translation>Territoires en couleurs</translation>
+    </message>
+    <message id="look.borders">
+        <source>look.borders</source>
+        <translation>Départements et régions</translation>
+    </message>
+    <message id="look.circles">
+        <source>look.circles</source>
+        <translation>Cercles</translation>
+    </message>
+    <message id="look.row">
+        <source>look.row</source>
+        <translation>{part} ({percent})</translation>
+    </message>
+    <message id="look.up">
+        <source>look.up</source>
+        <translation>Monter (Alt+↑)</translation>
+    </message>
+    <message id="look.down">
+        <source>look.down</source>
+        <translation>Descendre (Alt+↓)</translation>
+    </message>
+    <message id="look.opacity">
+        <source>look.opacity</source>
+        <translation>{part}&#xa0;: opacité {percent}</translation>
+    </message>
+    <message id="look.own">
+        <source>look.own</source>
+        <translation>Revenir à ceux de Raquette</translation>
+    </message>
+</context>
+<context>
+    <name>styles</name>
+    <message id="styles.unsaved">
+        <source>styles.unsaved</source>
+        <translation>Les couleurs choisies n’ont pas pu être écrites dans {file}, protégé ou ouvert ailleurs&#xa0;: elles sont gardées sur cet ordinateur et y seront écrites plus tard.</translation>
+    </message>
+</context>
 </TS>
