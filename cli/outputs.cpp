@@ -70,7 +70,7 @@ std::vector<Output> writeStoreAndRejects(const Computed& computed, const Progres
     else if (!store::writeSharedStore(computed.state, store::sharedAddress(study.store), ingest::rolesOf(study.review)))
         complain("QGIS will not find the styles: your role may not write public.layer_styles in the database.");
     ingest::saveReadings(computed.readings, readingsPath(study));
-    std::vector<Output> outputs{{"store", shared ? std::filesystem::path(study.store) : store}};
+    std::vector<Output> outputs{shared ? Output{"shared-store", study.store} : Output{"store", store}};
     if (writeRejectedRows(computed)) outputs.push_back({"rejects", rejectsFolder(computed.state.study)});
     return outputs;
 }

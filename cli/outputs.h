@@ -12,7 +12,7 @@ namespace raquette::cli {
 
 /// One thing a command wrote, for the list at its end.
 struct Output {
-    std::string kind;  ///< `store` `rejects` `export` `map` `report`
+    std::string kind;  ///< `store` `shared-store` `rejects` `export` `map` `report`
     std::filesystem::path path;
 };
 

@@ -27,6 +27,28 @@ DatasetPtr openShared(const SharedAddress& address, unsigned how, const GdalTalk
     return dataset;
 }
 
+/// GDAL commits what is open when it closes: what is left undone must be undone first.
+class Undertaking {
+public:
+    explicit Undertaking(GDALDataset& dataset) : dataset_(dataset), begun_(dataset.StartTransaction() == OGRERR_NONE) {}
+    ~Undertaking() {
+        if (begun_) dataset_.RollbackTransaction();
+    }
+    Undertaking(const Undertaking&) = delete;
+    Undertaking& operator=(const Undertaking&) = delete;
+    Undertaking(Undertaking&&) = delete;
+    Undertaking& operator=(Undertaking&&) = delete;
+
+    void commit() {
+        begun_ = false;
+        dataset_.CommitTransaction();
+    }
+
+private:
+    GDALDataset& dataset_;
+    bool begun_;
+};
+
 /// One statement after the other, until one fails.
 class Script {
 public:
@@ -145,7 +167,8 @@ bool writeSharedStore(const StudyState& state, const SharedAddress& address, con
     const DatasetPtr dataset = openShared(address, GDAL_OF_UPDATE, talk);
     Script script(*dataset, address, talk);
     requireDatabase(script, address);
-    if (dataset->StartTransaction() != OGRERR_NONE) requireNoFailure(address.text(), talk);
+    Undertaking undertaking(*dataset);
+    requireNoFailure(address.text(), talk);
     script.ask("SET LOCAL client_min_messages = 'warning'");
     script.ask("SET LOCAL lock_timeout = '60s'");
     script.ask(fmt::format("SELECT pg_advisory_xact_lock(hashtextextended({}, 1))", sqlText("raquette store " + address.schema)));
@@ -163,7 +186,7 @@ bool writeSharedStore(const StudyState& state, const SharedAddress& address, con
     exchange(script, tables, address, ready);
     admit(script, tables, address, readers);
     const bool styled = keepStyles(*dataset, tables, state, address, readers);
-    if (dataset->CommitTransaction() != OGRERR_NONE) requireNoFailure(address.text(), talk);
+    undertaking.commit();
     requireNoFailure(address.text(), talk);
     return styled;
 }

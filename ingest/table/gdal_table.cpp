@@ -91,6 +91,8 @@ public:
         }
         options_.set("GDAL_HTTP_CONNECTTIMEOUT", "15");
         options_.set("GDAL_HTTP_TIMEOUT", "120");
+        // Beside a PostGIS layer GDAL lists no plain table, which is what a list is.
+        if (!request.sheet.empty()) options_.set("PG_LIST_ALL_TABLES", "YES");
         decodesText_ = isUndeclaredShapefile();
         if (decodesText_) options_.set("SHAPE_ENCODING", "");
     }

@@ -37,6 +37,7 @@ TEST_F(SharedStudy, isFilledReadAndSettledTogether) {
     const Result filled = run("run");
     ASSERT_EQ(filled.code, 0) << filled.err;
     EXPECT_THAT(filled.out, HasSubstr(address_));
+    EXPECT_THAT(filled.out, HasSubstr("base partagée"));
     EXPECT_FALSE(std::filesystem::exists(study_.folder() / "petit.gpkg")) << "no file stands for it";
     const std::string larger = propose("La salle", "v1:capacity=1500", "a.contribution");
     const std::string smaller = propose("Un voisin", "v1:capacity=800", "b.contribution");

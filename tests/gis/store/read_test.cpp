@@ -1,10 +1,13 @@
 #include "gis/model/error.h"
+#include "gis/store/gdal_room.h"
 #include "gis/store/shared_store.h"
 #include "gis/store/store.h"
 #include "tests/gis/store/sql.h"
 #include "tests/gis/store/tiny_world.h"
 #include "tests/support/database.h"
 #include "tests/support/files.h"
+
+#include <gdal_priv.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -26,7 +29,11 @@ protected:
     static StudyState readShared(const StudyState& state) {
         const SharedAddress address{*testDatabase(), freshSchema()};
         writeSharedStore(state, address);
-        return readSharedStore(address);
+        StudyState read = readSharedStore(address);
+        const GdalTalk talk;
+        const DatasetPtr database(GDALDataset::Open(("PG:" + address.connection).c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+        firstCell(*database, "DROP SCHEMA " + address.schema + " CASCADE");
+        return read;
     }
     std::string messageFor(const std::filesystem::path& path) {
         try {

@@ -144,6 +144,8 @@ TEST_F(SharedStore, ATableOfTheSameNameThatIsNotOursIsRefused) {
     ask("COMMENT ON TABLE " + address_.schema + ".venues IS 'mine now'");
     ask("DELETE FROM " + address_.schema + ".venues");
     EXPECT_THAT([&] { writeSharedStore(tinyWorld(), address_); }, ThrowsMessage<model::Error>(HasSubstr("venues")));
+    EXPECT_NE(ask("SELECT count(*) FROM " + address_.schema + ".gaps"), "0") << "the others are as they were";
+    EXPECT_EQ(ask("SELECT count(*) FROM pg_namespace WHERE nspname = '" + address_.schema + "_ready'"), "0");
     EXPECT_EQ(ask("SELECT count(*) FROM " + address_.schema + ".venues"), "0");
 }
 
