@@ -30,8 +30,34 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <array>
+#include <initializer_list>
 
 namespace raquette::viewer {
+
+namespace {
+
+/// The questions, and under them what explains and arranges the answer, with room at its sides.
+QScrollArea* columnOf(QWidget* questions, std::initializer_list<QWidget*> panels) {
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(questions);
+    for (QWidget* panel : panels) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(12, 0, 12, 8);
+        row->addWidget(panel);
+        column->addLayout(row);
+    }
+    column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(whole);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return scroll;
+}
+
+}  // namespace
 
 void MainWindow::build() {
     Parts& p = *parts_;
@@ -39,29 +65,9 @@ void MainWindow::build() {
     buildMenu();
     p.question = new QuestionPanel(p.state);
     p.legend = new LegendPanel;
-    auto* left = new QWidget;
-    auto* leftColumn = new QVBoxLayout(left);
-    leftColumn->setContentsMargins(0, 0, 0, 0);
-    leftColumn->addWidget(p.question);
-    auto* legendRow = new QHBoxLayout;
-    legendRow->setContentsMargins(12, 0, 12, 8);
-    legendRow->addWidget(p.legend);
-    leftColumn->addLayout(legendRow);
     p.lookPanel = new LookPanel;
     p.stylePanel = new StylePanel;
-    for (QWidget* panel : std::initializer_list<QWidget*>{p.lookPanel, p.stylePanel}) {
-        auto* row = new QHBoxLayout;
-        row->setContentsMargins(12, 0, 12, 8);
-        row->addWidget(panel);
-        leftColumn->addLayout(row);
-    }
-    leftColumn->addStretch();
-    auto* leftScroll = new QScrollArea;
-    leftScroll->setWidget(left);
-    p.questionArea = leftScroll;
-    leftScroll->setWidgetResizable(true);
-    leftScroll->setFrameShape(QFrame::NoFrame);
-    leftScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    p.questionArea = columnOf(p.question, {p.legend, p.lookPanel, p.stylePanel});
 
     p.map = new MapWidget;
     p.map->setObjectName(QStringLiteral("map"));
@@ -90,7 +96,7 @@ void MainWindow::build() {
     p.right->addWidget(p.official);
 
     p.middle = new QSplitter(Qt::Horizontal);
-    p.middle->addWidget(leftScroll);
+    p.middle->addWidget(p.questionArea);
     p.middle->addWidget(centre);
     p.middle->addWidget(p.right);
     p.middle->setStretchFactor(1, 1);
