@@ -15,7 +15,6 @@ using test::tinyWorld;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 class SavedStylesTest : public testing::Test {
 protected:

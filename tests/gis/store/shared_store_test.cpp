@@ -21,7 +21,6 @@ namespace {
 
 using test::tinyWorld;
 using testing::AllOf;
-using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
 using testing::ThrowsMessage;
@@ -82,7 +81,7 @@ testing::AssertionResult areSame(const Row& a, const Row& b) {
 
 TEST_F(SharedStore, SaysWhatAFileSaysTableByTable) {
     const TemporaryFolder folder;
-    StudyState state = tinyWorld();
+    const StudyState state = tinyWorld();
     writeSharedStore(state, address_);
     writePublicStore(state, folder / "monde.gpkg");
     const StudyState shared = readSharedStore(address_);

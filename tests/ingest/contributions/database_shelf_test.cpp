@@ -23,12 +23,8 @@ namespace {
 
 using model::Contribution;
 using model::HistoryAct;
-using model::ReviewRight;
 using ::testing::AllOf;
 using ::testing::AnyOf;
-using ::testing::Contains;
-using ::testing::Each;
-using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -328,7 +324,7 @@ TEST_F(DatabaseShelfTest, KilledInTheMiddleItIsBeforeOrAfter) {
 TEST_F(DatabaseShelfTest, FiftyContributeAtOnceAndNothingIsLost) {
     constexpr int hands = 50;
     const char* asked = std::getenv("RAQUETTE_LOAD_SECONDS");
-    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(asked == nullptr ? 2 : std::atoi(asked));
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(asked == nullptr ? 2 : std::stol(asked));
     const Together lists;
     const model::Study study = lists.study();
     model::Study ruled = study;
