@@ -50,12 +50,12 @@ SharedHold holdShared(const Options& options) {
     const model::Study study = readStudy(options);
     if (!store::isShared(study.store) || !study.contributions.empty()) return {};
     SharedHold held{ingest::requireShelf(study), {}};
-    held.hold = held.shelf->hold();
     if (!held.shelf->owns())
         throw model::Error(
             fmt::format("{}: only who keeps the study writes it. Your role may look (check, map, report, export, view) and "
                         "contribute (contribute, merge).",
                         study.store));
+    held.hold = held.shelf->hold();
     return held;
 }
 
