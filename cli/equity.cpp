@@ -38,7 +38,8 @@ ordered_json meansJson(const analysis::Means& row) {
             {"per_inhabitant", figure(row.perInhabitant)},
             {"actors_with_figure", row.withFigure},
             {"actors_without", row.without},
-            {"departement_only", row.departementOnly}};
+            {"departement_only", row.departementOnly},
+            {"withheld", row.withheld}};
 }
 
 ordered_json spreadJson(const analysis::Equity& row) {
@@ -66,7 +67,8 @@ ordered_json reachedByJson(const analysis::ReachedBy& row) {
 }
 
 bool isDeclared(const analysis::Means& row) {
-    return row.territory.level == model::Level::Study && row.measure != Measure::Venues && row.measure != Measure::Seats && row.value;
+    return row.territory.level == model::Level::Study && row.measure != Measure::Venues && row.measure != Measure::Seats &&
+           (row.value || row.withheld);
 }
 
 std::string yearsText(const analysis::Means& row) {
@@ -87,7 +89,8 @@ std::string meansText(const std::vector<analysis::Means>& means, Language langua
     for (const analysis::Means& row : means) {
         if (!isDeclared(row)) continue;
         table.add({text::say(language, "measure." + std::string(analysis::name(row.measure))),
-                   text::decimal(language, *row.value, *row.value == std::round(*row.value) ? 0 : 1),
+                   row.value ? text::decimal(language, *row.value, *row.value == std::round(*row.value) ? 0 : 1)
+                             : text::say(language, "cli.withheld"),
                    row.perInhabitant ? text::decimal(language, *row.perInhabitant * 1000, 2) : "–", text::number(language, row.withFigure),
                    text::number(language, row.without), yearsText(row)});
     }

@@ -9,6 +9,7 @@
 #include "ingest/quality/confirmation.h"
 #include "ingest/quality/quality.h"
 #include "ingest/readings/readings.h"
+#include "ingest/records/figures.h"
 #include "ingest/records/issue_text.h"
 #include "ingest/source_reader.h"
 #include "ingest/study/codes.h"
@@ -76,6 +77,7 @@ public:
             readSources(true, &parties);
         }
         dateConfirmations(study_, contributed_.accepted, result_.dataset);
+        hideFigures();
         bringTogether();
         sortIssues();
         if (kept_) *kept_ = std::move(readings_);
@@ -168,6 +170,18 @@ private:
         const auto& columns = read_[source].columns;
         const auto found = std::ranges::find(columns, key, &RecognisedColumn::key);
         return found == columns.end() ? std::string(key) : found->column;
+    }
+
+    /// Where only sums may leave, what is wrong with a figure does not tell it either.
+    void hideFigures() {
+        if (study_.privacy.smallest <= 1) return;
+        std::set<std::pair<std::string, std::string>> columns;
+        for (std::size_t i = 0; i < study_.sources.size(); ++i) {
+            for (const std::string_view key : ownFigureKeys()) columns.emplace(study_.sources[i].id, columnReadAs(key, i));
+        }
+        for (model::Issue& issue : result_.dataset.issues) {
+            if (columns.contains({issue.source, issue.column})) issue.value.clear();
+        }
     }
 
     /// Who runs each venue, once all actors are known.

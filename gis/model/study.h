@@ -110,9 +110,11 @@ struct ReviewRules {
     long stale = 0;  ///< months without a word, after which a record fades on the map; 0: none does
 };
 
-/// `[privacy]`: which personal fields leave in exports made for partners. Without it, and in every other output, none does.
+/// `[privacy]`: which personal fields leave in exports made for partners (without it, and in every other output, none does), and of how
+/// many structures at least what leaves of their yearly figures is a sum.
 struct PrivacyRules {
     std::vector<std::string> partner;  ///< `email`, `phone`, a list's own column
+    long smallest = 0;                 ///< of what one of them has told, nothing leaves then; 0: all leaves
 };
 
 struct ExportRequest {

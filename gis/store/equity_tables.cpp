@@ -18,7 +18,8 @@ Table means(const std::vector<analysis::Means>& rows) {
                      {"actors_with_figure", Integer, "with_fig"},
                      {"actors_without", Integer, "without"},
                      {"departement_only", Integer, "dep_only"},
-                     {"oldest_year", Integer}};
+                     {"oldest_year", Integer},
+                     {"withheld", Integer}};
     table.row = [&rows](std::size_t i) {
         const analysis::Means& row = rows[i];
         return Row{row.territory.text(),
@@ -30,7 +31,8 @@ Table means(const std::vector<analysis::Means>& rows) {
                    cell(row.withFigure),
                    cell(row.without),
                    cell(row.departementOnly),
-                   cell(row.oldestYear)};
+                   cell(row.oldestYear),
+                   cell(row.withheld ? 1 : 0)};
     };
     return table;
 }

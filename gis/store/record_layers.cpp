@@ -176,7 +176,8 @@ Table grants(const std::vector<model::Grant>& records) {
     return table;
 }
 
-Table activity(const std::vector<model::Activity>& records) {
+/// Where only sums may leave, what each has told of itself is private.
+Table activity(const std::vector<model::Activity>& records, const model::PrivacyRules& privacy) {
     Table table{"activity", GeometryKind::None, {}, records.size(), {}, {}};
     table.columns = withOrigin({{"actor"},
                                 {"year", Integer},
@@ -187,6 +188,10 @@ Table activity(const std::vector<model::Activity>& records) {
                                 {"admissions", Integer},
                                 {"members", Integer}});
     table.columns.push_back({"actor_id"});
+    for (Column& column : table.columns) {
+        static constexpr std::array figures{"fte", "staff", "budget_eur", "events", "admissions", "members"};
+        column.isPrivate = privacy.smallest > 1 && std::ranges::find(figures, column.name) != figures.end();
+    }
     table.row = [&records](std::size_t i) {
         const model::Activity& year = records[i];
         Row row{cell(year.actor),      cell(year.year),   year.fte ? Value(*year.fte) : Value(),
@@ -255,7 +260,7 @@ std::vector<Table> recordLayers(const StudyState& state) {
     tables.push_back(placed("venues", dataset.venues));
     tables.push_back(amounts(dataset.amounts));
     tables.push_back(grants(dataset.grants));
-    tables.push_back(activity(dataset.activities));
+    tables.push_back(activity(dataset.activities, state.study.privacy));
     return tables;
 }
 

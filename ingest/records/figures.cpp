@@ -16,6 +16,8 @@ namespace {
 
 using model::Activity;
 
+constexpr std::array<std::string_view, 6> ownKeys{"fte", "staff", "budget", "events", "admissions", "members"};
+
 bool isEmpty(const Activity& figures) {
     return !figures.fte && !figures.staff && !figures.budget && !figures.events && !figures.admissions && !figures.members;
 }
@@ -80,10 +82,14 @@ std::vector<Activity> figuresOf(RecordRow& row, const std::string& actor) {
     return all;
 }
 
+std::span<const std::string_view> ownFigureKeys() {
+    return ownKeys;
+}
+
 bool mayHoldFigures(const SourceReading& reading) {
-    static constexpr std::array<std::string_view, 9> keys{"fte",     "staff",   "budget", "events", "admissions",
-                                                          "members", "granted", "asked",  "amount"};
-    return !reading.shape.figures.empty() || std::ranges::any_of(keys, [&](std::string_view key) { return reading.columns.has(key); });
+    static constexpr std::array<std::string_view, 3> ofGrants{"granted", "asked", "amount"};
+    const auto has = [&](std::string_view key) { return reading.columns.has(key); };
+    return !reading.shape.figures.empty() || std::ranges::any_of(ownKeys, has) || std::ranges::any_of(ofGrants, has);
 }
 
 bool sameFigures(const Activity& a, const Activity& b) {

@@ -3,7 +3,9 @@
 #include "gis/model/grant.h"
 #include "ingest/records/record_row.h"
 
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace raquette::ingest {
@@ -14,6 +16,9 @@ std::vector<model::Activity> figuresOf(RecordRow& row, const std::string& actor)
 std::vector<model::Grant> grantsOf(RecordRow& row, const std::string& actor);
 /// Whether the column of `amount` is public money rather than what somebody paid: a subscription is the payer's business.
 bool amountIsGrant(const RecordRow& row);
+
+/// `fte staff budget events admissions members`: what a structure tells of itself.
+std::span<const std::string_view> ownFigureKeys();
 
 /// Whether a list has any column of figures or money: most have none.
 bool mayHoldFigures(const SourceReading& reading);

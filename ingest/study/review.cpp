@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> reviewKeyNames{"propose", "votes", "days", "moderator", "adopt", "who", "stale"};
 constexpr std::array<std::string_view, 5> whoKeyNames{"organisation", "may", "territories", "kinds", "role"};
-constexpr std::array<std::string_view, 1> privacyKeyNames{"partner"};
+constexpr std::array<std::string_view, 2> privacyKeyNames{"partner", "smallest"};
 constexpr std::array<std::string_view, 2> proposers{"anyone", "listed"};
 constexpr std::array<std::string_view, 2> powers{"accept", "vote"};
 
@@ -58,7 +58,7 @@ std::span<const std::string_view> privacyKeys() {
 }
 
 model::PrivacyRules readPrivacy(const KeyReader& keys) {
-    return {keys.texts("partner")};
+    return {keys.texts("partner"), keys.count("smallest").value_or(0)};
 }
 
 }  // namespace raquette::ingest

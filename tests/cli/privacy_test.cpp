@@ -2,6 +2,7 @@
 #include "tests/cli/tiny_study.h"
 
 #include <gmock/gmock.h>
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <sstream>
@@ -92,6 +93,45 @@ TEST_F(Privacy, NoOutputTellsAPrivateField) {
         if (entry.path().extension() == ".gpkg") expectNoSecret(contentOf(entry.path()), "the diagnosis");
     }
     EXPECT_THAT(folder().read("out/petit.gpkg"), HasSubstr("Cachottier")) << "the store holds it: the test would find it elsewhere";
+}
+
+TEST_F(Privacy, FiguresOfTooFewLeaveNowhere) {
+    constexpr std::array<const char*, 3> figures{"777123", "777 123", "un bon 777"};
+    const auto toldIn = [&](const std::string& text) {
+        return std::ranges::any_of(figures, [&](const char* figure) { return text.find(figure) != std::string::npos; });
+    };
+    const std::string study = folder().read("study.toml") + "\n[[source]]\nid = \"chiffres\"\nkind = \"actors\"\npath = \"acteurs.csv\"\n";
+    folder().write("study.toml", study);
+    folder().write("acteurs.csv",
+                   "nom;latitude;longitude;budget;etp\nA;45.30;4.10;777123;1\nB;45.31;4.11;200000;2\nC;45.31;4.41;300000;2\n"
+                   "D;45.32;4.42;un bon 777;1\n");
+    EXPECT_TRUE(toldIn(run("check").out)) << "not asked for, they are told: this test sees them";
+    run("export", {"--format", "csv", "--to", "avant"});
+    EXPECT_TRUE(toldIn(folder().read("avant/activity.csv")));
+
+    folder().write("study.toml", std::string(study).replace(study.find("[privacy]"), 9, "[privacy]\nsmallest = 3"));
+    const auto ask = [&](const std::string& verb, const std::vector<std::string>& more = {}) {
+        const Result result = run(verb, more);
+        EXPECT_EQ(result.code, 0) << verb << ": " << result.err;
+        EXPECT_FALSE(toldIn(result.out + result.err)) << verb << result.out;
+    };
+    for (const char* verb : {"check", "run"}) ask(verb);
+    ask("check", {"--json"});
+    ask("explain", {"A"});
+    for (const char* format : {"shapefile", "gpkg", "geojson", "csv", "xlsx"}) {
+        const std::string to = std::string("sorties/") + format;
+        ask("export",
+            {"--format", format, "--to", format == std::string("gpkg") || format == std::string("xlsx") ? to + "." + format : to});
+    }
+    ask("report", {"--to", "sorties/page.html"});
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder() / "sorties")) {
+        if (!entry.is_regular_file()) continue;
+        EXPECT_FALSE(toldIn(contentOf(entry.path()))) << entry.path().filename();
+    }
+    const std::string means = folder().read("sorties/csv/means.csv");
+    EXPECT_THAT(means, HasSubstr("budget,1277123")) << "of three";
+    EXPECT_THAT(means, Not(HasSubstr("977123"))) << "of the two of one commune";
+    EXPECT_THAT(means, HasSubstr("study,study,,fte,6,")) << "of all four, and the venues that have none";
 }
 
 TEST_F(Privacy, PartnersHaveTheFieldsTheStudyNamesAndNoOther) {

@@ -27,6 +27,7 @@ struct Means {
     int withFigure = 0;
     int without = 0;          ///< structures there that give none
     int departementOnly = 0;  ///< of both, those known only to their département: they count from that level up
+    bool withheld = false;    ///< known, but `[privacy] smallest` lets nobody read it here
 
     bool operator==(const Means&) const = default;
 };

@@ -1,7 +1,11 @@
 #include "gis/analysis/equity/means.h"
 
+#include "gis/analysis/equity/withheld.h"
+
 #include <algorithm>
+#include <array>
 #include <set>
+#include <tuple>
 
 namespace raquette::analysis {
 
@@ -113,6 +117,37 @@ private:
     std::vector<std::vector<std::uint8_t>> areas_;
 };
 
+/// A row, and who gives a figure to it.
+struct Sum {
+    Means row;
+    std::vector<std::uint32_t> givers;
+};
+
+/// What a structure tells of itself, once a year. Grants are public, and so is what can be seen of venues.
+bool isTheirOwn(Measure measure) {
+    return measure != Measure::Granted && measure != Measure::Venues && measure != Measure::Seats;
+}
+
+/// The whole is told before its parts, and of one level what most give.
+void withholdSmall(std::vector<Sum>& sums, std::size_t structures, std::size_t smallest) {
+    static constexpr std::array order{Level::Study, Level::Region, Level::Departement, Level::Area, Level::Epci, Level::Commune};
+    std::vector<Sum*> all;
+    for (Sum& sum : sums) all.push_back(&sum);
+    std::ranges::stable_sort(all, {}, [](const Sum* sum) {
+        return std::tuple(std::ranges::find(order, sum->row.territory.level) - order.begin(), -std::ssize(sum->givers));
+    });
+    std::vector<std::vector<std::uint32_t>> givers;
+    for (const Sum* sum : all) givers.push_back(sum->givers);
+    const std::vector<bool> small = withheld(givers, structures, smallest);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!small[i]) continue;
+        Means& row = all[i]->row;
+        row.withheld = true;
+        row.value = row.perInhabitant = std::nullopt;
+        row.year = row.oldestYear = std::nullopt;
+    }
+}
+
 }  // namespace
 
 std::vector<Means> meansOf(const model::Study& study, const Reference& reference, const FigureBearers& structures,
@@ -122,24 +157,32 @@ std::vector<Means> meansOf(const model::Study& study, const Reference& reference
     if (reference.hasCommunePolygons()) levels.insert(levels.end(), {Level::Epci, Level::Commune});
     std::vector<Means> rows;
     for (const Topic topic : topicsOf(structures)) {
+        std::vector<Sum> sums;
         for (const Level level : levels) {
-            std::vector<Means> found(whereabouts.count(level));
-            for (const FigureBearer& structure : structures.all) {
-                const Answer answer = answerOf(structure, topic);
+            std::vector<Sum> found(whereabouts.count(level));
+            for (std::uint32_t structure = 0; structure < structures.all.size(); ++structure) {
+                const FigureBearer& one = structures.all[structure];
+                const Answer answer = answerOf(one, topic);
                 if (!answer.asked) continue;
-                whereabouts.forEach(structure, level, [&](std::size_t i) { count(answer, structure.commune == nowhere, found[i]); });
+                whereabouts.forEach(one, level, [&](std::size_t i) {
+                    count(answer, one.commune == nowhere, found[i].row);
+                    if (answer.figure) found[i].givers.push_back(structure);
+                });
             }
             for (std::size_t i = 0; i < found.size(); ++i) {
-                Means& row = found[i];
+                Means& row = found[i].row;
                 if (row.withFigure + row.without == 0) continue;
                 row.territory = whereabouts.at(level, i);
                 row.measure = topic.measure;
                 if (topic.grantYear) row.year = row.oldestYear = topic.grantYear;
                 const std::int64_t living = people.of(row.territory).people;
                 if (row.value && living > 0) row.perInhabitant = *row.value / static_cast<double>(living);
-                rows.push_back(row);
+                sums.push_back(std::move(found[i]));
             }
         }
+        if (isTheirOwn(topic.measure) && study.privacy.smallest > 1)
+            withholdSmall(sums, structures.all.size(), static_cast<std::size_t>(study.privacy.smallest));
+        for (Sum& sum : sums) rows.push_back(std::move(sum.row));
     }
     return rows;
 }

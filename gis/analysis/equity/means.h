@@ -13,7 +13,8 @@ struct PeopleSum {
 
 /// What structures have, territory by territory: the study first, then areas, régions, départements, and EPCI and communes where the
 /// reference has commune polygons. Only territories with a structure have rows, and only measures of which some figure is known; grants
-/// have a row a year. Jobs, EUR and the like are those of actors, and of venues that none of them runs; venues and seats those of venues.
+/// have a row a year. What structures tell of themselves is withheld where the study asks so (`[privacy] smallest`). Jobs, EUR and the like
+/// are those of actors, and of venues that none of them runs; venues and seats those of venues.
 std::vector<Means> meansOf(const model::Study& study, const model::Reference& reference, const FigureBearers& structures,
                            const TerritorySums<PeopleSum>& people);
 

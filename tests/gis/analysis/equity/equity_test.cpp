@@ -146,6 +146,38 @@ TEST(Means, VenuesAndSeatsAreThoseOfTheDay) {
     EXPECT_FALSE(means(found, "commune:23001", Measure::Seats)->year.has_value());
 }
 
+TEST(Means, OfTooFewStructuresAreWithheldAndCountedStill) {
+    DrawnWorld drawn({"14"});
+    for (const char* id : {"a", "b", "c"}) drawn.dataset.actors.push_back(actor(id, "23001"));
+    drawn.dataset.actors.push_back(actor("d", "23002"));
+    drawn.dataset.activities = {staff("a", 2024, 2), staff("b", 2024, 5), staff("c", 2024, 7), staff("d", 2024, 11)};
+    drawn.study.privacy.smallest = 3;
+    const EquityFigures found = figures(drawn);
+    EXPECT_EQ(means(found, "study", Measure::Staff)->value, 25);
+    EXPECT_FALSE(means(found, "study", Measure::Staff)->withheld);
+    const Means* one = means(found, "commune:23002", Measure::Staff);
+    ASSERT_NE(one, nullptr);
+    EXPECT_TRUE(one->withheld);
+    EXPECT_FALSE(one->value || one->perInhabitant || one->year || one->oldestYear);
+    EXPECT_EQ(one->withFigure, 1);
+    EXPECT_TRUE(means(found, "commune:23001", Measure::Staff)->withheld) << "25 less this would tell the other";
+    EXPECT_TRUE(std::ranges::none_of(found.equity, [](const Equity& row) {
+        return row.subject == "staff" && row.between == Between::Communes && row.people.value > 0;
+    })) << "a spread between communes would tell what they have";
+    drawn.study.privacy.smallest = 0;
+    EXPECT_EQ(means(figures(drawn), "commune:23002", Measure::Staff)->value, 11);
+}
+
+TEST(Means, WhatIsPublicAnywayIsNotWithheld) {
+    DrawnWorld drawn({"14"});
+    drawn.addVenue("petite", 0.5, 0.5);
+    drawn.dataset.venues[0].place.commune = "23001";
+    drawn.dataset.venues[0].capacity = 300;
+    drawn.study.privacy.smallest = 3;
+    EXPECT_EQ(means(figures(drawn), "commune:23001", Measure::Seats)->value, 300);
+    EXPECT_EQ(means(figures(drawn), "commune:23001", Measure::Venues)->value, 1);
+}
+
 TEST(Means, TheOrderOfRowsDoesNotMatter) {
     DrawnWorld drawn = world();
     drawn.dataset.activities = {staff("a", 2023, 9), staff("b", 2025, 4), staff("c", 2020, 3)};
