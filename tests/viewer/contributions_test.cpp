@@ -11,9 +11,11 @@
 #include "viewer/contributions/board.h"
 #include "viewer/contributions/brought_model.h"
 #include "viewer/contributions/contributions_window.h"
+#include "viewer/contributions/link_form.h"
 #include "viewer/contributions/proposal_dialog.h"
 #include "viewer/map/layer.h"
 #include "viewer/map/scene.h"
+#include "viewer/search/search_box.h"
 #include "viewer/sheets/content.h"
 
 #include <gmock/gmock.h>
@@ -243,6 +245,53 @@ TEST_F(ContributionsTest, AFigureIsContestedAndSomeoneMissingIsTold) {
     const auto& venues = open()->dataset.venues;
     ASSERT_THAT(venues, SizeIs(3));
     EXPECT_TRUE(std::ranges::any_of(venues, [](const model::Venue& venue) { return venue.name == "La Cave" && venue.place.position; }));
+}
+
+TEST_F(ContributionsTest, ACooperationIsProposedByTheNameOfTheOther) {
+    ProposalDialog dialog(open(), "link:fil", Language::French);
+    line(dialog, "Au nom de")->setText(QStringLiteral("Le Fil"));
+    EXPECT_EQ(dialog.problem(), QStringLiteral("Dites avec qui."));
+    auto* with = dialog.findChild<SearchBox*>();
+    ASSERT_NE(with, nullptr);
+    with->setText(QStringLiteral("le fil"));
+    EXPECT_FALSE(dialog.contribution()) << "nobody works with themselves";
+    ASSERT_TRUE(with->accept(QStringLiteral("le clbu"))) << "typing errors are forgiven";
+    EXPECT_EQ(with->text(), QStringLiteral("Le Club"));
+    auto* shared = dialog.findChild<QComboBox*>();
+    shared->setCurrentIndex(shared->findData(QStringLiteral("double")));
+    line(dialog, "Depuis")->setText(QStringLiteral("2024"));
+    const auto contribution = dialog.contribution();
+    ASSERT_TRUE(contribution);
+    EXPECT_EQ(ingest::kindOf(*contribution), model::ContributionKind::Link);
+    EXPECT_EQ(subjectsText(*open(), *contribution, Language::French), "Le Fil, Le Club");
+    EXPECT_THAT(changeLines({*contribution, {}, {}, {}, {}}, Language::French),
+                ::testing::ElementsAre("Nouvelle coopération", "De\u00a0: Le Fil", "Avec\u00a0: Le Club",
+                                       "Ce qui est partagé\u00a0: risque partagé (double)", "Depuis\u00a0: 2024"));
+    study().act(Deed::Merge, [&] {
+        ingest::MergeRequest request;
+        request.organisation = "Pôle";
+        request.today = "2026-05-02";
+        request.proposals = {*contribution};
+        request.accepted = {contribution->id};
+        return request;
+    }());
+    const auto state = open();
+    ASSERT_THAT(state->dataset.links, SizeIs(1));
+    EXPECT_THAT(state->dataset.links[0].partyIds, ::testing::ElementsAre("fil", "club"));
+    EXPECT_EQ(state->dataset.links[0].intensity, model::Intensity::Double);
+    const Card card = cardOf(*state, 0, {Identified::Kind::Record, 0, "fil", {}, {}}, Language::French);
+    EXPECT_TRUE(std::ranges::any_of(card.answers, [](const Card::Answer& answer) {
+        return std::ranges::any_of(answer.links, [](const CardLink& link) { return link.words.find("Le Club") != std::string::npos; });
+    }));
+    EXPECT_TRUE(std::ranges::any_of(card.actions, [](const CardLink& link) { return link.what == "link:fil"; }));
+}
+
+TEST_F(ContributionsTest, ACooperationOfTwoOfOneNameIsSaidById) {
+    folder_.write("lieux.csv", "id;nom;insee\nfil;Le Fil;42218\nclub;Le Club;42187\nautre;Le Club;42218\n");
+    LinkForm form(open(), "autre", Language::French);
+    form.findChild<SearchBox*>()->setText(QStringLiteral("Un duo inconnu"));
+    using Said = std::pair<std::string, std::string>;
+    EXPECT_THAT(form.said(), ::testing::ElementsAre(Said{"from", "autre"}, Said{"to", "Un duo inconnu"})) << "which no list has";
 }
 
 TEST_F(ContributionsTest, WhatNobodyConfirmsFadesAndTheLegendSaysSo) {

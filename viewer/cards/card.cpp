@@ -73,6 +73,7 @@ void addRemarks(const store::StudyState& state, const std::string& about, Langua
 void addContribution(const store::StudyState& state, const std::string& about, Language language, Card& card) {
     const bool record = recordOf(state.dataset, about) != nullptr;
     card.actions.push_back({CardLink::Act::Contribute, about, plainWords(language, record ? "card.correct" : "card.contest")});
+    if (record) card.actions.push_back({CardLink::Act::Contribute, "link:" + about, plainWords(language, "card.link")});
 }
 
 Card cardOf(const store::StudyState& state, std::optional<std::size_t> service, const Identified& found, Language language) {

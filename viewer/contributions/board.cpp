@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -43,9 +44,11 @@ std::string changeLine(const FieldChange& change, const std::vector<Conflict>& c
                ingest::told(change.after);
     const std::string label = ingest::fieldLabel(change.field, language);
     if (ingest::isPersonalField(change.field)) return plainWords(language, "contributions.private", {{"field", label}});
-    std::string line =
-        plainWords(language, change.before.empty() ? "contributions.said" : "contributions.change",
-                   {{"field", label}, {"before", quoted(change.before, language)}, {"after", quoted(change.after, language)}});
+    const std::string intensity = "intensity.said." + change.after;
+    const bool isIntensity = change.field == "intensity" && text::isSaid(intensity);
+    const std::string after = quoted(isIntensity ? text::say(language, intensity) : change.after, language);
+    std::string line = plainWords(language, change.before.empty() ? "contributions.said" : "contributions.change",
+                                  {{"field", label}, {"before", quoted(change.before, language)}, {"after", after}});
     const auto met =
         std::ranges::find_if(conflicts, [&](const Conflict& one) { return one.record == change.record && one.field == change.field; });
     if (met != conflicts.end()) line += " " + plainWords(language, "contributions.met", {{"now", quoted(met->now, language)}});
@@ -134,16 +137,29 @@ std::string organisationCalled(const Board& board, const std::string& typed) {
     return typed;
 }
 
+namespace {
+
+/// What a new record is called: its name, or the parties of a cooperation.
+std::vector<std::string> namesIn(const model::Contribution& contribution, const std::string& record) {
+    std::vector<std::string> names;
+    for (const char* field : {"name", "from", "to", "parties"}) {
+        for (const FieldChange& change : contribution.changes) {
+            if (change.record == record && change.field == field && !change.after.empty()) names.push_back(change.after);
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
 std::string subjectsText(const store::StudyState& state, const model::Contribution& contribution, Language language) {
     constexpr std::size_t most = 3;
     std::vector<std::string> names;
     for (const FieldChange& change : contribution.changes) {
         std::string name = report::subjectText(state, change.record, language);
         if (name == change.record) {  // one it brings, that is no part of the study
-            const auto named = std::ranges::find_if(contribution.changes, [&](const FieldChange& other) {
-                return other.record == change.record && other.field == "name" && !other.after.empty();
-            });
-            if (named != contribution.changes.end()) name = named->after;
+            const std::vector<std::string> said = namesIn(contribution, change.record);
+            if (!said.empty()) name = list(said);
         }
         if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     }
@@ -156,7 +172,10 @@ std::string subjectsText(const store::StudyState& state, const model::Contributi
 
 std::vector<std::string> changeLines(const Brought& brought, Language language) {
     std::vector<FieldChange> changes = brought.contribution.changes;
-    const auto order = [](const FieldChange& change) { return change.field == "kind" ? 0 : change.field == "name" ? 1 : 2; };
+    const auto order = [](const FieldChange& change) {
+        static constexpr std::array first{"kind", "name", "from", "to"};
+        return std::ranges::find(first, change.field) - first.begin();
+    };
     std::ranges::stable_sort(changes, {}, [&](const FieldChange& change) { return std::pair(change.record, order(change)); });
     std::vector<std::string> lines;
     for (const FieldChange& change : changes) lines.push_back(changeLine(change, brought.conflicts, language));

@@ -8,6 +8,7 @@
 #include "ingest/contributions/record_fields.h"
 #include "ingest/contributions/shelf.h"
 #include "viewer/contributions/kept_speaker.h"
+#include "viewer/contributions/link_form.h"
 #include "viewer/map/lettering.h"
 #include "viewer/text/words.h"
 
@@ -29,6 +30,7 @@ namespace raquette::viewer {
 namespace {
 
 constexpr std::string_view addPrefix = "add:";
+constexpr std::string_view linkPrefix = "link:";
 /// What one who passes by can say of somebody who is missing.
 constexpr std::array<std::string_view, 7> ofNew{"name", "functions", "type", "address", "capacity", "website", "notes"};
 constexpr std::array<const char*, 2> kinds{"venues", "actors"};
@@ -47,6 +49,7 @@ struct ProposalDialog::Parts {
     std::vector<std::pair<std::string, QLineEdit*>> lines;  ///< by field
     QVBoxLayout* column = nullptr;
     QComboBox* kind = nullptr;
+    LinkForm* link = nullptr;
     QPlainTextEdit* remark = nullptr;
     QCheckBox* contests = nullptr;
     QCheckBox* confirms = nullptr;  ///< of a record
@@ -63,8 +66,10 @@ ProposalDialog::ProposalDialog(std::shared_ptr<const store::StudyState> state, s
     p.language = language;
     p.fields = ingest::fieldsOf(p.state->dataset);
     if (p.about.starts_with(addPrefix)) p.commune = p.about.substr(addPrefix.size());
-    p.isRecord = p.commune.empty() && !ingest::textIn(p.fields, p.about, "name").empty();
-    build();
+    const bool isLink = p.about.starts_with(linkPrefix);
+    if (isLink) p.about = p.about.substr(linkPrefix.size());
+    p.isRecord = !isLink && p.commune.empty() && !ingest::textIn(p.fields, p.about, "name").empty();
+    build(isLink);
     allow();
 }
 
@@ -74,11 +79,11 @@ QString ProposalDialog::say(const char* id) const {
     return words(parts_->language, id);
 }
 
-void ProposalDialog::build() {
+void ProposalDialog::build(bool isLink) {
     const Parts& p = *parts_;
     const std::string subject = p.commune.empty() ? report::subjectText(*p.state, p.about, p.language)
                                                   : analysis::nameOf(p.state->reference, {model::Level::Commune, p.commune});
-    setWindowTitle(say(p.isRecord ? "card.correct" : p.commune.empty() ? "card.contest" : "card.missing"));
+    setWindowTitle(say(isLink ? "card.link" : p.isRecord ? "card.correct" : p.commune.empty() ? "card.contest" : "card.missing"));
     resize(520, p.isRecord ? 640 : 420);
     auto* column = parts_->column = new QVBoxLayout(this);
     auto* title = new QLabel(qt(subject));
@@ -86,8 +91,9 @@ void ProposalDialog::build() {
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
     column->addWidget(title);
+    if (isLink) addLink();
     if (p.isRecord || !p.commune.empty()) addFields();
-    if (p.commune.empty()) addRemark();
+    if (!isLink && p.commune.empty()) addRemark();
     addSpeaker();
     addButtons();
 }
@@ -122,6 +128,14 @@ void ProposalDialog::addFields() {
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     parts_->column->addWidget(scroll, 1);
+}
+
+void ProposalDialog::addLink() {
+    Parts& p = *parts_;
+    p.link = new LinkForm(p.state, p.about, p.language);
+    connect(p.link, &LinkForm::changed, this, [this] { allow(); });
+    p.column->addWidget(p.link);
+    p.column->addStretch(1);
 }
 
 /// A record may be commented upon beside its fields; of a hole or a figure there is nothing else to say.
@@ -172,6 +186,7 @@ void ProposalDialog::addButtons() {
     p.now->setVisible(ingest::keepsContributions(p.state->study));
     p.file = buttons->addButton(say("proposal.file"), QDialogButtonBox::ActionRole);
     buttons->addButton(say("export.leave"), QDialogButtonBox::RejectRole);
+    for (QPushButton* button : {p.now, p.file}) button->setAutoDefault(false);  // Enter in a field says nothing yet
     const auto end = [this](bool now) {
         parts_->forNow = now;
         keepOrganisation(parts_->organisation->text().trimmed());
@@ -194,7 +209,7 @@ void ProposalDialog::allow() {
 QString ProposalDialog::problem() const {
     const Parts& p = *parts_;
     if (!p.commune.empty() && p.lines.front().second->text().trimmed().isEmpty()) return say("proposal.why.name");
-    if (changes().empty()) return say("proposal.why.nothing");
+    if (changes().empty()) return say(p.link != nullptr ? "proposal.why.party" : "proposal.why.nothing");
     if (p.organisation->text().trimmed().isEmpty()) return say("contributions.why.organisation");
     return {};
 }
@@ -202,6 +217,10 @@ QString ProposalDialog::problem() const {
 std::vector<model::FieldChange> ProposalDialog::changes() const {
     const Parts& p = *parts_;
     std::vector<model::FieldChange> changes;
+    if (p.link != nullptr) {
+        const auto said = p.link->said();
+        return said.empty() ? changes : ingest::additionOf("links", said);
+    }
     if (!p.commune.empty()) {
         std::vector<std::pair<std::string, std::string>> said;
         for (const auto& [field, line] : p.lines) {

@@ -18,12 +18,13 @@ enum class Language;
 namespace raquette::viewer {
 
 /// Where somebody says what they know better: of a record, field by field; a word or a doubt on anything; somebody who is missing in a
-/// commune. It is sent to who keeps the study, or brought to it at once where its contributions are kept.
+/// commune; with whom a record works. It is sent to who keeps the study, or brought to it at once where its contributions are kept.
 class ProposalDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// `about`: a record's id, `gap:ID`, `SERVICE:TERRITORY`, or `add:COMMUNE` for one that is missing there.
+    /// `about`: a record's id, `gap:ID`, `SERVICE:TERRITORY`, `add:COMMUNE` for one that is missing there,
+    /// `link:ID` for what a record does with another.
     ProposalDialog(std::shared_ptr<const store::StudyState> state, std::string about, model::Language language, QWidget* parent = nullptr);
     ~ProposalDialog() override;
 
@@ -34,8 +35,9 @@ public:
     QString problem() const;
 
 private:
-    void build();
+    void build(bool isLink);
     void addFields();
+    void addLink();
     void addRemark();
     void addSpeaker();
     void addButtons();

@@ -111,7 +111,8 @@ std::vector<NamedPlace> PlaceSearch::find(std::string_view typed, std::size_t mo
     if (folded.empty()) return {};
     std::vector<std::pair<int, const Entry*>> found;
     const auto isWanted = [&](const NamedPlace& place) {
-        return kinds == PlaceKinds::All || place.kind == NamedPlace::Kind::Commune || place.kind == NamedPlace::Kind::Territory;
+        const bool isTerritory = place.kind == NamedPlace::Kind::Commune || place.kind == NamedPlace::Kind::Territory;
+        return kinds == PlaceKinds::All || isTerritory == (kinds == PlaceKinds::Territories);
     };
     const auto look = [&](auto fit) {
         for (const Entry& entry : entries_) {

@@ -20,7 +20,7 @@ struct NamedPlace {
 };
 
 /// What a search is for.
-enum class PlaceKinds { All, Territories };
+enum class PlaceKinds { All, Territories, Records };
 
 /// Finds communes, EPCI, départements, venues and actors by name: accents, capitals and signs do not matter, a name may be begun or any of
 /// its words, and typing errors are forgiven where nothing fits without. Made once for a study; safe to share between threads.

@@ -58,6 +58,7 @@ void SearchBox::show(std::vector<NamedPlace> found) {
     if (listed_.empty() || !hasFocus()) {
         completer_->popup()->hide();
     } else {
+        completer_->popup()->setFont(font());  // a window of its own: what the style says of ours does not reach it
         completer_->complete();
     }
 }
