@@ -6,14 +6,23 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 namespace raquette::store {
 
+int AskedColumns::indexOf(const char* column, const OGRFeature& feature) {
+    if (next_ < asked_.size() && asked_[next_].first == column) return asked_[next_++].second;
+    const auto known = std::ranges::find(asked_, column, &std::pair<std::string, int>::first);
+    next_ = static_cast<std::size_t>(known - asked_.begin()) + 1;
+    if (known != asked_.end()) return known->second;
+    return asked_.emplace_back(column, feature.GetDefnRef()->GetFieldIndex(column)).second;
+}
+
 int StoredRow::filled(const char* column) const {
-    const int field = feature_.GetDefnRef()->GetFieldIndex(column);
+    const int field = columns_.indexOf(column, feature_);
     return field >= 0 && feature_.IsFieldSetAndNotNull(field) != 0 ? field : -1;
 }
 
@@ -34,9 +43,50 @@ std::optional<double> StoredRow::number(const char* column) const {
     return feature_.GetFieldAsDouble(field);
 }
 
+namespace {
+
+std::vector<const OGRPolygon*> polygonsOf(const OGRGeometry& geometry) {
+    std::vector<const OGRPolygon*> polygons;
+    if (wkbFlatten(geometry.getGeometryType()) == wkbPolygon) polygons.push_back(geometry.toPolygon());
+    if (wkbFlatten(geometry.getGeometryType()) == wkbMultiPolygon) {
+        for (const OGRPolygon* polygon : *geometry.toMultiPolygon()) polygons.push_back(polygon);
+    }
+    return polygons;
+}
+
+std::size_t pointsOf(const OGRPolygon& polygon) {
+    std::size_t points = 0;
+    for (const OGRLinearRing* ring : polygon) points += static_cast<std::size_t>(ring->getNumPoints());
+    return points;
+}
+
+/// Copies the rings as they are: a store has tens of megabytes of them.
+void addPolygon(const OGRPolygon& polygon, geometry::GeoShape& shape) {
+    static_assert(sizeof(OGRRawPoint) == sizeof(geometry::LonLat));
+    const std::size_t ringsBefore = shape.ringCount();
+    for (const OGRLinearRing* ring : polygon) {
+        if (ring->getNumPoints() == 0) continue;
+        const std::size_t before = shape.points.size();
+        shape.points.resize(before + static_cast<std::size_t>(ring->getNumPoints()));
+        ring->getPoints(reinterpret_cast<OGRRawPoint*>(shape.points.data() + before));
+        shape.closeRing();
+    }
+    if (shape.ringCount() > ringsBefore) shape.closePolygon();
+}
+
+}  // namespace
+
 geometry::GeoShape StoredRow::shape() const {
     const OGRGeometry* geometry = feature_.GetGeometryRef();
     if (geometry == nullptr || geometry->IsEmpty() != 0) return {};
+    if (const auto polygons = polygonsOf(*geometry); !polygons.empty()) {
+        geometry::GeoShape shape;
+        std::size_t points = 0;
+        for (const OGRPolygon* polygon : polygons) points += pointsOf(*polygon);
+        shape.points.reserve(points);
+        for (const OGRPolygon* polygon : polygons) addPolygon(*polygon, shape);
+        return shape;
+    }
     std::vector<std::byte> wkb(geometry->WkbSize());
     geometry->exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(wkb.data()), wkbVariantIso);
     return geometry::geoShapeFromWkb(wkb);
@@ -57,7 +107,8 @@ struct ResultSetCloser {
 
 void takeAll(OGRLayer& layer, const std::function<void(const StoredRow&)>& take) {
     layer.ResetReading();
-    while (const FeaturePtr feature{layer.GetNextFeature()}) take(StoredRow(*feature));
+    AskedColumns columns;
+    while (const FeaturePtr feature{layer.GetNextFeature()}) take(StoredRow(*feature, columns));
 }
 
 }  // namespace

@@ -50,8 +50,8 @@ struct Number {
 struct Extract {
     explicit Extract(const std::filesystem::path& index)
         : database(index, Database::Access::Read),
-          streets(database, std::string(streetColumns) + "street.commune = ?"),
-          elsewhere(database, std::string(streetColumns) + "words = ? AND type = ? LIMIT 50"),
+          streets(database, fmt::format("{}street.commune = ?", streetColumns)),
+          elsewhere(database, fmt::format("{}words = ? AND type = ? LIMIT 50", streetColumns)),
           exact(database, "SELECT number, lon, lat, kind, rep FROM number WHERE street = ? AND number = ?"),
           below(database, "SELECT number, lon, lat, kind FROM number WHERE street = ? AND number < ? ORDER BY number DESC LIMIT 1"),
           above(database, "SELECT number, lon, lat, kind FROM number WHERE street = ? AND number > ? ORDER BY number LIMIT 1") {}
