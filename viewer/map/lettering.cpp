@@ -8,6 +8,7 @@
 #include <QPainterPath>
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace raquette::viewer {
 
@@ -29,23 +30,33 @@ QString settable(const QString& text, const QFont& font) {
     return out;
 }
 
-/// Letters as a halo around them needs them: curves as chords, on twentieths of a unit, which a file says in few digits. Halos are most of
-/// a map's size in a file, and under strokes wider than the chords are off no eye tells.
+/// The points of an outline that lie farthest out to twelve sides, in their order: all but its convex hull.
+QPolygonF cornersOf(const QPolygonF& outline) {
+    constexpr int sides = 12;
+    QPolygonF corners;
+    for (int side = 0; side < sides; ++side) {
+        const double angle = 2 * std::numbers::pi * side / sides;
+        const QPointF out(std::cos(angle), std::sin(angle));
+        const QPointF farthest = *std::ranges::max_element(outline, {}, [&](QPointF at) { return QPointF::dotProduct(at, out); });
+        if (corners.empty() || corners.back() != farthest) corners.append(farthest);
+    }
+    return corners;
+}
+
+/// What a halo around letters covers, but for the width of its pen: each letter and each accent by its corners, on twentieths of a unit,
+/// which a file says in few digits. Halos are most of a map's size in a file, and under strokes wider than the gaps of a letter no eye
+/// tells.
 QPainterPath coarse(const QPainterPath& letters) {
-    constexpr int controlPoints = 2;
     constexpr double perUnit = 20;
-    const auto rounded = [](const QPainterPath::Element& at) {
-        return QPointF(std::round(at.x * perUnit), std::round(at.y * perUnit)) / perUnit;
-    };
     QPainterPath out;
-    for (int i = 0; i < letters.elementCount(); ++i) {
-        const QPainterPath::Element at = letters.elementAt(i);
-        if (at.isMoveTo()) {
-            out.moveTo(rounded(at));
-        } else {
-            if (at.isCurveTo()) i += controlPoints;
-            out.lineTo(rounded(letters.elementAt(i)));
-        }
+    QRectF letter;
+    for (QPolygonF& outline : letters.toSubpathPolygons()) {
+        const QRectF box = outline.boundingRect();
+        if (outline.empty() || letter.contains(box)) continue;  // the hole of a letter
+        letter = box;
+        for (QPointF& at : outline) at = QPointF(std::round(at.x() * perUnit), std::round(at.y() * perUnit)) / perUnit;
+        out.addPolygon(cornersOf(outline));
+        out.closeSubpath();
     }
     return out;
 }
@@ -124,7 +135,11 @@ void Lettering::drawHaloed(QPainter& painter, QPointF baseline, const QString& t
     // A see-through pen would be written as the outlines of its strokes: four fifths of a page of a PDF.
     QColor solid = halo;
     solid.setAlpha(255);
-    painter.strokePath(coarse(letters), QPen(solid, haloWidth * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.save();
+    painter.setPen(QPen(solid, haloWidth * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(solid);
+    painter.drawPath(coarse(letters));
+    painter.restore();
     draw(painter, baseline, text, font, colour);
 }
 
