@@ -8,7 +8,7 @@ namespace raquette::ingest {
 namespace {
 
 std::string confirmedOf(const Together& study, const std::string& id) {
-    const auto& confirmed = venueOf(study.run(), id).confirmed;
+    const auto confirmed = model::Venue(venueOf(study.run(), id)).confirmed;
     return confirmed ? confirmed->text() : "";
 }
 
