@@ -242,13 +242,13 @@ TEST_F(ContributionsTest, AFigureIsContestedAndSomeoneMissingIsTold) {
         request.accepted = {missing.contribution()->id};
         return request;
     }());
-    const auto& venues = open()->dataset.venues;
+    const auto venues = open()->dataset.venues;
     ASSERT_THAT(venues, SizeIs(3));
     EXPECT_TRUE(std::ranges::any_of(venues, [](const model::Venue& venue) { return venue.name == "La Cave" && venue.place.position; }));
 }
 
 TEST_F(ContributionsTest, ACooperationIsProposedByTheNameOfTheOther) {
-    ProposalDialog dialog(open(), "link:fil", Language::French);
+    const ProposalDialog dialog(open(), "link:fil", Language::French);
     line(dialog, "Au nom de")->setText(QStringLiteral("Le Fil"));
     EXPECT_EQ(dialog.problem(), QStringLiteral("Dites avec qui."));
     auto* with = dialog.findChild<SearchBox*>();
@@ -288,7 +288,7 @@ TEST_F(ContributionsTest, ACooperationIsProposedByTheNameOfTheOther) {
 
 TEST_F(ContributionsTest, ACooperationOfTwoOfOneNameIsSaidById) {
     folder_.write("lieux.csv", "id;nom;insee\nfil;Le Fil;42218\nclub;Le Club;42187\nautre;Le Club;42218\n");
-    LinkForm form(open(), "autre", Language::French);
+    const LinkForm form(open(), "autre", Language::French);
     form.findChild<SearchBox*>()->setText(QStringLiteral("Un duo inconnu"));
     using Said = std::pair<std::string, std::string>;
     EXPECT_THAT(form.said(), ::testing::ElementsAre(Said{"from", "autre"}, Said{"to", "Un duo inconnu"})) << "which no list has";

@@ -5,10 +5,11 @@
 
 namespace raquette::test {
 
-/// Lets the event loop run until something holds; false when it does not within ten seconds.
+/// Lets the event loop run until something holds; false when it does not within a minute: a busy machine under sanitizers
+/// needs a good part of it.
 template <class Holds>
 bool waitUntil(const Holds& holds) {
-    constexpr int tries = 1000;
+    constexpr int tries = 6000;
     for (int i = 0; i < tries; ++i) {
         QApplication::processEvents();
         if (holds()) return true;

@@ -30,9 +30,9 @@ QString settable(const QString& text, const QFont& font) {
     return out;
 }
 
-/// The points of an outline that lie farthest out to twelve sides, in their order: all but its convex hull.
+/// The points of an outline that lie farthest out to eight sides, in their order: all but its convex hull.
 QPolygonF cornersOf(const QPolygonF& outline) {
-    constexpr int sides = 12;
+    constexpr int sides = 8;
     QPolygonF corners;
     for (int side = 0; side < sides; ++side) {
         const double angle = 2 * std::numbers::pi * side / sides;
@@ -43,18 +43,19 @@ QPolygonF cornersOf(const QPolygonF& outline) {
     return corners;
 }
 
-/// What a halo around letters covers, but for the width of its pen: each letter and each accent by its corners, on twentieths of a unit,
-/// which a file says in few digits. Halos are most of a map's size in a file, and under strokes wider than the gaps of a letter no eye
-/// tells.
+/// A file says whole numbers in three or four signs, others in ten: halos are drawn in eighths of a unit.
+constexpr int haloUnits = 8;
+
+/// What a halo around letters covers, but for the width of its pen: each letter and each accent by its corners. Halos are most of a map's
+/// size in a file, and under strokes wider than the gaps of a letter no eye tells.
 QPainterPath coarse(const QPainterPath& letters) {
-    constexpr double perUnit = 20;
     QPainterPath out;
     QRectF letter;
     for (QPolygonF& outline : letters.toSubpathPolygons()) {
         const QRectF box = outline.boundingRect();
         if (outline.empty() || letter.contains(box)) continue;  // the hole of a letter
         letter = box;
-        for (QPointF& at : outline) at = QPointF(std::round(at.x() * perUnit), std::round(at.y() * perUnit)) / perUnit;
+        for (QPointF& at : outline) at = QPointF(std::round(at.x() * haloUnits), std::round(at.y() * haloUnits));
         out.addPolygon(cornersOf(outline));
         out.closeSubpath();
     }
@@ -136,7 +137,8 @@ void Lettering::drawHaloed(QPainter& painter, QPointF baseline, const QString& t
     QColor solid = halo;
     solid.setAlpha(255);
     painter.save();
-    painter.setPen(QPen(solid, haloWidth * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.scale(1.0 / haloUnits, 1.0 / haloUnits);
+    painter.setPen(QPen(solid, haloWidth * 2 * haloUnits, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(solid);
     painter.drawPath(coarse(letters));
     painter.restore();

@@ -95,7 +95,10 @@ struct World {
     explicit World(unsigned seed) {
         std::mt19937 random(seed);
         const auto any = [&](std::uint32_t below) { return static_cast<std::uint32_t>(random() % below); };
-        std::vector<std::uint32_t> commune(structures), departement(6), epci(6), area(6);
+        std::vector<std::uint32_t> commune(structures);
+        std::vector<std::uint32_t> departement(6);
+        std::vector<std::uint32_t> epci(6);
+        std::vector<std::uint32_t> area(6);
         for (auto& at : commune) at = any(6);
         for (auto& at : departement) at = any(3);
         for (auto& at : epci) at = any(3);
