@@ -1,4 +1,5 @@
 #include "gis/model/error.h"
+#include "ingest/contributions/contribution_file.h"
 #include "ingest/contributions/draft.h"
 #include "ingest/contributions/merge.h"
 #include "ingest/contributions/record_fields.h"
@@ -62,8 +63,12 @@ void bench(const std::filesystem::path& folder, long records, long contributions
     request.today = "2026-02-01";
     for (long i = 0; i < contributions; ++i) {
         const std::string record = fmt::format("v{}", i * (records / contributions));
-        request.proposals.push_back(ingest::contributionOf(study, fields, {fmt::format("Lieu {}", i), "", "compté"},
-                                                           {ingest::correctionOf(fields, record, "capacity", std::to_string(2000 + i))}));
+        const model::FieldChange change = ingest::correctionOf(fields, record, "capacity", std::to_string(2000 + i));
+        // Made once, as by many hands at the same time: to tell the version of all records is theirs to do.
+        request.proposals.push_back(i == 0 ? ingest::contributionOf(study, fields, {"Lieu", "", "compté"}, {change})
+                                           : request.proposals[0]);
+        request.proposals.back().changes = {change};
+        ingest::settle(request.proposals.back());
     }
     const auto merge = [&] {
         const Clock clock;
