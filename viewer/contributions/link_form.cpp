@@ -4,6 +4,7 @@
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
+#include "ingest/contributions/form.h"
 #include "viewer/map/lettering.h"
 #include "viewer/search/place_search.h"
 #include "viewer/search/search_box.h"
@@ -12,8 +13,8 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
-
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace raquette::viewer {
@@ -51,28 +52,29 @@ LinkForm::LinkForm(std::shared_ptr<const store::StudyState> state, const std::st
       intensity_(new QComboBox) {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
-    const auto add = [&](const char* key, QWidget* field) {
-        field->setAccessibleName(words(language, key));
-        form->addRow(words(language, key), field);
+    const auto add = [&](std::string_view said, QWidget* field) {
+        const QString label = qt(ingest::fieldLabel(said, language));
+        field->setAccessibleName(label);
+        form->addRow(label, field);
     };
     with_->setPlaces(std::make_shared<const PlaceSearch>(*state_));
     with_->setKinds(PlaceKinds::Records);
-    add("proposal.link.with", with_);
+    add("to", with_);
     intensity_->addItem(words(language, "proposal.link.unstated"), QString());
     for (const model::Intensity one : {model::Intensity::Simple, model::Intensity::Double, model::Intensity::Triple}) {
         const std::string name(model::name(one));
         intensity_->addItem(qt(text::say(language, "intensity.said." + name)), qt(name));
     }
-    add("proposal.link.shared", intensity_);
-    const auto line = [&](const char* key) {
+    add("intensity", intensity_);
+    const auto line = [&](std::string_view said) {
         auto* one = new QLineEdit;
-        add(key, one);
+        add(said, one);
         connect(one, &QLineEdit::textChanged, this, &LinkForm::changed);
         return one;
     };
-    nature_ = line("proposal.link.nature");
-    since_ = line("proposal.link.since");
-    until_ = line("proposal.link.until");
+    nature_ = line("nature");
+    since_ = line("since");
+    until_ = line("until");
     connect(intensity_, &QComboBox::currentIndexChanged, this, &LinkForm::changed);
     connect(with_, &QLineEdit::textChanged, this, &LinkForm::changed);
     connect(with_, &SearchBox::placeChosen, this, [this](const NamedPlace& place) {

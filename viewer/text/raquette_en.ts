@@ -1356,29 +1356,9 @@
         <source>proposal.why.name</source>
         <translation>Give at least a name.</translation>
     </message>
-    <message id="proposal.link.with">
-        <source>proposal.link.with</source>
-        <translation>With</translation>
-    </message>
-    <message id="proposal.link.shared">
-        <source>proposal.link.shared</source>
-        <translation>What is shared</translation>
-    </message>
     <message id="proposal.link.unstated">
         <source>proposal.link.unstated</source>
         <translation>not stated</translation>
-    </message>
-    <message id="proposal.link.nature">
-        <source>proposal.link.nature</source>
-        <translation>About</translation>
-    </message>
-    <message id="proposal.link.since">
-        <source>proposal.link.since</source>
-        <translation>Since</translation>
-    </message>
-    <message id="proposal.link.until">
-        <source>proposal.link.until</source>
-        <translation>Until</translation>
     </message>
     <message id="proposal.why.party">
         <source>proposal.why.party</source>

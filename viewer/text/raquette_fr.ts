@@ -1356,29 +1356,9 @@
         <source>proposal.why.name</source>
         <translation>Donnez au moins un nom.</translation>
     </message>
-    <message id="proposal.link.with">
-        <source>proposal.link.with</source>
-        <translation>Avec</translation>
-    </message>
-    <message id="proposal.link.shared">
-        <source>proposal.link.shared</source>
-        <translation>Ce qui est partagé</translation>
-    </message>
     <message id="proposal.link.unstated">
         <source>proposal.link.unstated</source>
         <translation>non précisé</translation>
-    </message>
-    <message id="proposal.link.nature">
-        <source>proposal.link.nature</source>
-        <translation>Objet</translation>
-    </message>
-    <message id="proposal.link.since">
-        <source>proposal.link.since</source>
-        <translation>Depuis</translation>
-    </message>
-    <message id="proposal.link.until">
-        <source>proposal.link.until</source>
-        <translation>Jusqu’à</translation>
     </message>
     <message id="proposal.why.party">
         <source>proposal.why.party</source>
