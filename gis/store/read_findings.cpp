@@ -36,12 +36,12 @@ model::TerritoryId territoryOf(const StoredRow& row) {
     return model::TerritoryId::parse(row.text("territory")).value_or(model::TerritoryId{});
 }
 
-void readFunctions(GDALDataset& dataset, Filiere& filiere) {
+void readFunctions(StoredTables& store, Filiere& filiere) {
     filiere.functions = text::filiereFunctions();
     filiere.ofFiliere = filiere.functions.size();
     std::map<std::string, std::uint32_t> functions;
     for (std::uint32_t i = 0; i < filiere.functions.size(); ++i) functions.emplace(filiere.functions[i], i);
-    readTable(dataset, "functions", [&](const StoredRow& row) {
+    store.read("functions", [&](const StoredRow& row) {
         const model::TerritoryId territory = territoryOf(row);
         if (filiere.territories.empty() || filiere.territories.back() != territory) {
             filiere.territories.push_back(territory);
@@ -56,8 +56,8 @@ void readFunctions(GDALDataset& dataset, Filiere& filiere) {
     });
 }
 
-void readBaskets(GDALDataset& dataset, StudyState& state) {
-    readTable(dataset, "baskets", [&](const StoredRow& row) {
+void readBaskets(StoredTables& store, StudyState& state) {
+    store.read("baskets", [&](const StoredRow& row) {
         analysis::Basket basket;
         basket.territory = territoryOf(row);
         basket.population = people(row, "population");
@@ -77,8 +77,8 @@ std::optional<int> year(const StoredRow& row) {
     return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
-void readFunding(GDALDataset& dataset, analysis::Funding& funding) {
-    readTable(dataset, "funding", [&](const StoredRow& row) {
+void readFunding(StoredTables& store, analysis::Funding& funding) {
+    store.read("funding", [&](const StoredRow& row) {
         analysis::ContractFunding contract{row.text("contract"),
                                            row.text("title"),
                                            row.text("type"),
@@ -91,7 +91,7 @@ void readFunding(GDALDataset& dataset, analysis::Funding& funding) {
         if (const auto population = row.whole("population")) contract.population = model::Inhabitants{*population};
         funding.contracts.push_back(std::move(contract));
     });
-    readTable(dataset, "funding_territories", [&](const StoredRow& row) {
+    store.read("funding_territories", [&](const StoredRow& row) {
         analysis::TerritoryFunding territory{territoryOf(row),
                                              row.text("type"),
                                              people(row, "population"),
@@ -107,8 +107,8 @@ void readFunding(GDALDataset& dataset, analysis::Funding& funding) {
     });
 }
 
-void readComplementarities(GDALDataset& dataset, analysis::Cooperation& cooperation) {
-    readTable(dataset, "complementarities", [&](const StoredRow& row) {
+void readComplementarities(StoredTables& store, analysis::Cooperation& cooperation) {
+    store.read("complementarities", [&](const StoredRow& row) {
         cooperation.complementarities.push_back({{row.text("id_a"), row.text("id_b")},
                                                  {row.text("name_a"), row.text("name_b")},
                                                  {row.text("brings_a"), row.text("brings_b")},
@@ -119,19 +119,19 @@ void readComplementarities(GDALDataset& dataset, analysis::Cooperation& cooperat
     });
 }
 
-void readTimeline(GDALDataset& dataset, StudyState& state) {
+void readTimeline(StoredTables& store, StudyState& state) {
     const auto timelineOf = [&](const StoredRow& row) -> analysis::Timeline* {
         const std::string id = row.text("service");
         const auto found = std::ranges::find(state.analysis.services, id, [](const ServiceResult& result) { return result.service.id; });
         return found == state.analysis.services.end() ? nullptr : &found->timeline;
     };
-    readTable(dataset, "timeline", [&](const StoredRow& row) {
+    store.read("timeline", [&](const StoredRow& row) {
         const auto day = model::parseDay(row.text("date"));
         analysis::Timeline* timeline = timelineOf(row);
         if (day && timeline != nullptr)
             timeline->rows.push_back({*day, territoryOf(row), people(row, "population"), people(row, "covered_population")});
     });
-    readTable(dataset, "timeline_providers", [&](const StoredRow& row) {
+    store.read("timeline_providers", [&](const StoredRow& row) {
         const auto day = model::parseDay(row.text("date"));
         analysis::Timeline* timeline = timelineOf(row);
         if (day && timeline != nullptr)
@@ -141,12 +141,12 @@ void readTimeline(GDALDataset& dataset, StudyState& state) {
 
 }  // namespace
 
-void readFindings(GDALDataset& dataset, StudyState& state) {
-    readFunctions(dataset, state.analysis.filiere);
-    readBaskets(dataset, state);
-    readFunding(dataset, state.analysis.funding);
-    readComplementarities(dataset, state.analysis.cooperation);
-    readTimeline(dataset, state);
+void readFindings(StoredTables& store, StudyState& state) {
+    readFunctions(store, state.analysis.filiere);
+    readBaskets(store, state);
+    readFunding(store, state.analysis.funding);
+    readComplementarities(store, state.analysis.cooperation);
+    readTimeline(store, state);
 }
 
 }  // namespace raquette::store

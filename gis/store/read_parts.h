@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gis/store/store.h"
-#include "gis/store/table_reader.h"
+#include "gis/store/stored_tables.h"
 
 #include <functional>
 #include <optional>
@@ -11,17 +11,24 @@
 namespace raquette::store {
 
 // The rooms `readStore` is put together from; each fills its part of the state.
-void readStudy(GDALDataset& dataset, StudyState& state);        ///< title, day, language, gap rules, reference's model and attributions
-void readTerritories(GDALDataset& dataset, StudyState& state);  ///< régions, départements, EPCI, communes, the study area
-void readServices(GDALDataset& dataset, StudyState& state);     ///< services with coverages, gaps, providers, indicators
-void readPeople(GDALDataset& dataset, StudyState& state);       ///< people and who reaches them
-void readRecords(GDALDataset& dataset, StudyState& state);      ///< actors, venues, contracts and their tables, without private fields
-void readSources(GDALDataset& dataset, StudyState& state);      ///< sources, issues
-void readFindings(GDALDataset& dataset, StudyState& state);     ///< functions, baskets, funding, pairs that could cooperate, years
-void readQuality(GDALDataset& dataset, StudyState& state);      ///< provenance without private values, questions, completeness
+void readStudy(StoredTables& store, StudyState& state);        ///< title, day, language, gap rules, reference's model and attributions
+void readTerritories(StoredTables& store, StudyState& state);  ///< régions, départements, EPCI, communes, the study area
+void readServices(StoredTables& store, StudyState& state);     ///< services with coverages, gaps, providers, indicators
+void readRecords(StoredTables& store, StudyState& state);      ///< actors, venues, contracts and their tables, without private fields
+void readSources(StoredTables& store, StudyState& state);      ///< sources, issues
+void readFindings(StoredTables& store, StudyState& state);     ///< functions, baskets, funding, pairs that could cooperate, years
+void readQuality(StoredTables& store, StudyState& state);      ///< provenance without private values, questions, completeness
+
+/// What `commune` and `departement` of people are places in, until the territories themselves are known.
+struct CodesOfPeople {
+    std::vector<std::string> communes;
+    std::vector<std::string> departements;
+};
+CodesOfPeople readPeople(StoredTables& store, StudyState& state);            ///< people and who reaches them; needs the services
+void settlePeople(const CodesOfPeople& codes, model::Reference& reference);  ///< once the reference has its territories
 
 /// All of it, from a store that `open` opens as often as it is asked. Throws model::Error naming `store`.
-StudyState readParts(const std::function<DatasetPtr(const GdalTalk&)>& open, const std::string& store);
+StudyState readParts(const std::function<std::unique_ptr<StoredTables>()>& open, const std::string& store);
 
 /// The value of an enumeration that has this `name()`; the given one when none has.
 template <class Enum>

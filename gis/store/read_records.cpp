@@ -107,18 +107,18 @@ model::Activity readActivity(const StoredRow& row) {
 
 }  // namespace
 
-void readRecords(GDALDataset& dataset, StudyState& state) {
+void readRecords(StoredTables& store, StudyState& state) {
     model::Dataset& data = state.dataset;
-    readTable(dataset, "actors", [&](const StoredRow& row) { readActor(row, data.actors.emplace_back()); });
-    readTable(dataset, "venues", [&](const StoredRow& row) {
+    store.read("actors", [&](const StoredRow& row) { readActor(row, data.actors.emplace_back()); });
+    store.read("venues", [&](const StoredRow& row) {
         readActor(row, data.venues.emplace_back());
         model::Venue& venue = data.venues.back();
         venue.rooms = row.whole("rooms");
         venue.actors = split(row.text("actors"));
         venue.actorIds = idsFor(venue.actors, row.text("actor_ids"));
     });
-    readTable(dataset, "contracts", [&](const StoredRow& row) { data.contracts.push_back(readContract(row)); });
-    readTable(dataset, "amounts", [&](const StoredRow& row) {
+    store.read("contracts", [&](const StoredRow& row) { data.contracts.push_back(readContract(row)); });
+    store.read("amounts", [&](const StoredRow& row) {
         data.amounts.push_back({origin(row),
                                 row.text("contract"),
                                 row.text("funder"),
@@ -126,12 +126,12 @@ void readRecords(GDALDataset& dataset, StudyState& state) {
                                 {row.number("amount_eur").value_or(0)},
                                 row.text("contract_id")});
     });
-    readTable(dataset, "grants", [&](const StoredRow& row) {
+    store.read("grants", [&](const StoredRow& row) {
         data.grants.push_back({origin(row), row.text("actor"), row.text("scheme"), year(row), euros(row, "asked_eur"),
                                euros(row, "granted_eur"), row.text("actor_id")});
     });
-    readTable(dataset, "activity", [&](const StoredRow& row) { data.activities.push_back(readActivity(row)); });
-    readTable(dataset, "links", [&](const StoredRow& row) { data.links.push_back(readLink(row)); });
+    store.read("activity", [&](const StoredRow& row) { data.activities.push_back(readActivity(row)); });
+    store.read("links", [&](const StoredRow& row) { data.links.push_back(readLink(row)); });
 }
 
 }  // namespace raquette::store

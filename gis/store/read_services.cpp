@@ -149,8 +149,8 @@ analysis::Provider readProvider(const StoredRow& row) {
 
 /// Calls `take` with each row and the result of the service it belongs to.
 template <class Take>
-void readOfServices(GDALDataset& dataset, StudyState& state, const char* table, Take take) {
-    readTable(dataset, table, [&](const StoredRow& row) {
+void readOfServices(StoredTables& store, StudyState& state, const char* table, Take take) {
+    store.read(table, [&](const StoredRow& row) {
         const std::string service = row.text("service");
         const auto found =
             std::ranges::find(state.analysis.services, service, [](const ServiceResult& result) { return result.service.id; });
@@ -160,19 +160,19 @@ void readOfServices(GDALDataset& dataset, StudyState& state, const char* table, 
 
 }  // namespace
 
-void readServices(GDALDataset& dataset, StudyState& state) {
-    readTable(dataset, "services", [&](const StoredRow& row) {
+void readServices(StoredTables& store, StudyState& state) {
+    store.read("services", [&](const StoredRow& row) {
         state.analysis.services.push_back(readService(row));
         state.study.services.push_back(state.analysis.services.back().service);
     });
-    readOfServices(dataset, state, "coverage", [](const StoredRow& row, ServiceResult& result) {
+    readOfServices(store, state, "coverage", [](const StoredRow& row, ServiceResult& result) {
         const auto certainty = named(row.text("certainty"), analysis::Certainty::Possible, analysis::Certainty::Nominal);
         result.coverages.push_back({certainty, {row.number("area_km2").value_or(0) * 1e6}, people(row, "population"), row.shape()});
     });
-    readOfServices(dataset, state, "gaps", [](const StoredRow& row, ServiceResult& result) { result.gaps.push_back(readGap(row)); });
-    readOfServices(dataset, state, "indicators",
+    readOfServices(store, state, "gaps", [](const StoredRow& row, ServiceResult& result) { result.gaps.push_back(readGap(row)); });
+    readOfServices(store, state, "indicators",
                    [](const StoredRow& row, ServiceResult& result) { result.indicators.push_back(readIndicator(row)); });
-    readOfServices(dataset, state, "providers", [](const StoredRow& row, ServiceResult& result) {
+    readOfServices(store, state, "providers", [](const StoredRow& row, ServiceResult& result) {
         result.providers.push_back(readProvider(row));
         if (const auto only = row.whole("only_population")) result.onlyReached.push_back({*only});
         if (const auto only = row.number("only_area_km2")) result.onlyCovered.push_back({*only * 1e6});

@@ -1,5 +1,6 @@
 #include "gis/model/error.h"
 #include "gis/store/cells.h"
+#include "gis/store/file_tables.h"
 #include "gis/store/read_parts.h"
 #include "gis/store/versions.h"
 
@@ -41,9 +42,9 @@ void requireFormat(const std::string& format) {
 
 }  // namespace
 
-void readStudy(GDALDataset& dataset, StudyState& state) {
+void readStudy(StoredTables& store, StudyState& state) {
     Pairs pairs;
-    readTable(dataset, "study", [&](const StoredRow& row) { pairs[row.text("key")] = row.text("value"); });
+    store.read("study", [&](const StoredRow& row) { pairs[row.text("key")] = row.text("value"); });
     requireFormat(pairs["format"]);
     model::Study& study = state.study;
     study.title = {pairs["title_fr"], pairs["title_en"]};
@@ -75,8 +76,8 @@ void readStudy(GDALDataset& dataset, StudyState& state) {
                              {numberIn(pairs, "territories_blank_km2", 0) * 1e6}};
 }
 
-void readSources(GDALDataset& dataset, StudyState& state) {
-    readTable(dataset, "sources", [&](const StoredRow& row) {
+void readSources(StoredTables& store, StudyState& state) {
+    store.read("sources", [&](const StoredRow& row) {
         model::SourceSummary source;
         source.id = row.text("id");
         source.kind = model::sourceKindNamed(row.text("kind")).value_or(source.kind);
@@ -106,16 +107,16 @@ void readSources(GDALDataset& dataset, StudyState& state) {
         state.study.sources.push_back(std::move(declared));
         state.dataset.sources.push_back(source);
     });
-    readTable(dataset, "issues", [&](const StoredRow& row) {
+    store.read("issues", [&](const StoredRow& row) {
         const auto effect = row.text("effect") == "rejected" ? model::IssueEffect::Rejected : model::IssueEffect::Noted;
         state.dataset.issues.push_back({effect, row.text("source"), row.text("file"), row.text("sheet"), row.whole("row").value_or(0),
                                         row.text("column"), row.text("value"), row.text("rule"), row.text("action")});
     });
 }
 
-void readQuality(GDALDataset& dataset, StudyState& state) {
+void readQuality(StoredTables& store, StudyState& state) {
     model::Dataset& data = state.dataset;
-    readTable(dataset, "provenance", [&](const StoredRow& row) {
+    store.read("provenance", [&](const StoredRow& row) {
         if (row.text("value").empty()) return;  // a private one: it stays in the store
         data.provenance.push_back({row.text("record"),
                                    row.text("field"),
@@ -123,18 +124,18 @@ void readQuality(GDALDataset& dataset, StudyState& state) {
                                    {row.text("source"), row.whole("source_row").value_or(0)},
                                    row.whole("kept").value_or(0) != 0});
     });
-    readTable(dataset, "remarks", [&](const StoredRow& row) {
+    store.read("remarks", [&](const StoredRow& row) {
         data.remarks.push_back({row.text("contribution"), row.text("about"), row.whole("contests").value_or(0) != 0, row.text("text"),
                                 row.text("text").empty(), row.text("organisation"), row.text("date"),
                                 named(row.text("status"), model::ContributionStatus::Reverted, model::ContributionStatus::Proposed),
                                 row.text("answer"), row.text("answered_by")});
     });
-    readTable(dataset, "questions", [&](const StoredRow& row) {
+    store.read("questions", [&](const StoredRow& row) {
         data.questions.push_back({named(row.text("about"), model::Question::About::Place, model::Question::About::Duplicate),
                                   split(row.text("records")), static_cast<int>(row.whole("score").value_or(0)), row.text("question"),
                                   row.text("because"), row.text("decision")});
     });
-    readTable(dataset, "completeness", [&](const StoredRow& row) {
+    store.read("completeness", [&](const StoredRow& row) {
         const auto territory = model::TerritoryId::parse(row.text("territory"));
         if (!territory) return;
         data.quality.completeness.push_back({row.text("function"), *territory, row.whole("records").value_or(0),
@@ -145,20 +146,20 @@ void readQuality(GDALDataset& dataset, StudyState& state) {
 
 namespace {
 
-using Open = std::function<DatasetPtr(const GdalTalk&)>;
-
-void requireWhole(const std::string& store, const GdalTalk& talk) {
-    if (!talk.failure().empty()) throw model::Error(fmt::format("{} cannot be read to its end: {}", store, talk.failure()));
-}
+using Open = std::function<std::unique_ptr<StoredTables>()>;
 
 /// Its territories alone, by a handle of its own.
-StudyState readLand(const Open& open, const std::string& store) {
-    const GdalTalk talk;
-    const DatasetPtr dataset = open(talk);
+StudyState readLand(const Open& open) {
     StudyState land;
-    readTerritories(*dataset, land);
-    requireWhole(store, talk);
+    readTerritories(*open(), land);
     return land;
+}
+
+/// What went wrong, of a sentence that may begin with the store's name.
+std::string reasonIn(std::string_view said, const std::string& store) {
+    if (said.starts_with(store + ": ")) said.remove_prefix(store.size() + 2);
+    if (said.ends_with('.')) said.remove_suffix(1);
+    return std::string(said);
 }
 
 void takeLand(StudyState land, StudyState& state) {
@@ -176,31 +177,30 @@ void takeLand(StudyState land, StudyState& state) {
 }  // namespace
 
 StudyState readParts(const Open& open, const std::string& store) {
-    const GdalTalk talk;
-    const DatasetPtr dataset = open(talk);
+    const std::unique_ptr<StoredTables> tables = open();
     StudyState state;
     try {
-        readStudy(*dataset, state);
-        // Outlines are half of a store: they are read beside the rest, which names territories by their codes.
-        std::future<StudyState> land = std::async(std::launch::async, readLand, open, store);
-        readServices(*dataset, state);
-        readRecords(*dataset, state);
-        readSources(*dataset, state);
-        readQuality(*dataset, state);
-        readFindings(*dataset, state);
+        readStudy(*tables, state);
+        // Outlines are half of a store: they are read beside the rest, which names territories by their codes till then.
+        std::future<StudyState> land = std::async(std::launch::async, readLand, open);
+        readServices(*tables, state);
+        readRecords(*tables, state);
+        readSources(*tables, state);
+        readQuality(*tables, state);
+        readFindings(*tables, state);
+        const CodesOfPeople codes = readPeople(*tables, state);
         takeLand(land.get(), state);
-        readPeople(*dataset, state);
+        settlePeople(codes, state.reference);
     } catch (const model::Error& error) {
         throw model::Error(fmt::format("{} is not a store that Raquette can read: {}. Make it again with `raquette run STUDY`.", store,
-                                       talk.failure().empty() ? error.what() : talk.failure().c_str()));
+                                       reasonIn(error.what(), store)));
     }
-    requireWhole(store, talk);
     state.study.store = store;
     return state;
 }
 
 StudyState readStore(const std::filesystem::path& path) {
-    return readParts([path](const GdalTalk& talk) { return openToRead(path, talk); }, path.string());
+    return readParts([path] { return std::make_unique<FileTables>(path); }, path.string());
 }
 
 }  // namespace raquette::store

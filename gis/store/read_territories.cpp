@@ -1,6 +1,8 @@
 #include "gis/store/cells.h"
 #include "gis/store/read_parts.h"
 
+#include <unordered_map>
+
 namespace raquette::store {
 
 namespace {
@@ -46,11 +48,11 @@ void readArea(const StoredRow& row, StudyState& state) {
 
 }  // namespace
 
-void readTerritories(GDALDataset& dataset, StudyState& state) {
+void readTerritories(StoredTables& store, StudyState& state) {
     model::Reference& reference = state.reference;
     bool anyOutline = false;
     // Written from the régions down to the communes, so that every parent is known when it is named.
-    readTable(dataset, "territories", [&](const StoredRow& row) {
+    store.read("territories", [&](const StoredRow& row) {
         switch (model::levelNamed(row.text("level")).value_or(Level::Area)) {
             case Level::Study:
                 state.analysis.studyArea = row.shape();
@@ -77,21 +79,59 @@ void readTerritories(GDALDataset& dataset, StudyState& state) {
     if (!anyOutline) reference.communeShapes.clear();
 }
 
-void readPeople(GDALDataset& dataset, StudyState& state) {
-    model::Reference& reference = state.reference;
+namespace {
+
+/// Texts in the order they first came, each known by its place.
+class Places {
+public:
+    explicit Places(std::vector<std::string>& texts) : texts_(texts) {}
+
+    std::int32_t of(const std::string& text) {
+        const auto [place, isNew] = places_.try_emplace(text, static_cast<std::int32_t>(texts_.size()));
+        if (isNew) texts_.push_back(text);
+        return place->second;
+    }
+
+private:
+    std::vector<std::string>& texts_;
+    std::unordered_map<std::string, std::int32_t> places_;
+};
+
+template <class Unit>
+std::vector<std::int32_t> indexesIn(const std::vector<Unit>& units, const std::vector<std::string>& codes) {
+    std::vector<std::int32_t> indexes;
+    for (const std::string& code : codes) indexes.push_back(indexOf(units, code));
+    return indexes;
+}
+
+}  // namespace
+
+CodesOfPeople readPeople(StoredTables& store, StudyState& state) {
+    CodesOfPeople codes;
+    Places communes(codes.communes);
+    Places departements(codes.departements);
     std::vector<std::string> columns;
     for (const analysis::ServiceResult& result : state.analysis.services) columns.push_back("reach_" + result.service.id);
-    readTable(dataset, "people", [&](const StoredRow& row) {
+    store.read("people", [&](const StoredRow& row) {
         const auto at = row.point();
         if (!at) return;
-        reference.people.push_back({*at, static_cast<std::int32_t>(row.whole("population").value_or(0)),
-                                    indexOf(reference.communes, row.text("commune")),
-                                    indexOf(reference.departements, row.text("departement"))});
+        state.reference.people.push_back({*at, static_cast<std::int32_t>(row.whole("population").value_or(0)),
+                                          communes.of(row.text("commune")), departements.of(row.text("departement"))});
         for (std::size_t s = 0; s < columns.size(); ++s) {
             state.analysis.services[s].reach.push_back(
                 static_cast<std::uint8_t>(row.whole(columns[s].c_str()).value_or(analysis::NotReached)));
         }
     });
+    return codes;
+}
+
+void settlePeople(const CodesOfPeople& codes, model::Reference& reference) {
+    const std::vector<std::int32_t> communes = indexesIn(reference.communes, codes.communes);
+    const std::vector<std::int32_t> departements = indexesIn(reference.departements, codes.departements);
+    for (model::PopulationPoint& people : reference.people) {
+        people.commune = communes.at(static_cast<std::size_t>(people.commune));
+        people.departement = departements.at(static_cast<std::size_t>(people.departement));
+    }
 }
 
 }  // namespace raquette::store

@@ -1,6 +1,7 @@
 #include "gis/store/shared_store.h"
 
 #include "gis/model/error.h"
+#include "gis/store/database_tables.h"
 #include "gis/store/layers.h"
 #include "gis/store/public_tables.h"
 #include "gis/store/read_parts.h"
@@ -197,7 +198,11 @@ StudyState readSharedStore(const SharedAddress& address) {
     Script script(*reading, address, talk);
     script.ask("SET lock_timeout = '120s'");
     script.ask(fmt::format("SELECT pg_advisory_lock_shared({})", exchangeLock(address)));
-    return readParts([address](const GdalTalk& said) { return openShared(address, GDAL_OF_READONLY, said); }, address.text());
+    const auto open = [address] {
+        const GdalTalk said;
+        return std::make_unique<DatabaseTables>(openShared(address, GDAL_OF_READONLY, said), address.text());
+    };
+    return readParts(open, address.text());
 }
 
 }  // namespace raquette::store

@@ -20,7 +20,7 @@ Database::Database(const std::filesystem::path& file, Access access) : name_(fil
     const int flags = access == Access::Read     ? SQLITE_OPEN_READONLY
                       : access == Access::Change ? SQLITE_OPEN_READWRITE
                                                  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int code = sqlite3_open_v2(name_.c_str(), &raw, flags, nullptr);
+    const int code = sqlite3_open_v2(name_.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     handle_.reset(raw);
     if (code != SQLITE_OK) fail();
 }
@@ -87,6 +87,24 @@ std::string Statement::text(int column) const {
     const int size = sqlite3_column_bytes(handle_.get(), column);
     return text ? std::string(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size))
                 : std::string();  // NOLINT(*-reinterpret-cast): SQLite's text is bytes
+}
+
+bool Statement::isNull(int column) const {
+    return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
+}
+
+std::span<const std::byte> Statement::bytes(int column) const {
+    const void* bytes = sqlite3_column_blob(handle_.get(), column);
+    const int size = sqlite3_column_bytes(handle_.get(), column);
+    return {static_cast<const std::byte*>(bytes), bytes ? static_cast<std::size_t>(size) : 0};
+}
+
+int Statement::indexOf(std::string_view column) const {
+    const std::string wanted(column);
+    for (int i = 0; i < sqlite3_column_count(handle_.get()); ++i) {
+        if (sqlite3_stricmp(sqlite3_column_name(handle_.get(), i), wanted.c_str()) == 0) return i;
+    }
+    return -1;
 }
 
 }  // namespace raquette::store

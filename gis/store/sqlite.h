@@ -1,9 +1,11 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -56,6 +58,11 @@ public:
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::string text(int column) const;
+    bool isNull(int column) const;
+    /// Until the next step.
+    std::span<const std::byte> bytes(int column) const;
+    /// Of a column of the answer, whatever its case; negative where there is none.
+    int indexOf(std::string_view column) const;
 
 private:
     struct Finalize {

@@ -7,6 +7,7 @@
 #include "tests/support/database.h"
 #include "tests/support/files.h"
 
+#include <fmt/format.h>
 #include <gdal_priv.h>
 
 #include <cstdlib>
@@ -154,11 +155,28 @@ TEST_F(ReadStore, GivesBackProvenanceQuestionsAndCompletenessWithoutPrivateValue
 TEST_F(ReadStore, SaysWhatIsNoStoreOfOurs) {
     EXPECT_THAT(messageFor(folder_ / "absent.gpkg"), HasSubstr("does not exist"));
     std::ofstream(folder_ / "empty.gpkg") << "";
-    EXPECT_THAT(messageFor(folder_ / "empty.gpkg"), HasSubstr("cannot be read"));
+    EXPECT_THAT(messageFor(folder_ / "empty.gpkg"), HasSubstr("no table `study`"));
     std::ofstream(folder_ / "text.gpkg") << "not a database at all, only words that go on and on";
-    EXPECT_THAT(messageFor(folder_ / "text.gpkg"), HasSubstr("cannot be read"));
+    EXPECT_THAT(messageFor(folder_ / "text.gpkg"), HasSubstr("not a store that Raquette can read: file is not a database. Make it again"));
     std::ofstream(folder_ / "other.geojson") << R"({"type": "FeatureCollection", "features": []})";
-    EXPECT_THAT(messageFor(folder_ / "other.geojson"), HasSubstr("no table `study`"));
+    EXPECT_THAT(messageFor(folder_ / "other.geojson"), HasSubstr("file is not a database"));
+    exportLayers(tinyWorld(), "gpkg", folder_ / "other.gpkg", {"gaps"});
+    EXPECT_THAT(messageFor(folder_ / "other.gpkg"), HasSubstr("no table `study`"));
+}
+
+/// GDAL writes points without an envelope; other programs may write one, of two to four dimensions.
+TEST_F(ReadStore, PositionsAreReadWhateverStandsBeforeThem) {
+    writeStore(tinyWorld(), folder_ / "monde.gpkg");
+    const auto before = readStore(folder_ / "monde.gpkg").reference.people;
+    for (const auto& [flags, bytes] : {std::pair("03", 32), {"05", 48}, {"07", 48}, {"09", 64}}) {
+        test::OpenDatabase(folder_ / "monde.gpkg")
+            .run(fmt::format("UPDATE people SET geom = CAST(x'475000{}E6100000' || zeroblob({}) || substr(geom, -21) AS BLOB)", flags,
+                             bytes));
+        const auto after = readStore(folder_ / "monde.gpkg").reference.people;
+        ASSERT_EQ(after.size(), before.size()) << flags;
+        EXPECT_EQ(after.back().at.lat, before.back().at.lat) << flags;
+        EXPECT_EQ(after.back().commune, before.back().commune) << flags;
+    }
 }
 
 TEST_F(ReadStore, AStoreOfANewerRaquetteSaysSo) {
