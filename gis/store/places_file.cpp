@@ -2,7 +2,7 @@
 
 #include "gis/geometry/wkb.h"
 #include "gis/store/cells.h"
-#include "gis/store/table_file.h"
+#include "gis/store/exports/table_file.h"
 
 namespace raquette::store {
 

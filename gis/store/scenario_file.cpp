@@ -3,8 +3,8 @@
 #include "gis/geometry/wkb.h"
 #include "gis/model/error.h"
 #include "gis/store/cells.h"
+#include "gis/store/exports/workbook.h"
 #include "gis/store/geopackage.h"
-#include "gis/store/workbook.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "gis/store/zip_entry.h"
+#include "gis/store/exports/zip_entry.h"
 #include "tests/cli/tiny_study.h"
 
 #include <gmock/gmock.h>

@@ -34,7 +34,7 @@ const std::vector<Library>& libraries() {
         {"ICU", {"unicode/"}, {"gis/text/", "ingest/"}},
         {"toml++", {"toml"}, {"ingest/study/toml_node.cpp"}},
         {"CBC", {"coin/"}, {"gis/analysis/siting/programme.cpp"}},
-        {"libxlsxwriter", {"xlsxwriter"}, {"gis/store/workbook.cpp", "gis/store/form_workbook.cpp"}},
+        {"libxlsxwriter", {"xlsxwriter"}, {"gis/store/exports/workbook.cpp", "gis/store/form_workbook.cpp"}},
         {"OpenSSL", {"openssl/"}, {"ingest/contributions/digest.cpp"}},
         {"libpq", {"libpq"}, {"ingest/contributions/database.cpp"}},
         {"CLI11", {"CLI/"}, {"cli/command_line.cpp"}},

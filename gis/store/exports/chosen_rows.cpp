@@ -1,4 +1,4 @@
-#include "gis/store/chosen_rows.h"
+#include "gis/store/exports/chosen_rows.h"
 
 #include "gis/model/error.h"
 

@@ -1,4 +1,4 @@
-#include "gis/store/csv.h"
+#include "gis/store/exports/csv.h"
 
 #include "gis/geometry/wkb.h"
 

@@ -1,4 +1,4 @@
-#include "gis/store/short_names.h"
+#include "gis/store/exports/short_names.h"
 
 #include <algorithm>
 #include <cctype>

@@ -1,13 +1,13 @@
 #include "gis/model/error.h"
-#include "gis/store/chosen_rows.h"
-#include "gis/store/csv.h"
+#include "gis/store/exports/chosen_rows.h"
+#include "gis/store/exports/csv.h"
+#include "gis/store/exports/shapefile.h"
+#include "gis/store/exports/table_file.h"
+#include "gis/store/exports/workbook.h"
 #include "gis/store/geopackage.h"
 #include "gis/store/public_tables.h"
-#include "gis/store/shapefile.h"
 #include "gis/store/sibling.h"
-#include "gis/store/table_file.h"
 #include "gis/store/table_writer.h"
-#include "gis/store/workbook.h"
 
 #include <fmt/format.h>
 #include <gdal_priv.h>

@@ -1,11 +1,11 @@
-#include "gis/store/workbook.h"
+#include "gis/store/exports/workbook.h"
 
 #include "gis/geometry/wkb.h"
 #include "gis/model/error.h"
 #include "gis/model/period.h"
-#include "gis/store/short_names.h"
+#include "gis/store/exports/short_names.h"
+#include "gis/store/exports/zip_entry.h"
 #include "gis/store/sibling.h"
-#include "gis/store/zip_entry.h"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>

@@ -1,9 +1,9 @@
-#include "gis/store/workbook.h"
+#include "gis/store/exports/workbook.h"
 
 #include "gis/model/error.h"
+#include "gis/store/exports/zip_entry.h"
 #include "gis/store/gdal_room.h"
 #include "gis/store/store.h"
-#include "gis/store/zip_entry.h"
 #include "tests/gis/store/child.h"
 #include "tests/gis/store/tiny_world.h"
 #include "tests/support/files.h"

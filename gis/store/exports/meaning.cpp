@@ -1,4 +1,4 @@
-#include "gis/store/meaning.h"
+#include "gis/store/exports/meaning.h"
 
 #include "gis/text/catalogue.h"
 

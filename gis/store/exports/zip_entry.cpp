@@ -1,4 +1,4 @@
-#include "gis/store/zip_entry.h"
+#include "gis/store/exports/zip_entry.h"
 
 #include "gis/store/gdal_room.h"
 

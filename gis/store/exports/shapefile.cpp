@@ -1,9 +1,9 @@
-#include "gis/store/shapefile.h"
+#include "gis/store/exports/shapefile.h"
 
 #include "gis/model/error.h"
-#include "gis/store/csv.h"
-#include "gis/store/meaning.h"
-#include "gis/store/short_names.h"
+#include "gis/store/exports/csv.h"
+#include "gis/store/exports/meaning.h"
+#include "gis/store/exports/short_names.h"
 #include "gis/store/sibling.h"
 #include "gis/store/table_writer.h"
 #include "gis/text/catalogue.h"
