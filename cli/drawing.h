@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace raquette::cli {
 
@@ -13,8 +14,8 @@ namespace raquette::cli {
 inline constexpr const char* cannotDraw = "This build has no map drawing (preset headless); build the preset release to draw maps.";
 
 bool canDraw();
-/// Throws model::Error in a headless build.
-void drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language);
+/// Returns what may mislead on it. Throws model::Error in a headless build.
+std::vector<std::string> drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language);
 /// Which pages about territories, and where to.
 struct PagesRequest {
     std::filesystem::path path;

@@ -8,7 +8,7 @@ bool canDraw() {
     return false;
 }
 
-void drawSheet(const store::StudyState&, const model::MapRequest&, model::Language) {
+std::vector<std::string> drawSheet(const store::StudyState&, const model::MapRequest&, model::Language) {
     throw model::Error(cannotDraw);
 }
 

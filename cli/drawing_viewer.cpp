@@ -31,8 +31,8 @@ bool canDraw() {
     return true;
 }
 
-void drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language) {
-    viewer::writeSheet(state, request, language);
+std::vector<std::string> drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language) {
+    return viewer::writeSheet(state, request, language);
 }
 
 void drawPages(const store::StudyState& state, const PagesRequest& request, model::Language language, const model::Watch& watch) {

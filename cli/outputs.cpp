@@ -102,7 +102,8 @@ std::vector<Output> writeDeclared(const store::StudyState& state, const Progress
 
 void writeMap(const store::StudyState& state, const model::MapRequest& request) {
     makeFolderOf(request.path);
-    drawSheet(state, request, request.language.value_or(state.study.language));
+    for (const std::string& doubt : drawSheet(state, request, request.language.value_or(state.study.language)))
+        complain(fmt::format("{}: {}", request.path.filename().string(), doubt));
 }
 
 void writeReport(const store::StudyState& state, const model::ReportRequest& request) {

@@ -3,9 +3,11 @@
 #include "gis/model/error.h"
 #include "tests/support/files.h"
 #include "tests/viewer/world.h"
+#include "viewer/sheets/page_bytes.h"
 
 #include <sys/resource.h>
 #include <QImage>
+#include <QPainter>
 #include <csignal>
 
 namespace raquette::viewer {
@@ -45,7 +47,7 @@ TEST_F(SheetFile, APdfIsOnePageOfVectors) {
     EXPECT_THAT(pdf, testing::StartsWith("%PDF-"));
     EXPECT_THAT(pdf, Not(HasSubstr("/Subtype /Image")));
     std::size_t pages = 0;
-    for (std::size_t at = pdf.find("/Type /Page\n"); at != std::string::npos; at = pdf.find("/Type /Page\n", at + 1)) ++pages;
+    for (std::size_t at = pdf.find("/Type /Page "); at != std::string::npos; at = pdf.find("/Type /Page ", at + 1)) ++pages;
     EXPECT_EQ(pages, 1U);
 }
 
@@ -82,6 +84,34 @@ TEST_F(SheetFile, EveryLayerIsDrawnInBothLanguages) {
             EXPECT_NO_THROW(writeSheet(state, request("carte.png", layer), language)) << layer;
         }
     }
+}
+
+/// What a page's streams say, unpacked.
+std::string contentOf(const QByteArray& pdf) {
+    std::string content;
+    const QByteArray begins("stream\n");
+    for (qsizetype at = pdf.indexOf(begins); at >= 0; at = pdf.indexOf(begins, at + 1)) {
+        const QByteArray room("\0\x10\0\0", 4);  // what qUncompress wants to hear first: a guess at the size
+        content += qUncompress(room + pdf.mid(at + begins.size(), pdf.indexOf("endstream", at) - at - begins.size())).toStdString();
+    }
+    return content;
+}
+
+/// Qt writes nine figures of each.
+TEST_F(SheetFile, APdfSaysCoordinatesToAHundredth) {
+    const auto paint = [](QPainter& painter) { painter.drawEllipse(QPointF(100.123456, 50.987654), 30.555555, 20.444444); };
+    const std::string content = contentOf(pdfOf(paint, QSizeF(200, 100), QPageLayout::Landscape, QStringLiteral("essai")));
+    EXPECT_THAT(content, testing::ContainsRegex("9169\\.14 5056\\.45 m"));
+    EXPECT_THAT(content, testing::ContainsRegex(" c[ \n]")) << "a curve stays one";
+    EXPECT_THAT(content, Not(testing::ContainsRegex("[0-9]\\.[0-9][0-9][0-9]+ [mlc][ \n]")));
+}
+
+TEST_F(SheetFile, WhoDrawsFiguresIsWarnedOfWhatMisleads) {
+    const store::StudyState state = test::twoSquares();
+    EXPECT_THAT(writeSheet(state, request("carte.png", "indicators:lieux:covered_share:departement"), model::Language::French),
+                testing::Contains(HasSubstr("classes sont vides")))
+        << "two départements in five classes";
+    EXPECT_THAT(writeSheet(state, request("trous.png"), model::Language::French), testing::IsEmpty()) << "holes are in no classes";
 }
 
 TEST_F(SheetFile, WhatCannotBeDrawnIsRefusedAndLeavesNothing) {

@@ -91,7 +91,7 @@ TEST_F(StylePanelTest, ARuleGivesBoundsOfTheFiguresShown) {
     choose(3);  // natural breaks
     panel_.findChild<QSpinBox*>()->setValue(3);
     EXPECT_THAT(style_.bounds, ElementsAre(0.5, 0.98));
-    EXPECT_EQ(panel_.warning(), QString());
+    EXPECT_EQ(panel_.warning(), QStringLiteral("Un territoire est à zéro et a la couleur d’autres qui n’y sont pas."));
     choose(0);
     EXPECT_THAT(style_.bounds, IsEmpty()) << "the tool's own";
 }

@@ -70,6 +70,10 @@ QFont Lettering::font(double size, bool bold) const {
     out.setPixelSize(std::max(1, static_cast<int>(std::lround(size))));
     out.setBold(bold);
     out.setHintingPreference(QFont::PreferNoHinting);
+    // Qt sets no ligatures in letters that are spaced, be it by nothing to see: of those a PDF does not say which letters they were, and
+    // whoever searches, copies or listens has “popula on”.
+    constexpr double hardly = 100.02;
+    out.setLetterSpacing(QFont::PercentageSpacing, hardly);
     return out;
 }
 

@@ -1,10 +1,12 @@
 #include "viewer/panels/style_panel.h"
 
 #include "gis/analysis/classing/classing.h"
-#include "gis/text/numbers.h"
+#include "gis/analysis/classing/doubts.h"
+#include "viewer/map/lettering.h"
 #include "viewer/map/scene.h"
 #include "viewer/panels/classes_view.h"
 #include "viewer/panels/wheel_guard.h"
+#include "viewer/sheets/wording.h"
 #include "viewer/text/words.h"
 
 #include <QComboBox>
@@ -35,17 +37,11 @@ constexpr int own = 0;
 constexpr int hand = 6;
 constexpr std::array<const char*, 3> rampKeys{"classes.ramp.usual", "classes.ramp.blue", "classes.ramp.warm"};
 
-/// What honesty asks to be said of classes: one that is empty, or nearly everybody in one.
+/// What honesty asks to be said of classes, a line each.
 QString warningOf(const std::vector<double>& figures, const std::vector<double>& bounds, model::Language language) {
-    constexpr double nearlyAll = 0.85;
-    if (figures.empty()) return {};
-    const std::vector<std::size_t> sizes = analysis::classSizes(figures, bounds);
-    const auto empty = std::ranges::count(sizes, std::size_t{0});
-    if (empty > 0)
-        return words(language, empty == 1 ? "classes.warning.empty" : "classes.warning.several-empty", {{"n", std::to_string(empty)}});
-    const double part = static_cast<double>(*std::ranges::max_element(sizes)) / static_cast<double>(figures.size());
-    if (sizes.size() > 1 && part < nearlyAll) return {};
-    return words(language, "classes.warning.one", {{"part", text::percent(language, {part})}});
+    QStringList lines;
+    for (const analysis::ClassFinding& finding : analysis::doubtsOf(figures, bounds)) lines << qt(doubtText(finding, language));
+    return lines.join(QLatin1Char('\n'));
 }
 
 }  // namespace

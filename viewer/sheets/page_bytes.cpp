@@ -1,6 +1,7 @@
 #include "viewer/sheets/page_bytes.h"
 
 #include "gis/model/error.h"
+#include "viewer/sheets/short_numbers.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -49,7 +50,7 @@ QByteArray pdfOf(const std::function<void(QPainter&, std::size_t)>& paint, std::
         paint(painter, page);
     }
     if (!painter.end()) throw model::Error("The page could not be written as PDF.");
-    return bytes;
+    return withShortNumbers(bytes);
 }
 
 QByteArray pngOf(const Paint& paint, QSizeF size) {

@@ -1,10 +1,12 @@
 #include "viewer/sheets/sheet.h"
 
+#include "gis/analysis/classing/doubts.h"
 #include "gis/model/error.h"
 #include "viewer/sheets/drawing_session.h"
 #include "viewer/sheets/page_bytes.h"
 #include "viewer/sheets/sheet_drawing.h"
 #include "viewer/sheets/whole_file.h"
+#include "viewer/sheets/wording.h"
 
 #include <fmt/format.h>
 #include <QBuffer>
@@ -44,8 +46,8 @@ QByteArray svg(const Sheet& sheet, QSizeF size) {
     generator.setResolution(96);  // the pixels of style sheets: a unit of ours is one of the reader's
     generator.setSize(size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), size));
-    generator.setTitle(qt(sheet.content.title));
-    generator.setDescription(qt(sheet.content.subtitle));
+    generator.setTitle(qt(sheet.content.title).toHtmlEscaped());  // Qt writes it as it is
+    generator.setDescription(qt(sheet.content.subtitle).toHtmlEscaped());
     QPainter painter;
     if (!painter.begin(&generator)) throw model::Error("The picture could not be written as SVG.");
     drawSheet(painter, sheet);
@@ -53,10 +55,19 @@ QByteArray svg(const Sheet& sheet, QSizeF size) {
     return bytes;
 }
 
+/// Of figures in classes alone: a count never colours an area to begin with.
+std::vector<std::string> warningsOf(const MapScene& scene, model::Language language) {
+    std::vector<std::string> warnings;
+    if (scene.layer.kind != LayerKind::Indicators) return warnings;
+    for (const analysis::ClassFinding& finding : analysis::doubtsOf(figuresOf(scene), scene.classes.upperBounds))
+        warnings.push_back(doubtText(finding, language));
+    return warnings;
+}
+
 }  // namespace
 
-void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, const MapStyle& style,
-                const MapLook& look) {
+std::vector<std::string> writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language,
+                                    const MapStyle& style, const MapLook& look) {
     const std::string extension = request.path.extension().string();
     if (extension != ".png" && extension != ".svg" && extension != ".pdf")
         throw model::Error(fmt::format("Map {}: the name must end in .png, .svg or .pdf.", request.path.string()));
@@ -70,6 +81,7 @@ void writeSheet(const store::StudyState& state, const model::MapRequest& request
         return pdfOf(paint, size, QPageLayout::Landscape, qt(sheet->content.title));
     };
     writeWhole(bytes(), request.path);
+    return warningsOf(sheet->scene, language);
 }
 
 }  // namespace raquette::viewer

@@ -6,12 +6,14 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace raquette::viewer {
 
 /// Draws one map sheet (title, map, legend, scale bar, north, insets, foot) as PNG, SVG or PDF by extension, whole or not at all.
-/// Needs no display. Throws model::Error for an unknown layer or extension, a bad size, an unwritable path.
-void writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, const MapStyle& style = {},
-                const MapLook& look = {});
+/// Needs no display. Returns what may mislead on it, a sentence each in that language: who draws it is to be warned. Throws model::Error
+/// for an unknown layer or extension, a bad size, an unwritable path.
+std::vector<std::string> writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language,
+                                    const MapStyle& style = {}, const MapLook& look = {});
 
 }  // namespace raquette::viewer

@@ -84,4 +84,20 @@ std::string plural(std::string_view key, std::size_t count) {
     return fmt::format("{}.{}", key, count < 2 ? "one" : "many");
 }
 
+std::string doubtText(const analysis::ClassFinding& finding, model::Language language) {
+    const std::vector<std::pair<std::string, std::string>> values{{"n", text::number(language, static_cast<std::int64_t>(finding.count))},
+                                                                  {"part", text::percent(language, finding.part)}};
+    switch (finding.doubt) {
+        case analysis::ClassDoubt::Empty:
+            return text::say(language, plural("classes.doubt.empty", finding.count), values);
+        case analysis::ClassDoubt::NearlyAll:
+            return text::say(language, "classes.doubt.nearly-all", values);
+        case analysis::ClassDoubt::HiddenZero:
+            return text::say(language, plural("classes.doubt.hidden-zero", finding.count), values);
+        case analysis::ClassDoubt::TooMany:
+            break;
+    }
+    return text::say(language, "classes.doubt.too-many", values);
+}
+
 }  // namespace raquette::viewer

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/analysis/classing/doubts.h"
 #include "gis/model/language.h"
 #include "gis/model/service.h"
 #include "gis/model/units.h"
@@ -24,5 +25,8 @@ std::string peopleText(model::Language language, model::Inhabitants people);
 std::string countText(model::Language language, std::size_t count);
 /// Key with `.one` or `.many` by count.
 std::string plural(std::string_view key, std::size_t count);
+
+/// What may mislead on a map in classes: « 12 territoires sont à zéro et ont la couleur d’autres qui n’y sont pas. »
+std::string doubtText(const analysis::ClassFinding& finding, model::Language language);
 
 }  // namespace raquette::viewer

@@ -1102,18 +1102,6 @@
         <source>classes.ramp.warm</source>
         <translation>Browns</translation>
     </message>
-    <message id="classes.warning.empty">
-        <source>classes.warning.empty</source>
-        <translation>One class is empty: its colour is nowhere.</translation>
-    </message>
-    <message id="classes.warning.several-empty">
-        <source>classes.warning.several-empty</source>
-        <translation>{n} classes are empty: their colours are nowhere.</translation>
-    </message>
-    <message id="classes.warning.one">
-        <source>classes.warning.one</source>
-        <translation>{part} of the territories are in one class: the map shows little.</translation>
-    </message>
     <message id="classes.warning.bounds">
         <source>classes.warning.bounds</source>
         <translation>Write two to six bounds, from the smallest to the largest, such as 20; 40; 60.</translation>

@@ -1102,18 +1102,6 @@
         <source>classes.ramp.warm</source>
         <translation>Bruns</translation>
     </message>
-    <message id="classes.warning.empty">
-        <source>classes.warning.empty</source>
-        <translation>Une classe est vide&#xa0;: sa couleur n’est nulle part.</translation>
-    </message>
-    <message id="classes.warning.several-empty">
-        <source>classes.warning.several-empty</source>
-        <translation>{n} classes sont vides&#xa0;: leurs couleurs ne sont nulle part.</translation>
-    </message>
-    <message id="classes.warning.one">
-        <source>classes.warning.one</source>
-        <translation>{part} des territoires sont dans une seule classe&#xa0;: la carte en montre peu.</translation>
-    </message>
     <message id="classes.warning.bounds">
         <source>classes.warning.bounds</source>
         <translation>Écrivez deux à six limites, de la plus petite à la plus grande, par exemple 20&#xa0;; 40&#xa0;; 60.</translation>
