@@ -75,15 +75,19 @@ CLI::App& addStudyVerb(CLI::App& app, Options& options, Verb verb, const char* n
 
 void addWriters(CLI::App& app, Options& options) {
     CLI::App& exports = addStudyVerb(app, options, Verb::Export, "export", "Write layers for other programs");
-    exports.add_option("--format", options.format, "shapefile, gpkg, geojson, flatgeobuf, kml, csv or xlsx")
+    exports.add_option("--format", options.format, "shapefile, gpkg, geojson, flatgeobuf, kml, dxf, csv or xlsx")
         ->required()
-        ->check(CLI::IsMember({"shapefile", "gpkg", "geojson", "flatgeobuf", "kml", "csv", "xlsx"}))
+        ->check(CLI::IsMember({"shapefile", "gpkg", "geojson", "flatgeobuf", "kml", "dxf", "csv", "xlsx"}))
         ->type_name("F");
-    exports.add_option("--to", options.to, "Folder, or file when one layer is asked; for gpkg and xlsx a file")
+    exports.add_option("--to", options.to, "Folder, or file when one layer is asked; for gpkg, dxf and xlsx a file")
         ->required()
         ->type_name("PATH");
     exports.add_option("--layer", options.layers, "Layer to write; may be repeated (default: all)")->type_name("L");
 
+    exports
+        .add_option("--crs", options.crs,
+                    "Coordinates of a shapefile, gpkg, flatgeobuf or dxf: EPSG:2154… (default: EPSG:4326; dxf: Lambert-93)")
+        ->type_name("C");
     exports.add_flag("--partners", options.forPartners, "With the personal fields that [privacy] partner names, for partners alone");
 
     CLI::App& map = addStudyVerb(app, options, Verb::Map, "map", "Draw a map sheet", studyOrStore);

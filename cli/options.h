@@ -90,6 +90,7 @@ struct Options {
     std::filesystem::path to;                 ///< export, map, report, site, reference build
     std::string size;                         ///< map
     std::string extent;                       ///< map
+    std::string crs;                          ///< export
     std::string territory;                    ///< report
     std::string atlas;                        ///< report
     std::string pagesService;                 ///< report: what the pages of territories are about; empty: the first

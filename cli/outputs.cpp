@@ -90,7 +90,9 @@ std::vector<Output> writeDeclared(const store::StudyState& state, const Progress
     progress.stage("Writing the exports");
     for (const model::ExportRequest& request : state.study.exports) {
         makeFolderOf(request.path);
-        store::exportLayers(state, request.format, request.path, request.layers, {.forPartners = request.forPartners});
+        for (const std::string& remark : store::exportLayers(state, request.format, request.path, request.layers,
+                                                             {.forPartners = request.forPartners, .crs = request.crs}))
+            complain(remark);
         outputs.push_back({"export", request.path});
     }
     progress.stage("Drawing the maps");

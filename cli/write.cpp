@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/outputs.h"
 #include "gis/model/error.h"
+#include "gis/report/territory_page.h"
 #include "gis/store/shared_address.h"
 #include "ingest/study/study_file.h"
 
@@ -33,7 +34,9 @@ int exportStudy(const Options& options) {
     makeFolderOf(options.to);
     if (options.forPartners && computed.state.study.privacy.partner.empty())
         throw model::Error(fmt::format("{}: [privacy] partner does not say which fields partners may have.", options.study.string()));
-    store::exportLayers(computed.state, options.format, options.to, options.layers, {.forPartners = options.forPartners});
+    for (const std::string& remark : store::exportLayers(computed.state, options.format, options.to, options.layers,
+                                                         {.forPartners = options.forPartners, .crs = options.crs}))
+        complain(remark);
     progress.done();
     tellWritten(options, {"export", options.to}, computed.state.study.language);
     return exitCode(options, computed.state.dataset);
@@ -52,13 +55,18 @@ int map(const Options& options) {
 
 int report(const Options& options) {
     const bool ofTerritories = !options.territory.empty() || !options.atlas.empty();
-    if (ofTerritories && !canDraw()) throw model::Error(cannotDraw);
+    const bool isHtml = options.to.extension() == ".html" && options.atlas.empty();
+    if (ofTerritories && !isHtml && !canDraw()) throw model::Error(cannotDraw);
     if (!ofTerritories && !options.pagesService.empty())
         throw model::Error("--service chooses what the pages of territories are about: add --territory T or --atlas LEVEL.");
     const Progress progress(options.quiet);
     const store::StudyState state = stateToDraw(options, progress);
     progress.stage("Writing the page");
-    if (ofTerritories) {
+    if (ofTerritories && isHtml) {
+        makeFolderOf(options.to);
+        report::writeHtmlTerritoryPage(state, territoryAsked(options.territory), serviceAsked(state, options.pagesService),
+                                       options.language.value_or(state.study.language), options.to);
+    } else if (ofTerritories) {
         makeFolderOf(options.to);
         drawPages(state, {options.to, options.territory, options.atlas, options.pagesService},
                   options.language.value_or(state.study.language), progress.watch("Drawing the pages"));

@@ -19,8 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-WriteOptions optionsFor(const Table& table) {
+WriteOptions optionsFor(const Table& table, TargetCrs* crs) {
     WriteOptions options;
+    options.crs = crs;
     options.layerOptions = {"FID=fid"};
     // People are drawn all at once or by us: an index of 374,229 points would double the time to write a store.
     if (table.name == "people") options.layerOptions.emplace_back("SPATIAL_INDEX=NO");
@@ -28,14 +29,14 @@ WriteOptions optionsFor(const Table& table) {
     return options;
 }
 
-void writeTables(const std::vector<Table>& tables, const fs::path& path, const fs::path& target) {
+void writeTables(const std::vector<Table>& tables, const fs::path& path, const fs::path& target, TargetCrs* crs = nullptr) {
     // The sibling is thrown away when anything fails, so it needs no journal; commit() brings it down to the disk.
     const GdalSetting unsynchronised("OGR_SQLITE_SYNCHRONOUS", "OFF");
     const GdalSetting withoutJournal("OGR_SQLITE_JOURNAL", "OFF");
     const GdalTalk talk;
     DatasetPtr dataset = createDataset("GPKG", path, talk);
     if (dataset->StartTransaction() != OGRERR_NONE) requireNoFailure(target, talk);
-    for (const Table& table : tables) addLayer(*dataset, table, optionsFor(table), target, talk);
+    for (const Table& table : tables) addLayer(*dataset, table, optionsFor(table, crs), target, talk);
     if (dataset->CommitTransaction() != OGRERR_NONE) requireNoFailure(target, talk);
     closeChecked(std::move(dataset), target, talk);
 }
@@ -86,10 +87,10 @@ void writeWithFigures(std::vector<Table> tables, const StudyState& state, const 
 
 }  // namespace
 
-void writeGeoPackage(std::vector<Table> tables, const StudyState& state, const fs::path& path, const FigureStyle& figures) {
+void writeGeoPackage(std::vector<Table> tables, const StudyState& state, const fs::path& path, const FigureStyle& figures, TargetCrs& crs) {
     Sibling sibling(path);
     tables.push_back(layerStyles(tables, state, figures));
-    writeTables(tables, sibling.path(), sibling.target());
+    writeTables(tables, sibling.path(), sibling.target(), &crs);
     checkWritten(tables, sibling.path(), sibling.target());
     removeCompanions(sibling.target());
     sibling.commit();

@@ -3,6 +3,7 @@
 #include "gis/geometry/wkb.h"
 #include "gis/model/error.h"
 #include "gis/store/cells.h"
+#include "gis/store/exports/target_crs.h"
 #include "gis/store/exports/workbook.h"
 #include "gis/store/geopackage.h"
 
@@ -94,7 +95,8 @@ void writeScenario(const StudyState& state, const ScenarioReport& report, const 
     const std::vector<Table> tables{places(report), holes(report), people(report)};
     if (path.extension() == ".gpkg") {
         refuseToReplaceStore(path);
-        writeGeoPackage(tables, state, path);
+        TargetCrs asInTheStore({});
+        writeGeoPackage(tables, state, path, {}, asInTheStore);
     } else if (path.extension() == ".xlsx") {
         writeWorkbook(tables, path);
     } else {

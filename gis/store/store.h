@@ -47,14 +47,16 @@ struct ExportRows {
     std::stop_token stop{};       // NOLINT(readability-redundant-member-init)
     FigureStyle style{};          // NOLINT(readability-redundant-member-init)
     bool forPartners = false;     ///< with the fields that `[privacy] partner` names
+    std::string crs{};            // NOLINT(readability-redundant-member-init): the format's own; else `EPSG:2154`…
 };
 
-/// Formats: shapefile, gpkg, geojson, flatgeobuf, kml, csv, xlsx. `layers` are store layer names (empty: all that have something to show).
-/// Only public fields leave, but to partners. Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; gpkg (with
-/// QGIS styles) and xlsx (a sheet each) are the file `path`, with all layers; others one file per layer in the folder `path`, or the file
-/// `path` itself when one layer is asked and `path` has the format's extension. Whole or not at all, when stopped too: then model::Error
-/// says so.
-void exportLayers(const StudyState& state, const std::string& format, const std::filesystem::path& path,
-                  const std::vector<std::string>& layers, const ExportRows& rows = {});
+/// Formats: shapefile, gpkg, geojson, flatgeobuf, kml, dxf, csv, xlsx. `layers` are store layer names (empty: all that have something to
+/// show). Only public fields leave, but to partners. Shapefiles go in the folder `path`, one per geometry type, with dictionary.csv; gpkg
+/// (with QGIS styles), dxf and xlsx (a sheet each) are the file `path`, with all layers; others one file per layer in the folder `path`, or
+/// the file `path` itself when one layer is asked and `path` has the format's extension. A folder also gets `metadata.xml` (ISO 19139) and
+/// `datapackage.json`, a file FILE.xml. Whole or not at all, when stopped too: then model::Error says so. Returns what whoever asked must
+/// be told: rows that lie off the land that the coordinate system is made for.
+std::vector<std::string> exportLayers(const StudyState& state, const std::string& format, const std::filesystem::path& path,
+                                      const std::vector<std::string>& layers, const ExportRows& rows = {});
 
 }  // namespace raquette::store

@@ -11,11 +11,11 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 4> exportKeyNames{"format", "path", "layers", "for"};
+constexpr std::array<std::string_view, 5> exportKeyNames{"format", "path", "layers", "for", "crs"};
 constexpr std::array<std::string_view, 2> audiences{"all", "partners"};
 constexpr std::array<std::string_view, 5> mapKeyNames{"layer", "path", "size", "extent", "language"};
 constexpr std::array<std::string_view, 3> reportKeyNames{"path", "territory", "language"};
-constexpr std::array<std::string_view, 7> formats{"shapefile", "gpkg", "geojson", "flatgeobuf", "kml", "csv", "xlsx"};
+constexpr std::array<std::string_view, 8> formats{"shapefile", "gpkg", "geojson", "flatgeobuf", "kml", "dxf", "csv", "xlsx"};
 constexpr std::array<std::string_view, 26> storeLayers{"territories",
                                                        "actors",
                                                        "venues",
@@ -98,8 +98,8 @@ model::ExportRequest readExport(const KeyReader& keys) {
     keys.requiredText("format");
     keys.requiredText("path");
     model::ExportRequest request{keys.word("format", formats), keys.path("path"), keys.words("layers", storeLayers),
-                                 keys.word("for", audiences) == "partners"};
-    const bool oneFile = request.format == "gpkg" || request.format == "xlsx";
+                                 keys.word("for", audiences) == "partners", keys.text("crs")};
+    const bool oneFile = request.format == "gpkg" || request.format == "dxf" || request.format == "xlsx";
     if (oneFile && request.path.extension() != "." + request.format) {
         keys.fail("path", fmt::format("in the format {0} one file holds all layers: end its name in .{0}", request.format));
     }

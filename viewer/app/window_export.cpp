@@ -25,7 +25,7 @@ namespace raquette::viewer {
 namespace {
 
 bool isOneFile(const std::string& format) {
-    return format == "gpkg" || format == "xlsx";
+    return format == "gpkg" || format == "dxf" || format == "xlsx";
 }
 
 QString ending(const QString& path, const QString& extension) {

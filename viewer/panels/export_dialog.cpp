@@ -19,7 +19,7 @@ namespace {
 
 /// Those a reader knows from the window; the store's other tables leave with “everything”.
 constexpr std::array offered{"gaps", "coverage", "indicators", "territories", "venues", "actors", "contracts", "links"};
-constexpr std::array formats{"shapefile", "gpkg", "xlsx", "csv", "geojson", "flatgeobuf", "kml"};
+constexpr std::array formats{"shapefile", "gpkg", "xlsx", "csv", "geojson", "flatgeobuf", "kml", "dxf"};
 
 }  // namespace
 

@@ -645,6 +645,10 @@
         <source>export.format.kml</source>
         <translation>KML (Google Earth)</translation>
     </message>
+    <message id="export.format.dxf">
+        <source>export.format.dxf</source>
+        <translation>DXF (drawing for CAD)</translation>
+    </message>
     <message id="export.format.csv">
         <source>export.format.csv</source>
         <translation>CSV tables</translation>

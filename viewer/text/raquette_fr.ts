@@ -645,6 +645,10 @@
         <source>export.format.kml</source>
         <translation>KML (Google Earth)</translation>
     </message>
+    <message id="export.format.dxf">
+        <source>export.format.dxf</source>
+        <translation>DXF (plan pour DAO)</translation>
+    </message>
     <message id="export.format.csv">
         <source>export.format.csv</source>
         <translation>Tableaux CSV</translation>

@@ -75,6 +75,7 @@ std::string dictionaryLines(const Table& table, const std::vector<std::string>& 
 std::set<std::string> earlierFiles(const fs::path& folder) {
     std::set<std::string> names{"dictionary"};
     std::ifstream file(folder / dictionaryName);
+    if (file) names.insert({"metadata", "datapackage"});
     for (std::string line; std::getline(file, line);) names.insert(line.substr(0, line.find(',')));
     return names;
 }
@@ -92,7 +93,8 @@ void refuseToLoseFiles(const fs::path& folder) {
 
 }  // namespace
 
-void writeShapefiles(const std::vector<Table>& tables, const fs::path& folder, model::Language language) {
+void writeShapefiles(const std::vector<Table>& tables, const fs::path& folder, model::Language language, TargetCrs& crs,
+                     const std::vector<std::pair<std::string, std::string>>& companions) {
     refuseToLoseFiles(folder);
     Sibling sibling(folder);
     std::string dictionary = "\xEF\xBB\xBF" + std::string("file,column,full_name,meaning,note\r\n");
@@ -102,7 +104,8 @@ void writeShapefiles(const std::vector<Table>& tables, const fs::path& folder, m
     for (const Table& table : tables) {
         const std::vector<std::string> names = shortNames(table.columns);
         const std::vector<TextFit> fits = fitTexts(table);
-        WriteOptions options{{"ENCODING=UTF-8"}, names, {}, false};
+        // Beyond two gigabytes many programs read the beginning of a file for the whole of it: better refused.
+        WriteOptions options{{"ENCODING=UTF-8", "2GB_LIMIT=YES"}, names, {}, false, false, &crs};
         for (std::size_t c = 0; c < fits.size(); ++c) {
             options.widths.push_back(table.columns[c].type == ColumnType::Text ? static_cast<int>(fits[c].width) : 0);
         }
@@ -111,6 +114,7 @@ void writeShapefiles(const std::vector<Table>& tables, const fs::path& folder, m
     }
     closeChecked(std::move(dataset), folder, talk);
     writeWhole(sibling.path() / dictionaryName, dictionary);
+    for (const auto& [name, content] : companions) writeWhole(sibling.path() / name, content);
     sibling.commit();
 }
 

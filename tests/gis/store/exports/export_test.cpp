@@ -57,11 +57,13 @@ TEST_F(Export, NoPrivateValueLeavesInAnyFormat) {
                                             {"flatgeobuf", ""},
                                             {"kml", ""},
                                             {"csv", ""},
+                                            {"dxf", ".dxf"},
                                             {"gpkg", ".gpkg"},
                                             {"xlsx", ".xlsx"}}) {
         exportLayers(tinyWorld(), format, folder_ / fmt::format("{}{}", format, extension), {});
         for (const std::string layer : {"people", "study", "services"}) {
-            exportLayers(tinyWorld(), format, folder_ / fmt::format("{}-{}{}", format, layer, extension), {layer});
+            if (std::string_view(format) != "dxf" || layer == "people")
+                exportLayers(tinyWorld(), format, folder_ / fmt::format("{}-{}{}", format, layer, extension), {layer});
         }
     }
     ASSERT_GT(files().size(), 60U);
@@ -208,7 +210,7 @@ TEST_F(Export, AnEarlierGeoPackageIsReplacedButNeverAStore) {
     const std::string before = bytesOf(folder_ / "monde.gpkg");
     EXPECT_THROW(exportLayers(tinyWorld(), "gpkg", folder_ / "monde.gpkg", {}), model::Error);
     EXPECT_TRUE(bytesOf(folder_ / "monde.gpkg") == before);
-    EXPECT_THAT(folder_.names(), ElementsAre("couches.gpkg", "monde.gpkg"));
+    EXPECT_THAT(folder_.names(), ElementsAre("couches.gpkg", "couches.gpkg.xml", "monde.gpkg"));
 }
 
 struct CellCase {
@@ -246,7 +248,8 @@ TEST_F(Export, WhatCannotBeDoneIsSaid) {
     EXPECT_THAT(messageOf("gpkg", out_, {}), HasSubstr("one file holds all layers. Name a file ending in .gpkg"));
     EXPECT_THAT(messageOf("xlsx", folder_ / "a.csv", {}), HasSubstr("Name a file ending in .xlsx"));
     EXPECT_THAT(messageOf("gpkg", "/proc/out.gpkg", {"gaps"}), HasSubstr("out.gpkg cannot be"));
-    EXPECT_THAT(messageOf("dxf", out_, {}), HasSubstr("no format “dxf”"));
+    EXPECT_THAT(messageOf("dwg", out_, {}), HasSubstr("no format “dwg”. The formats are shapefile, gpkg,"));
+    EXPECT_THAT(messageOf("dxf", folder_ / "a.dxf", {"amounts"}), HasSubstr("amounts stands nowhere on the map"));
     EXPECT_THAT(messageOf("csv", out_, {"gapz"}),
                 HasSubstr("no layer “gapz” to export. The layers are: territories, people, coverage, gaps"));
     EXPECT_THAT(messageOf("csv", folder_ / "a.csv", {"gaps", "venues"}), HasSubstr("there are 2 layers"));
