@@ -103,7 +103,7 @@ void addWriters(CLI::App& app, Options& options) {
 
     CLI::App& report =
         addStudyVerb(app, options, Verb::Report, "report", "Write a page about the study, or pages about its territories", studyOrStore);
-    report.add_option("--to", options.to, "File; .html for the study, .pdf or .png for a territory, .pdf for an atlas")
+    report.add_option("--to", options.to, "File; .html for the study, .html, .pdf or .png for a territory, .pdf for an atlas")
         ->required()
         ->type_name("FILE");
     CLI::Option* territory =

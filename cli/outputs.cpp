@@ -8,6 +8,7 @@
 #include "ingest/study/study_file.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 
 namespace raquette::cli {
@@ -114,6 +115,23 @@ void writeReport(const store::StudyState& state, const model::ReportRequest& req
     }
     makeFolderOf(request.path);
     report::writeHtmlPage(state, request.language.value_or(state.study.language), request.path);
+}
+
+std::optional<std::size_t> serviceAsked(const store::StudyState& state, const std::string& id) {
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < state.analysis.services.size(); ++i) {
+        if (id.empty() || state.analysis.services[i].service.id == id) return i;
+        known.push_back(state.analysis.services[i].service.id);
+    }
+    if (id.empty()) return std::nullopt;
+    throw model::Error(fmt::format("The study has no service `{}`. It has: {}.", id, fmt::join(known, ", ")));
+}
+
+model::TerritoryId territoryAsked(const std::string& written) {
+    const auto territory = model::TerritoryId::parse(written);
+    if (!territory)
+        throw model::Error(fmt::format("`{}` is no territory: write commune:42218, epci:244200770, dep:42 or reg:84.", written));
+    return *territory;
 }
 
 }  // namespace raquette::cli

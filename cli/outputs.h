@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,5 +36,11 @@ std::vector<Output> writeDeclared(const store::StudyState& state, const Progress
 /// One map; one page. Throw where this build or version cannot make them.
 void writeMap(const store::StudyState& state, const model::MapRequest& request);
 void writeReport(const store::StudyState& state, const model::ReportRequest& request);
+
+/// What the page of a territory is about: the service of that id, the first there is where none is asked; none where the study looks for
+/// nothing. Throws model::Error for an unknown id.
+std::optional<std::size_t> serviceAsked(const store::StudyState& state, const std::string& id);
+/// Throws model::Error saying how a territory is written.
+model::TerritoryId territoryAsked(const std::string& written);
 
 }  // namespace raquette::cli

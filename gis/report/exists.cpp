@@ -1,7 +1,11 @@
+#include "gis/analysis/territory_units.h"
 #include "gis/report/html.h"
+#include "gis/report/provider_words.h"
 #include "gis/report/sections.h"
+#include "gis/report/table.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/fold.h"
 #include "gis/text/numbers.h"
 
 #include <fmt/format.h>
@@ -17,6 +21,7 @@ using model::Language;
 using text::say;
 
 constexpr std::size_t mostNames = 1500;
+const std::string notKnown = "–";
 
 std::string count(Language language, std::size_t value) {
     return text::number(language, static_cast<std::int64_t>(value));
@@ -37,39 +42,41 @@ std::string membershipWords(const ServiceResult& result, Language language) {
 }
 
 std::string regionTable(const store::StudyState& state, const ServiceResult& result, Language language) {
-    std::string rows;
+    std::vector<TableRow> rows;
     for (const analysis::Indicator& indicator : result.indicators) {
         if (indicator.territory.level != model::Level::Region) continue;
-        const std::int32_t at = indexOf(state.reference.regions, indicator.territory.code);
-        const std::string name =
-            at == model::nowhere ? indicator.territory.code : state.reference.regions[static_cast<std::size_t>(at)].name;
-        const std::string share = indicator.coveredShare ? text::percent(language, *indicator.coveredShare) : "–";
-        const bool far = indicator.nearest && isBeyondReason(*indicator.nearest);
-        const std::string nearest = far ? farWords(language) : indicator.nearest ? text::distance(language, *indicator.nearest) : "–";
-        rows += fmt::format(
-            "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
-            escaped(name), indicator.providers, escaped(share), escaped(nearest));
+        const std::string name = analysis::nameOf(state.reference, indicator.territory);
+        const auto& share = indicator.coveredShare;
+        const auto& nearest = indicator.nearest;
+        const std::string far = !nearest ? notKnown : isBeyondReason(*nearest) ? farWords(language) : text::distance(language, *nearest);
+        rows.push_back({{{name.empty() ? indicator.territory.code : name},
+                         {text::number(language, indicator.providers), fmt::format("{}", indicator.providers)},
+                         {share ? text::percent(language, *share) : notKnown, share ? fmt::format("{:.6f}", share->value) : ""},
+                         {far, nearest ? fmt::format("{:.0f}", nearest->value) : ""}}});
     }
     if (rows.empty()) return {};
-    std::string head;
-    for (const char* key : {"region", "providers", "covered", "nearest"})
-        head += element("th", "scope=\"col\"", escaped(say(language, std::string("report.exists.") + key)));
-    return "<table class=\"regions\"><thead><tr>" + head + "</tr></thead><tbody>\n" + rows + "</tbody></table>\n";
+    const auto head = [&](const char* key) { return say(language, std::string("report.exists.") + key); };
+    return sortableTable(head("regions"), {{head("region")}, {head("providers"), true}, {head("covered"), true}, {head("nearest"), true}},
+                         rows);
 }
 
-std::string names(const store::StudyState& state, const ServiceResult& result, Language language) {
+/// Every name, by alphabet, and what each does.
+std::string names(const store::StudyState& state, std::size_t service, Language language) {
+    const ServiceResult& result = state.analysis.services[service];
     if (result.providers.empty() || result.providers.size() > mostNames) return {};
-    std::vector<std::string> lines;
+    const ProviderRecords records(state.dataset);
+    std::vector<TableRow> rows;
     for (const Provider& provider : result.providers) {
-        const std::int32_t at = indexOf(state.reference.communes, provider.commune);
-        const std::string commune = at == model::nowhere ? "" : ", " + state.reference.communes[static_cast<std::size_t>(at)].name;
-        lines.push_back(element("li", "", escaped(provider.name + commune)));
+        const std::string link =
+            provider.placed ? fmt::format("data-service=\"{}\" data-provider=\"{}\"", service, escaped(provider.id)) : std::string();
+        rows.push_back(
+            {{{provider.name}, {communeName(state.reference, provider.commune)}, {functionsText(records.of(provider), language)}}, link});
     }
-    std::ranges::sort(lines);
-    std::string list;
-    for (const std::string& line : lines) list += line + "\n";
-    return element("details", "",
-                   element("summary", "", escaped(say(language, "report.exists.names"))) + element("ul", "class=\"names\"", list));
+    std::ranges::stable_sort(rows, {}, [](const TableRow& row) { return text::fold(row.cells.front().words); });
+    const auto head = [&](const char* key) { return say(language, std::string("report.exists.") + key); };
+    return element("details", "class=\"names\"",
+                   element("summary", "", escaped(head("names"))) +
+                       sortableTable(head("names"), {{head("name")}, {head("commune")}, {head("functions")}}, rows));
 }
 
 }  // namespace
@@ -86,7 +93,7 @@ std::string existsSection(const store::StudyState& state, std::size_t service, L
     };
     left("report.exists.not-placed", result.notPlaced);
     left("report.exists.capacity-unknown", result.capacityUnknown);
-    return out + regionTable(state, result, language) + names(state, result, language);
+    return out + regionTable(state, result, language) + names(state, service, language);
 }
 
 }  // namespace raquette::report

@@ -1,5 +1,6 @@
 #include "gis/report/html.h"
 #include "gis/report/sections.h"
+#include "gis/report/svg_map.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
@@ -86,6 +87,16 @@ std::string legend(const ServiceResult& result, Language language) {
     items += swatch("provider", say(language, "report.legend.provider",
                                     {{"n", text::number(language, static_cast<std::int64_t>(result.providers.size()))}}));
     return element("ul", "class=\"legend\"", items);
+}
+
+std::string mapSection(const store::StudyState& state, const MapScope& scope, std::size_t service, Language language) {
+    std::string credits;
+    for (const std::string& attribution : state.reference.attributions) credits += (credits.empty() ? "" : " · ") + attribution;
+    std::string out = element("div", "class=\"still\"", svgMap(state, scope, service, language));
+    if (!credits.empty()) out += element("p", "class=\"credits\"", escaped(credits)) + "\n";
+    out += element("p", "class=\"moves\"", escaped(say(language, "report.map.alternative"))) + "\n";
+    return element("div", fmt::format("class=\"maps\" data-service=\"{}\"", service), out) + "\n" +
+           legend(state.analysis.services[service], language);
 }
 
 }  // namespace raquette::report

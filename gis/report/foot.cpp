@@ -1,5 +1,6 @@
 #include "gis/report/html.h"
 #include "gis/report/sections.h"
+#include "gis/report/table.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 
@@ -18,24 +19,47 @@ std::string count(Language language, long value) {
     return text::number(language, value);
 }
 
-std::string sourceWords(const model::SourceSummary& source, Language language) {
-    std::string words = source.contributor.empty() ? source.id : source.contributor;
-    for (const std::string* part : {&source.path, &source.date, &source.licence}) {
-        if (!part->empty()) words += " · " + *part;
+std::string answersWords(const model::SourceSummary& source, Language language) {
+    if (!source.asked || !source.answered) return say(language, "report.sources.asked-unknown");
+    return say(language, "report.sources.answered",
+               {{"asked", count(language, *source.asked)}, {"answered", count(language, *source.answered)}});
+}
+
+/// Sorted by the share that answered.
+std::string answersValue(const model::SourceSummary& source) {
+    if (!source.asked || !source.answered || *source.asked == 0) return {};
+    return fmt::format("{:.6f}", static_cast<double>(*source.answered) / static_cast<double>(*source.asked));
+}
+
+/// Each list: whose, when, what became of its rows, how many answered, whether it says where it looked.
+std::string sourcesTable(const store::StudyState& state, Language language) {
+    std::vector<TableRow> rows;
+    const auto counted = [&](long value) { return TableCell{count(language, value), fmt::format("{}", value)}; };
+    for (const model::SourceSummary& source : state.dataset.sources) {
+        rows.push_back({{{source.contributor.empty() ? source.id : source.contributor},
+                         {source.path},
+                         {source.date},
+                         {source.licence},
+                         counted(source.rows),
+                         counted(source.kept),
+                         counted(source.rejected),
+                         counted(source.merged),
+                         {answersWords(source, language), answersValue(source)},
+                         {say(language, source.statesSurveyed ? "report.sources.surveyed" : "report.sources.not-surveyed")}}});
     }
-    words += " · " + say(language, "report.sources.rows",
-                         {{"rows", count(language, source.rows)},
-                          {"kept", count(language, source.kept)},
-                          {"rejected", count(language, source.rejected)},
-                          {"merged", count(language, source.merged)}});
-    words += " ";
-    if (source.asked && source.answered) {
-        words += say(language, "report.sources.answered",
-                     {{"asked", count(language, *source.asked)}, {"answered", count(language, *source.answered)}});
-    } else {
-        words += say(language, "report.sources.asked-unknown");
-    }
-    return words + " " + say(language, source.statesSurveyed ? "report.sources.surveyed" : "report.sources.not-surveyed");
+    const auto head = [&](const char* key) { return say(language, std::string("report.sources.") + key); };
+    return sortableTable(head("title"),
+                         {{head("who")},
+                          {head("file")},
+                          {head("date")},
+                          {head("licence")},
+                          {head("read"), true},
+                          {head("kept"), true},
+                          {head("rejected"), true},
+                          {head("merged"), true},
+                          {head("answers")},
+                          {head("where")}},
+                         rows);
 }
 
 /// Issues by rule, the most frequent first. Values stay out of the page.
@@ -66,10 +90,7 @@ std::string paragraph(const std::string& words) {
 std::string completenessSection(const store::StudyState& state, Language language) {
     std::string out = element("h2", "", escaped(say(language, "report.completeness.title")));
     if (!state.analysis.completenessStated) out += paragraph(say(language, "note.completeness-not-stated"));
-    std::string items;
-    for (const model::SourceSummary& source : state.dataset.sources)
-        items += element("li", "", escaped(sourceWords(source, language))) + "\n";
-    out += element("ul", "", items);
+    if (!state.dataset.sources.empty()) out += sourcesTable(state, language);
     return out + element("h3", "", escaped(say(language, "report.issues.title"))) + issuesSummary(state.dataset.issues, language);
 }
 

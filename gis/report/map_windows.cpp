@@ -38,12 +38,12 @@ bool touchesStudy(const store::StudyState& state, const geometry::GeoShape& land
 
 }  // namespace
 
-std::vector<LandWindow> landWindows(const store::StudyState& state) {
+std::vector<LandWindow> landWindows(const store::StudyState& state, const LandOutlines& land) {
     std::map<Frame, std::vector<std::size_t>> byFrame;
     for (std::size_t i = 0; i < state.reference.departements.size(); ++i) {
-        const model::Unit& departement = state.reference.departements[i];
-        if (!departement.shape.empty() && touchesStudy(state, departement.shape))
-            byFrame[geometry::frameOfDepartement(departement.code)].push_back(i);
+        const geometry::GeoShape& shape = land.departements[i];
+        if (!shape.empty() && touchesStudy(state, shape))
+            byFrame[geometry::frameOfDepartement(state.reference.departements[i].code)].push_back(i);
     }
     if (byFrame.empty()) return {};
     const auto main = std::ranges::max_element(byFrame, {}, [](const auto& entry) { return entry.second.size(); });
@@ -52,8 +52,7 @@ std::vector<LandWindow> landWindows(const store::StudyState& state) {
         Box box;
         for (const std::size_t at : departements) {
             // The study's own extent frames a map; where it is unknown, its départements' do.
-            const auto& shape =
-                state.analysis.studyArea.empty() || !title.empty() ? state.reference.departements[at].shape : state.analysis.studyArea;
+            const auto& shape = state.analysis.studyArea.empty() || !title.empty() ? land.departements[at] : state.analysis.studyArea;
             const geometry::PlaneShape plane = inFrame(shape, frame);
             if (!plane.empty()) box.include(geometry::boxOf(plane));
             if (title.empty() && !state.analysis.studyArea.empty()) break;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/report/land_outlines.h"
 #include "gis/report/outline.h"
 #include "gis/store/store.h"
 
@@ -16,7 +17,7 @@ struct LandWindow {
 };
 
 /// The windows that show the whole study: first the land where most départements lie, then each overseas département alone.
-/// Empty when the study has no outline at all.
-std::vector<LandWindow> landWindows(const store::StudyState& state);
+/// Empty when nothing of the land has an outline.
+std::vector<LandWindow> landWindows(const store::StudyState& state, const LandOutlines& land);
 
 }  // namespace raquette::report

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gis/store/store.h"
+#include "gis/report/map_scope.h"
 
 #include <string>
 
@@ -13,14 +13,19 @@ std::string findingTitle(const analysis::ServiceResult& result, model::Language 
 /// How many people, which share, and how it moves with 5 km less and more.
 std::string figures(const analysis::ServiceResult& result, model::Language language);
 std::string legend(const analysis::ServiceResult& result, model::Language language);
-std::string holesSection(const store::StudyState& state, std::size_t service, model::Language language);
+/// The holes of the page's scope, the largest first.
+std::string holesSection(const store::StudyState& state, const MapScope& scope, std::size_t service, model::Language language);
 /// Who is there: by région, by membership, then every name.
 std::string existsSection(const store::StudyState& state, std::size_t service, model::Language language);
 /// Each list: whose, when, how much of it could be used, asked and answered.
 std::string completenessSection(const store::StudyState& state, model::Language language);
 std::string methodSection(const store::StudyState& state, model::Language language);
 
-/// The style sheet of the page, light and dark by the reader's preference, from data/palette.json.
+/// The maps of one service: drawn, for paper and for those without scripts, with its legend and credits; map.js lays the one that moves
+/// over it.
+std::string mapSection(const store::StudyState& state, const MapScope& scope, std::size_t service, model::Language language);
+
+/// The style sheet of the page, light and dark by the reader's preference: the colours of data/palette.json, then data/report/page.css.
 std::string styleSheet();
 
 }  // namespace raquette::report

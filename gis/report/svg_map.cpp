@@ -2,7 +2,6 @@
 
 #include "gis/report/density.h"
 #include "gis/report/html.h"
-#include "gis/report/map_windows.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 
@@ -37,16 +36,26 @@ std::string coveragePath(const ServiceResult& result, analysis::Certainty certai
     return data;
 }
 
-std::string outlines(const std::vector<model::Unit>& units, const std::vector<std::size_t>& chosen, const Window& window) {
+std::string outlines(const std::vector<geometry::GeoShape>& shapes, const std::vector<std::size_t>& chosen, const Window& window) {
     std::string data;
-    for (const std::size_t at : chosen) data += pathOf(units[at].shape, window);
+    for (const std::size_t at : chosen) data += pathOf(shapes[at], window);
     return data;
 }
 
-std::string regionLines(const store::StudyState& state, const Window& window) {
+std::string regionLines(const std::vector<geometry::GeoShape>& regions, const Window& window) {
     std::string data;
-    for (const model::Unit& region : state.reference.regions) data += pathOf(region.shape, window);
+    for (const geometry::GeoShape& region : regions) data += pathOf(region, window);
     return data;
+}
+
+/// Whose page it is: its outline among its neighbours', else a ring about where most of its people are.
+std::string ownPlace(const MapScope& scope, const Window& window) {
+    constexpr double radius = 14;
+    std::string out = path("neighbours", pathOf(scope.neighbours, window)) + path("own", pathOf(scope.own, window));
+    PlanePoint at;
+    if (scope.here && isIn(window, *scope.here, at))
+        out += fmt::format("<circle class=\"own\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\"/>\n", at.x, at.y, radius);
+    return out;
 }
 
 std::string providerDots(const ServiceResult& result, const Window& window, double radius) {
@@ -62,16 +71,18 @@ std::string providerDots(const ServiceResult& result, const Window& window, doub
 
 /// The numbers of the largest holes, on their most populous unserved place; the circle grows with the people, and gives way to a
 /// larger hole's.
-std::string holeNumbers(const ServiceResult& result, const Window& window, Language language) {
+std::string holeNumbers(const ServiceResult& result, const std::vector<const analysis::Gap*>& holes, const Window& window,
+                        Language language) {
     struct Placed {
         PlanePoint at;
         double radius;
     };
     std::vector<Placed> placed;
     std::string numbers;
-    for (const analysis::Gap& gap : result.gaps) {
+    for (std::size_t i = 0; i < std::min(holes.size(), numberedHoles); ++i) {
+        const analysis::Gap& gap = *holes[i];
         PlanePoint at;
-        if (gap.rank > numberedHoles || !isIn(window, gap.labelPoint, at)) continue;
+        if (!isIn(window, gap.labelPoint, at)) continue;
         const double most = std::max(1.0, static_cast<double>(result.gaps.front().population.value));
         const double radius = 8.5 + 3.5 * std::sqrt(static_cast<double>(gap.population.value) / most);
         for (const Placed& other : placed) {
@@ -117,7 +128,8 @@ std::string use(std::string_view styleClass, const std::string& id) {
     return fmt::format("<use class=\"{}\" href=\"#{}\"/>\n", styleClass, id);
 }
 
-std::string drawing(const store::StudyState& state, std::size_t service, const LandWindow& land, std::size_t number, Language language) {
+std::string drawing(const store::StudyState& state, const MapScope& scope, std::size_t service, std::size_t number, Language language) {
+    const LandWindow& land = scope.windows[number];
     const ServiceResult& result = state.analysis.services[service];
     const Window& window = land.window;
     const bool isMain = land.title.empty();
@@ -125,7 +137,7 @@ std::string drawing(const store::StudyState& state, std::size_t service, const L
     for (const analysis::Gap& gap : result.gaps) holes += pathOf(gap.shape, window);
     const std::string suffix = fmt::format("-{}-{}", service, number);
 
-    std::string out = "<defs>\n" + defined("land" + suffix, outlines(state.reference.departements, land.departements, window)) +
+    std::string out = "<defs>\n" + defined("land" + suffix, outlines(scope.land.departements, land.departements, window)) +
                       defined("holes" + suffix, holes);
     out += fmt::format("<clipPath id=\"clip{0}\"><use href=\"#holes{0}\"/></clipPath></defs>\n", suffix);
     out += use("land", "land" + suffix) + use("hole", "holes" + suffix);
@@ -135,26 +147,27 @@ std::string drawing(const store::StudyState& state, std::size_t service, const L
     // What imprecise positions may reach lies over the holes, at half strength.
     out += "</g>\n" + path("possible", coveragePath(result, analysis::Certainty::Possible, window));
     out += path("covered", coveragePath(result, analysis::Certainty::Nominal, window));
-    out += use("departement", "land" + suffix) + path("region", regionLines(state, window)) + use("outline", "holes" + suffix);
-    out += providerDots(result, window, isMain ? 1.6 : 1.8) + holeNumbers(result, window, language);
+    out += use("departement", "land" + suffix) + path("region", regionLines(scope.land.regions, window)) + use("outline", "holes" + suffix);
+    out += ownPlace(scope, window);
+    const std::vector<const analysis::Gap*> told = holesOf(state, service, scope);
+    out += providerDots(result, window, scope.territory ? 2.6 : isMain ? 1.6 : 1.8) + holeNumbers(result, told, window, language);
     if (isMain) out += scaleBar(window, language);
-    const std::string count = text::number(language, static_cast<std::int64_t>(result.gaps.size()));
+    const std::string count = text::number(language, static_cast<std::int64_t>(told.size()));
     return fmt::format("<svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"group\" aria-label=\"{}\">\n{}</svg>\n", window.width, window.height(),
                        escaped(isMain ? text::say(language, "report.map.label", {{"count", count}}) : land.title), out);
 }
 
 }  // namespace
 
-std::string svgMap(const store::StudyState& state, std::size_t service, Language language) {
-    const std::vector<LandWindow> windows = landWindows(state);
+std::string svgMap(const store::StudyState& state, const MapScope& scope, std::size_t service, Language language) {
     std::string main;
     std::string insets;
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-        const std::string svg = drawing(state, service, windows[i], i, language);
+    for (std::size_t i = 0; i < scope.windows.size(); ++i) {
+        const std::string svg = drawing(state, scope, service, i, language);
         if (i == 0)
             main = "<div class=\"map\">" + svg + "</div>\n";
         else
-            insets += "<figure>" + svg + element("figcaption", "", escaped(windows[i].title)) + "</figure>\n";
+            insets += "<figure>" + svg + element("figcaption", "", escaped(scope.windows[i].title)) + "</figure>\n";
     }
     return main + (insets.empty() ? "" : "<div class=\"insets\">\n" + insets + "</div>\n");
 }

@@ -82,6 +82,7 @@ TEST_F(Privacy, NoOutputTellsAPrivateField) {
     ask("map", {"--layer", "venues", "--to", "sorties/carte.svg"});
     ask("report", {"--to", "sorties/page.html"});
     ask("report", {"--to", "sorties/page-42.pdf", "--territory", "dep:42"});
+    ask("report", {"--to", "sorties/page-42.html", "--territory", "dep:42"});
     ask("contribute", {"--form", "--record", "v1", "--to", "sorties/fiche.xlsx"});
     for (const char* place : {"sorties", "out"}) {
         for (const auto& entry : std::filesystem::recursive_directory_iterator(folder() / place)) {

@@ -48,6 +48,20 @@ TEST(Quiet, saysNothing) {
     EXPECT_THAT(result.err, IsEmpty());
 }
 
+/// Without Qt too.
+TEST(Report, writesTheHtmlPageOfATerritory) {
+    const TinyStudy study;
+    const Result one = study.run("report", {"--territory", "commune:42001", "--to", "pages/une.html"});
+    EXPECT_EQ(one.code, 0) << one.err;
+    EXPECT_THAT(one.out, HasSubstr("pages/une.html"));
+    const std::string page = study.folder().read("pages/une.html");
+    EXPECT_THAT(page, ::testing::StartsWith("<!DOCTYPE html>"));
+    EXPECT_THAT(page, HasSubstr("Qui dessert ce territoire"));
+    EXPECT_EQ(study.run("report", {"--territory", "commune:42001", "--to", "a.html", "--service", "bars"}).code, 1);
+    EXPECT_EQ(study.run("report", {"--atlas", "commune", "--to", "a.html"}).code, 1);
+    EXPECT_FALSE(exists(study, "a.html"));
+}
+
 TEST(Report, drawsThePageOfATerritoryAndAnAtlas) {
     const TinyStudy study;
     const Result one = study.run("report", {"--territory", "commune:42001", "--to", "pages/une.pdf"});
@@ -62,7 +76,7 @@ TEST(Report, drawsThePageOfATerritoryAndAnAtlas) {
     }
     for (const auto& refused : std::vector<std::vector<std::string>>{{"--territory", "42001", "--to", "a.pdf"},
                                                                      {"--territory", "commune:99999", "--to", "a.pdf"},
-                                                                     {"--territory", "commune:42001", "--to", "a.html"},
+                                                                     {"--territory", "commune:99999", "--to", "a.html"},
                                                                      {"--atlas", "commune", "--to", "a.pdf", "--service", "bars"},
                                                                      {"--service", "lieux", "--to", "a.html"}}) {
         EXPECT_EQ(study.run("report", refused).code, 1);

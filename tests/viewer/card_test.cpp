@@ -107,7 +107,7 @@ TEST_F(Cards, ATerritoryTellsWhatItHasLacksPaysAndWhoCanHelp) {
     EXPECT_THAT(answerTo(loire, "À côté"), "[Puy-de-Dôme (département)]");
     const Card puyDeDome = of({model::Level::Departement, "63"});
     EXPECT_THAT(answerTo(puyDeDome, "Ce qui manque"),
-                AllOf(HasSubstr("Lieu de musiques actuelles, 30\u00a0km\u00a0: 0\u202f% des habitants"),
+                AllOf(HasSubstr("Lieu de musiques actuelles, à moins de 30\u00a0km\u00a0: 0\u202f% des habitants"),
                       HasSubstr("Diffusion (le plus proche"), HasSubstr("leur silence n’est pas une absence")));
     EXPECT_THAT(answerTo(puyDeDome, "Contrats"), HasSubstr("Ancienne convention (2019\u00a0–\u00a02023, échu, montant inconnu)"));
 }

@@ -4,10 +4,10 @@
 #include "gis/analysis/territory_units.h"
 #include "gis/report/explanation.h"
 #include "gis/report/remarks.h"
+#include "gis/report/telling.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
-#include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
 #include "viewer/text/words.h"
 
@@ -54,15 +54,15 @@ const analysis::Indicator* indicatorOf(const analysis::ServiceResult& result, co
 }
 
 CardLink linkTo(const store::StudyState& state, const model::TerritoryId& id, Language language) {
-    return {CardLink::Act::ShowTerritory, id.text(), territoryText(state, id, language)};
+    return {CardLink::Act::ShowTerritory, id.text(), report::territoryText(state, id, language)};
 }
 
 CardLink linkTo(const analysis::Resource& resource, Language language) {
-    return {CardLink::Act::ShowRecord, resource.id, resourceText(resource, language)};
+    return {CardLink::Act::ShowRecord, resource.id, report::resourceText(resource, language)};
 }
 
 CardLink linkTo(const store::StudyState& state, const analysis::ContractOver& over, Language language) {
-    return {CardLink::Act::Explain, state.dataset.contracts[over.contract].id, contractText(state, over, language)};
+    return {CardLink::Act::Explain, state.dataset.contracts[over.contract].id, report::contractText(state, over, language)};
 }
 
 void addRemarks(const store::StudyState& state, const std::string& about, Language language, Card& card) {

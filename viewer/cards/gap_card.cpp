@@ -2,10 +2,10 @@
 #include "gis/analysis/territory_units.h"
 #include "gis/geometry/geodesic.h"
 #include "gis/report/remarks.h"
+#include "gis/report/telling.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
-#include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
 #include "viewer/text/words.h"
 
@@ -58,7 +58,7 @@ void addNearest(const store::StudyState& state, const analysis::ServiceResult& r
         return;
     }
     card.answers.push_back({plainWords(language, "card.nearest"), "", {{CardLink::Act::ShowRecord, provider->id, words}}});
-    card.answers.push_back({plainWords(language, "card.source-row"), writtenText(state, record->origin, language)});
+    card.answers.push_back({plainWords(language, "card.source-row"), report::writtenText(state, record->origin, language)});
 }
 
 /// The places whose people are not served; where they are not known, the départements.

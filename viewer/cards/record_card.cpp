@@ -2,11 +2,11 @@
 #include "gis/analysis/portrait/alone_served.h"
 #include "gis/analysis/portrait/contracts_over.h"
 #include "gis/analysis/provider.h"
+#include "gis/report/telling.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/functions.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
-#include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
 #include "viewer/text/words.h"
 
@@ -33,7 +33,8 @@ std::string aloneText(const store::StudyState& state, const analysis::ServiceRes
             if (!one.name.empty() && where.size() < mostCommunes) where.push_back(one.name);
         }
         std::string words = peopleText(language, result.onlyReached[i]);
-        if (!where.empty()) words += "\n" + plainWords(language, "card.alone.where", {{"list", listText(where, mostCommunes, language)}});
+        if (!where.empty())
+            words += "\n" + plainWords(language, "card.alone.where", {{"list", report::listText(where, mostCommunes, language)}});
         return words;
     }
     return {};
@@ -88,7 +89,7 @@ void addLinks(const store::StudyState& state, const model::Actor& record, Langua
         }
         const std::string words =
             plainWords(language, link.nature.empty() ? "tell.link" : "tell.link.nature",
-                       {{"names", names}, {"intensity", intensityText(link.intensity, language)}, {"nature", link.nature}});
+                       {{"names", names}, {"intensity", report::intensityText(link.intensity, language)}, {"nature", link.nature}});
         if (to.empty())
             answer.answer += (answer.answer.empty() ? "" : "\n") + words;
         else
@@ -142,7 +143,7 @@ Card recordCard(const store::StudyState& state, const analysis::ServiceResult* r
     }
     add("card.precision", text::say(language, "precision." + std::string(model::name(record.place.precision))));
     card.answers.push_back({plainWords(language, "card.whence"),
-                            writtenText(state, record.origin, language),
+                            report::writtenText(state, record.origin, language),
                             {{CardLink::Act::Explain, record.id, plainWords(language, "card.explain")}}});
     addContribution(state, record.id.str(), language, card);
     const bool serves = result && std::holds_alternative<model::Metres>(result->service.reach) &&

@@ -1,9 +1,9 @@
 #include "gis/analysis/portrait/portrait.h"
 #include "gis/report/remarks.h"
+#include "gis/report/telling.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
-#include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
 #include "viewer/text/words.h"
 
@@ -40,16 +40,16 @@ void addServices(const store::StudyState& state, const analysis::ServiceResult* 
     for (const ServiceOver& own : services) {
         const model::Service& service = state.analysis.services[own.service].service;
         std::string answer = servedText(own, language);
-        addLine(answer, rankText(own, portrait.territory.level, language));
+        addLine(answer, report::rankText(own, portrait.territory.level, language));
         if (own.nearest) addLine(answer, plainWords(language, "card.nearest-mean", {{"distance", text::distance(language, *own.nearest)}}));
-        addLine(answer, trendText(state, own, portrait.territory, language));
+        addLine(answer, report::trendText(state, own, portrait.territory, language));
         card.answers.push_back({service.label.in(language) + ", " + reachText(language, service.reach), answer});
     }
 }
 
 void addHas(const Portrait& portrait, Language language, Card& card) {
     std::string lines;
-    for (const analysis::FunctionOver& function : portrait.has) addLine(lines, hereText(function, language, mostNames));
+    for (const analysis::FunctionOver& function : portrait.has) addLine(lines, report::hereText(function, language, mostNames));
     if (lines.empty()) lines = text::say(language, "tell.nothing-known");
     card.answers.push_back({text::say(language, "card.has"), lines});
 }
@@ -57,9 +57,9 @@ void addHas(const Portrait& portrait, Language language, Card& card) {
 void addLacks(const store::StudyState& state, const Portrait& portrait, Language language, Card& card) {
     std::string lines;
     for (const ServiceOver& service : portrait.services) {
-        if (service.share && !service.isReached) addLine(lines, unreachedText(state, service, language));
+        if (service.share && !service.isReached) addLine(lines, report::unreachedText(state, service, language));
     }
-    for (const analysis::FunctionOver& function : portrait.lacks) addLine(lines, missingText(function, language));
+    for (const analysis::FunctionOver& function : portrait.lacks) addLine(lines, report::missingText(function, language));
     if (lines.empty()) return;
     if (portrait.surveyed != model::SurveyState::Yes) addLine(lines, plainWords(language, "tell.not-surveyed"));
     card.answers.push_back({text::say(language, "card.lacks"), lines});

@@ -2,11 +2,11 @@
 
 #include "gis/analysis/portrait/portrait.h"
 #include "gis/analysis/territory_units.h"
+#include "gis/report/telling.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
 #include "viewer/sheets/portrait_content.h"
-#include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
 #include "viewer/text/words.h"
 
@@ -36,7 +36,7 @@ public:
 
     Card to(OfficialQuestion question) const {
         Card card;
-        card.kicker = territoryText(state_, portrait_.territory, language_);
+        card.kicker = report::territoryText(state_, portrait_.territory, language_);
         card.title = plainWords(language_, keyOf(question));
         switch (question) {
             case OfficialQuestion::Have:
@@ -79,7 +79,8 @@ private:
     void addCompleteness(Card& card) const { card.answers.push_back({"", surveyedText(portrait_.surveyed, language_)}); }
 
     void have(Card& card) const {
-        for (const analysis::FunctionOver& function : portrait_.has) card.answers.push_back({"", hereText(function, language_, mostNames)});
+        for (const analysis::FunctionOver& function : portrait_.has)
+            card.answers.push_back({"", report::hereText(function, language_, mostNames)});
         if (portrait_.has.empty()) card.answers.push_back({"", text::say(language_, "tell.nothing-known")});
         Card::Answer contracts{text::say(language_, "card.contracts"), "", {}};
         for (const analysis::ContractOver& over : portrait_.contracts) {
@@ -94,9 +95,11 @@ private:
     void lack(Card& card) const {
         const std::size_t before = card.answers.size();
         for (const analysis::ServiceOver& service : portrait_.services) {
-            if (service.share && service.uncovered().value > 0) card.answers.push_back({"", unreachedText(state_, service, language_)});
+            if (service.share && service.uncovered().value > 0)
+                card.answers.push_back({"", report::unreachedText(state_, service, language_)});
         }
-        for (const analysis::FunctionOver& function : portrait_.lacks) card.answers.push_back({"", missingText(function, language_)});
+        for (const analysis::FunctionOver& function : portrait_.lacks)
+            card.answers.push_back({"", report::missingText(function, language_)});
         if (card.answers.size() == before) card.answers.push_back({"", text::say(language_, "tell.nothing-missing")});
         addCompleteness(card);
     }
@@ -114,7 +117,7 @@ private:
             }
         }
         if (!parties.empty())
-            card.answers.push_back({plainWords(language_, "official.call.parties"), listText(parties, mostParties, language_)});
+            card.answers.push_back({plainWords(language_, "official.call.parties"), report::listText(parties, mostParties, language_)});
         Card::Answer above{plainWords(language_, "card.above"), "", {}};
         for (const model::TerritoryId& holder : portrait_.holders) above.links.push_back(linkTo(state_, holder, language_));
         if (!above.links.empty()) card.answers.push_back(std::move(above));

@@ -2,10 +2,10 @@
 
 #include "gis/analysis/cooperation/parties.h"
 #include "gis/analysis/cooperation/spans.h"
+#include "gis/report/telling.h"
 #include "gis/store/store.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/lettering.h"
-#include "viewer/sheets/telling.h"
 #include "viewer/text/words.h"
 
 #include <algorithm>
@@ -61,7 +61,7 @@ QString LinkTableModel::shown(std::size_t row, int column) const {
             return names.join(QStringLiteral(", "));
         }
         case IntensityOf:
-            return qt(intensityText(link.intensity, language()));
+            return qt(report::intensityText(link.intensity, language()));
         case Nature:
             return qt(link.nature);
         case Since:

@@ -1,8 +1,8 @@
 #include "viewer/sheets/portrait_content.h"
 
+#include "gis/report/telling.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
-#include "viewer/sheets/telling.h"
 #include "viewer/sheets/wording.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ const std::string unknown = "–";
 
 PortraitContent::Block whatIsThere(const Portrait& portrait, Language language) {
     PortraitContent::Block block{say(language, "card.has"), {}};
-    for (const analysis::FunctionOver& function : portrait.has) block.items.push_back(hereText(function, language, mostNames));
+    for (const analysis::FunctionOver& function : portrait.has) block.items.push_back(report::hereText(function, language, mostNames));
     if (block.items.empty()) block.items.push_back(say(language, "tell.nothing-known"));
     return block;
 }
@@ -28,9 +28,9 @@ PortraitContent::Block whatIsThere(const Portrait& portrait, Language language) 
 PortraitContent::Block whatIsMissing(const store::StudyState& state, const Portrait& portrait, Language language) {
     PortraitContent::Block block{say(language, "card.lacks"), {}};
     for (const analysis::ServiceOver& service : portrait.services) {
-        if (service.share && service.uncovered().value > 0) block.items.push_back(unreachedText(state, service, language));
+        if (service.share && service.uncovered().value > 0) block.items.push_back(report::unreachedText(state, service, language));
     }
-    for (const analysis::FunctionOver& function : portrait.lacks) block.items.push_back(missingText(function, language));
+    for (const analysis::FunctionOver& function : portrait.lacks) block.items.push_back(report::missingText(function, language));
     if (block.items.empty()) block.items.push_back(say(language, "tell.nothing-missing"));
     return block;
 }
@@ -42,7 +42,7 @@ PortraitContent::Block contracts(const store::StudyState& state, const Portrait&
             say(language, "portrait.each",
                 {{"each", text::decimal(language, *own.perInhabitant, 2)}, {"n", text::number(language, own.contracts)}}));
     }
-    for (const analysis::ContractOver& over : portrait.contracts) block.items.push_back(contractText(state, over, language));
+    for (const analysis::ContractOver& over : portrait.contracts) block.items.push_back(report::contractText(state, over, language));
     if (block.items.empty()) block.items.push_back(say(language, "tell.contracts.none"));
     return block;
 }
@@ -82,27 +82,14 @@ std::string tableTitle(const store::StudyState& state, std::optional<std::size_t
 
 }  // namespace
 
-std::string whoseLists(const store::StudyState& state, Language language) {
-    constexpr std::size_t named = 2;
-    std::vector<std::string> who;
-    for (const model::SourceSummary& source : state.dataset.sources) {
-        if (!source.contributor.empty() && std::ranges::find(who, source.contributor) == who.end()) who.push_back(source.contributor);
-    }
-    const std::size_t lists = state.dataset.sources.size();
-    if (who.empty() && lists < 2) return say(language, "portrait.whose.none");
-    if (who.empty() || who.size() > named) return say(language, "portrait.whose.many", {{"n", std::to_string(lists)}});
-    if (who.size() == 1) return say(language, lists == 1 ? "portrait.whose.one" : "portrait.whose.two", {{"who", who.front()}});
-    return say(language, "portrait.whose.two", {{"who", listText(who, named, language)}});
-}
-
 std::string surveyedText(model::SurveyState state, Language language) {
     return say(language, "portrait.surveyed." + std::string(model::name(state)));
 }
 
 std::vector<std::string> whoToCall(const store::StudyState& state, const Portrait& portrait, Language language) {
     std::vector<std::string> lines;
-    for (const analysis::Resource& resource : portrait.resources) lines.push_back(resourceText(resource, language));
-    for (const model::TerritoryId& holder : portrait.holders) lines.push_back(territoryText(state, holder, language));
+    for (const analysis::Resource& resource : portrait.resources) lines.push_back(report::resourceText(resource, language));
+    for (const model::TerritoryId& holder : portrait.holders) lines.push_back(report::territoryText(state, holder, language));
     if (lines.empty()) lines.push_back(say(language, "portrait.call.nobody"));
     return lines;
 }
@@ -116,8 +103,9 @@ PortraitContent portraitContentOf(const store::StudyState& state, const MapScene
         analysis::besideOneAnother(state.reference, state.analysis, all, service.value_or(state.analysis.services.size()));
     PortraitContent content;
     content.study = state.study.title.in(language) + " · " + text::date(language, state.study.date);
-    content.title = say(language, "portrait.title",
-                        {{"name", portrait.name.empty() ? territory.code : portrait.name}, {"whose", whoseLists(state, language)}});
+    content.title =
+        say(language, "portrait.title",
+            {{"name", portrait.name.empty() ? territory.code : portrait.name}, {"whose", report::whoseListsText(state, language)}});
     content.subtitle = subtitleOf(state, portrait, service, language);
     content.legend = legendOf(state, scene, {}, language);
     content.left = {whatIsThere(portrait, language), contracts(state, portrait, beside.front(), language)};

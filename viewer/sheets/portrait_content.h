@@ -36,9 +36,6 @@ struct PortraitContent {
 PortraitContent portraitContentOf(const store::StudyState& state, const MapScene& scene, const model::TerritoryId& territory,
                                   std::optional<std::size_t> service, model::Language language);
 
-/// « la liste de X », « nos 4 listes »: whose lists a page speaks for.
-std::string whoseLists(const store::StudyState& state, model::Language language);
-
 /// How far the lists looked in a territory.
 std::string surveyedText(model::SurveyState state, model::Language language);
 

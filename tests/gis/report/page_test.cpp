@@ -3,6 +3,7 @@
 #include "gis/report/html.h"
 #include "gis/report/outline.h"
 #include "gis/report/words.h"
+#include "tests/gis/report/page_parts.h"
 #include "tests/gis/store/tiny_world.h"
 #include "tests/support/files.h"
 
@@ -33,7 +34,7 @@ TEST(Page, SaysTheFindingInBothLanguages) {
 }
 
 TEST(Page, NeverSaysPersonneNorWordsOfTheTrade) {
-    const std::string page = htmlPage(tinyWorld(), Language::French);
+    const std::string page = test::markup(htmlPage(tinyWorld(), Language::French));
     for (const char* word : {"ersonne", "ayer", "olygon", "uffer", "olygone"}) EXPECT_THAT(page, Not(HasSubstr(word)));
 }
 
@@ -52,17 +53,21 @@ TEST(Page, EscapesEveryTextOfTheData) {
     source.id = source.path = source.contributor = source.licence = source.date = evil;
     world.dataset.issues[0].rule = world.dataset.issues[0].value = evil;
     for (const Language language : {Language::French, Language::English}) {
-        const std::string page = htmlPage(world, language);
-        EXPECT_THAT(page, Not(HasSubstr("<script")));
+        const std::string whole = htmlPage(world, language);
+        const std::string page = test::markup(whole);
+        EXPECT_THAT(page, Not(HasSubstr("alert(1)<")));
+        EXPECT_EQ(whole.find("<script>alert"), std::string::npos);
         EXPECT_THAT(page, Not(HasSubstr("&\"'")));
         EXPECT_THAT(page, HasSubstr("&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;"));
     }
 }
 
 TEST(Page, AsksNothingOfTheNetwork) {
-    const std::string page = htmlPage(tinyWorld(), Language::French);
-    for (const char* call : {"http", " src=", "@import", "<link", "url(h", "url(/", "<script", "<iframe"})
+    const std::string whole = htmlPage(tinyWorld(), Language::French);
+    const std::string page = test::markup(whole);
+    for (const char* call : {"http:", "https:", " src=", "@import", "<link", "<iframe", "<img"})
         EXPECT_THAT(page, Not(HasSubstr(call))) << call;
+    for (const char* call : {"@import", "url(h", "url(/", "url(i", "sourceMappingURL"}) EXPECT_THAT(whole, Not(HasSubstr(call))) << call;
 }
 
 TEST(Page, NeverReadsPrivateFields) {
@@ -75,7 +80,7 @@ TEST(Page, NumbersTieTheMapToTheTable) {
     const std::string page = htmlPage(tinyWorld(), Language::French);
     for (const char* rank : {"1", "2"}) {
         EXPECT_THAT(page, HasSubstr(std::string("<a href=\"#hole-lieux-") + rank + "\">"));
-        EXPECT_THAT(page, HasSubstr(std::string("<tr role=\"row\" id=\"hole-lieux-") + rank + "\""));
+        EXPECT_THAT(page, HasSubstr(std::string("<tr role=\"row\" id=\"hole-lieux-") + rank + "\" data-rank=\"" + rank + "\""));
     }
     EXPECT_THAT(page, HasSubstr("position incertaine"));
 }
@@ -84,8 +89,10 @@ TEST(Page, SaysWhatExistsAndWhoseMembers) {
     const std::string page = htmlPage(tinyWorld(), Language::French);
     EXPECT_THAT(page, HasSubstr("3\u00a0lieux ou acteurs de notre liste sont placés sur la carte. 1 adhérents du réseau, 1 hors réseau, 1 "
                                 "non précisés (33\u202f%)."));
-    EXPECT_THAT(page, HasSubstr("<th scope=\"row\">Auvergne-Rhône-Alpes</th>"));
-    EXPECT_THAT(page, HasSubstr("Le Fil, Saint-Étienne-sur-Ain"));
+    EXPECT_THAT(page, HasSubstr("<th role=\"rowheader\" scope=\"row\">Auvergne-Rhône-Alpes</th>"));
+    EXPECT_THAT(page, HasSubstr("<th role=\"rowheader\" scope=\"row\">Le Fil</th>"
+                                "<td role=\"cell\" class=\"told\" data-label=\"Commune\">Saint-Étienne-sur-Ain</td>"
+                                "<td role=\"cell\" class=\"told\" data-label=\"Fonctions\">Diffusion, Résidence</td>"));
 }
 
 TEST(Page, CannotLeaveCompletenessOut) {

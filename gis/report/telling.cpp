@@ -1,17 +1,17 @@
-#include "viewer/sheets/telling.h"
+#include "gis/report/telling.h"
 
 #include "gis/analysis/territory_units.h"
+#include "gis/report/words.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/functions.h"
 #include "gis/text/numbers.h"
-#include "viewer/sheets/wording.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
 #include <cmath>
 
-namespace raquette::viewer {
+namespace raquette::report {
 
 namespace {
 
@@ -71,7 +71,7 @@ std::string unreachedText(const store::StudyState& state, const analysis::Servic
     const model::Service& service = state.analysis.services[over.service].service;
     return say(language, "tell.missing.service",
                {{"label", service.label.in(language)},
-                {"reach", reachText(language, service.reach)},
+                {"reach", reachWords(language, service.reach)},
                 {"share", text::percent(language, over.share.value_or(model::Share{}))}});
 }
 
@@ -143,4 +143,16 @@ std::string intensityText(model::Intensity intensity, Language language) {
     return say(language, "intensity.said." + (word.empty() ? std::string("unknown") : std::string(word)));
 }
 
-}  // namespace raquette::viewer
+std::string whoseListsText(const store::StudyState& state, Language language) {
+    constexpr std::size_t named = 2;
+    std::vector<std::string> who;
+    for (const model::SourceSummary& source : state.dataset.sources) {
+        if (!source.contributor.empty() && std::ranges::find(who, source.contributor) == who.end()) who.push_back(source.contributor);
+    }
+    const std::size_t lists = state.dataset.sources.size();
+    if (who.empty() && lists < 2) return say(language, "portrait.whose.none");
+    if (who.empty() || who.size() > named) return say(language, "portrait.whose.many", {{"n", std::to_string(lists)}});
+    return say(language, lists == 1 ? "portrait.whose.one" : "portrait.whose.two", {{"who", listText(who, named, language)}});
+}
+
+}  // namespace raquette::report

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace raquette::viewer {
+namespace raquette::report {
 
 // What a portrait says, line by line, for the cards of the window, its page for officials and the printed page.
 
@@ -14,7 +14,7 @@ namespace raquette::viewer {
 std::string hereText(const analysis::FunctionOver& function, model::Language language, std::size_t most);
 /// « Festival (le plus proche : X, à 12 km) ».
 std::string missingText(const analysis::FunctionOver& function, model::Language language);
-/// « Répétition, 20 km : 12 % des habitants desservis »: of a service that does not reach everybody.
+/// « Répétition, à moins de 20 km : 12 % des habitants desservis »: of a service that does not reach everybody.
 std::string unreachedText(const store::StudyState& state, const analysis::ServiceOver& over, model::Language language);
 /// Title, type, period, EUR per inhabitant, and whether it covers a part only, or has ended.
 std::string contractText(const store::StudyState& state, const analysis::ContractOver& over, model::Language language);
@@ -35,4 +35,7 @@ std::string periodText(const model::Period& period, model::Language language);
 /// Up to `most` of them joined by commas, then « et 4 autres ».
 std::string listText(const std::vector<std::string>& names, std::size_t most, model::Language language);
 
-}  // namespace raquette::viewer
+/// « la liste de X », « nos 4 listes »: whose lists a page speaks for.
+std::string whoseListsText(const store::StudyState& state, model::Language language);
+
+}  // namespace raquette::report
