@@ -122,7 +122,7 @@ struct ExportRequest {
     std::filesystem::path path;
     std::vector<std::string> layers;  ///< empty: all
     bool forPartners = false;         ///< with the fields of `[privacy] partner`
-    std::string crs{};                ///< `EPSG:2154`; empty: the format's own
+    std::string crs;                  ///< `EPSG:2154`; empty: the format's own
 };
 
 struct MapRequest {

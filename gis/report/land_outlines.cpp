@@ -39,7 +39,7 @@ GeoShape joined(const std::vector<const GeoShape*>& parts) {
     if (flats.empty()) return {};
     std::vector<std::uint32_t> all(flats.size());
     std::iota(all.begin(), all.end(), 0U);
-    PlaneShape outline = geometry::dissolve(flats, all);
+    const PlaneShape outline = geometry::dissolve(flats, all);
     // Borders that do not match point for point leave no polygon: the slow way copes.
     return onEarth(geometry::isValid(outline) ? outline : geometry::unaryUnion(flats));
 }

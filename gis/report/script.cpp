@@ -14,7 +14,7 @@ namespace raquette::report {
 
 std::string pageFile(std::string_view name) {
     const std::filesystem::path path = dataFolder() / "report" / name;
-    std::ifstream file(path, std::ios::binary);
+    const std::ifstream file(path, std::ios::binary);
     std::ostringstream bytes;
     bytes << file.rdbuf();
     if (!file || bytes.str().empty()) throw model::Error(fmt::format("{} cannot be read: pages are made from it.", path.string()));

@@ -28,7 +28,7 @@ std::span<const std::byte> wkbOf(std::span<const std::byte> blob) {
 
 class FileRow : public StoredRow {
 public:
-    explicit FileRow(const Statement& rows) : rows_(rows), geometry_(findColumn("geom")) {}
+    explicit FileRow(const Statement& rows) : rows_(rows), geometry_(rows.indexOf("geom")) {}
 
     void next() { begin(); }
 
@@ -52,7 +52,7 @@ private:
     int geometry_;
 };
 
-const std::filesystem::path& required(const std::filesystem::path& path) {
+std::filesystem::path required(std::filesystem::path path) {
     if (!std::filesystem::exists(path)) throw model::Error(fmt::format("{} does not exist. `raquette run STUDY` makes it.", path.string()));
     return path;
 }

@@ -79,7 +79,7 @@ QByteArray withShortNumbers(const QByteArray& pdf) {
         QPDF document;
         document.setSuppressWarnings(true);  // what is wrong with one is thrown
         document.processMemoryFile("page", pdf.constData(), static_cast<std::size_t>(pdf.size()));
-        for (QPDFObjectHandle page : document.getAllPages())
+        for (const QPDFObjectHandle& page : document.getAllPages())
             QPDFPageObjectHelper(page).addContentTokenFilter(std::make_shared<Shortening>());
         QPDFWriter writer(document);
         writer.setOutputMemory();
