@@ -39,9 +39,9 @@ def drawing(store, path):
             texts = [text for _, text, *_ in own]
             if sum(kind == "POINT" and not text for _, text, kind, _ in own) < len(placed):
                 yield f"{name}: not every place is a point"
-            # A drawing has one line of text; the longest may be cut.
-            wanted = [row["name"].split("\n")[0][:60] for row in placed]
-            yield from (f"{name}: “{text}” is not written" for text in wanted if not any(said.startswith(text) for said in texts))
+            # A drawing has one line of text, the longest may be cut, and it has four figures for a sign: none for emoji.
+            wanted = ["".join(c for c in row["name"].split("\n")[0] if ord(c) < 0x10000).strip()[:60] for row in placed]
+            yield from (f"{name}: “{text}” is not written" for text in wanted if not any(said.strip().startswith(text) for said in texts))
 
 
 def main():

@@ -141,6 +141,12 @@ def numbers_again(rows, table):
                 row[c] = float(row[c]) if float in kinds else int(row[c])
 
 
+def ends_in(path):
+    space = "{http://www.opengis.net/kml/2.2}"
+    for mark in ElementTree.fromstring(path.read_bytes()).iter(space + "Placemark"):
+        yield next((data.text for data in mark.iter(space + "SimpleData") if data.get("name") == "end"), None)
+
+
 def kml(store, folder):
     """KML has names of its own for a name and a description, and says nothing of nulls."""
     for path in sorted(folder.glob("*.kml")):
@@ -151,6 +157,9 @@ def kml(store, folder):
             yield error
             continue
         found = [({("name" if c == "Name" else c): v for c, v in row.items()}, at) for row, at in read]
+        # GDAL takes a column called `end` for the end of a time span, which it is not: what stands in the file counts.
+        for (row, _), ends in zip(found, ends_in(path)):
+            row["end"] = ends
         # A column that is null all the way down is not in the file.
         found = [({c: row.get(c) for c in table.columns}, at) for row, at in found]
         numbers_again([row for row, _ in found], table)

@@ -16,7 +16,6 @@ namespace {
 using nlohmann::json;
 using test::tinyWorld;
 using testing::Contains;
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsSupersetOf;
 using testing::Not;
