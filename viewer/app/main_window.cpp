@@ -113,11 +113,12 @@ void MainWindow::prepare() {
             parts_->progress->hide();
             complain("window.compare-other", qt(problem));
         });
-    p.writing = std::make_unique<Latest<bool>>([this](bool) { parts_->progress->hide(); },
-                                               [this](const std::string& problem) {
-                                                   parts_->progress->hide();
-                                                   complain(parts_->writingFailed, qt(problem));
-                                               });
+    p.writing =
+        std::make_unique<Latest<std::vector<std::string>>>([this](const std::vector<std::string>& remarks) { tellOfWritten(remarks); },
+                                                           [this](const std::string& problem) {
+                                                               parts_->progress->hide();
+                                                               complain(parts_->writingFailed, qt(problem));
+                                                           });
     p.saveStyles = std::make_unique<Latest<bool>>(
         [this](bool) {
             setAwaitsStore(parts_->base->study, false);
@@ -275,7 +276,7 @@ void MainWindow::askAnew() {
 }
 
 /// One file after another: what is asked while another is written would be forgotten by a third, so it is refused in words.
-void MainWindow::write(const char* failed, const std::function<void(const std::stop_token&)>& work) {
+void MainWindow::write(const char* failed, const Writer& work) {
     Parts& p = *parts_;
     if (p.writing->isBusy()) {
         complain(failed, words(p.language, "window.writing"));
@@ -283,10 +284,7 @@ void MainWindow::write(const char* failed, const std::function<void(const std::s
     }
     p.writingFailed = failed;
     p.progress->show();
-    p.writing->ask([work](const std::stop_token& stop) {
-        work(stop);
-        return true;
-    });
+    p.writing->ask(work);
 }
 
 /// What is being worked out is forgotten: the question is again that of the map. What is being written is given up.

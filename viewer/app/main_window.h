@@ -131,7 +131,10 @@ private:
     void complain(const char* titleKey, const QString& problem);
     void askWhereToSave();
     void askWhatToExport();
-    void write(const char* failed, const std::function<void(const std::stop_token&)>& work);
+    /// Returns what is to be told of what it wrote.
+    using Writer = std::function<std::vector<std::string>(const std::stop_token&)>;
+    void write(const char* failed, const Writer& work);
+    void tellOfWritten(const std::vector<std::string>& remarks);
     void askWhichToCompare();
     Chosen chosen() const;
     void stop();

@@ -67,7 +67,7 @@ struct MainWindow::Parts {
     std::unique_ptr<Latest<std::shared_ptr<const PlaceSearch>>> makePlaces;
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> answer;
     std::unique_ptr<Latest<std::shared_ptr<const store::StudyState>>> openOther;
-    std::unique_ptr<Latest<bool>> writing;
+    std::unique_ptr<Latest<std::vector<std::string>>> writing;  ///< what is to be told of what was written
     std::unique_ptr<Latest<bool>> saveStyles;
     std::unique_ptr<Latest<std::pair<std::shared_ptr<const PortraitPage>, QString>>> makePage;  ///< and where it goes
     const char* writingFailed = "";                                                             ///< key of the title when it does

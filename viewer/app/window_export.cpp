@@ -1,6 +1,7 @@
 #include "gis/store/scenario_file.h"
 #include "gis/store/store.h"
 #include "viewer/app/main_window_parts.h"
+#include "viewer/map/lettering.h"
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/export_dialog.h"
 #include "viewer/panels/gap_table_model.h"
@@ -14,6 +15,7 @@
 #include "viewer/what_if/what_if.h"
 
 #include <QFileDialog>
+#include <QMessageBox>
 #include <QTabWidget>
 #include <algorithm>
 #include <utility>
@@ -46,8 +48,11 @@ void MainWindow::saveMap(const QString& path) {
     request.layer = p.question->layer();
     request.path = path.toStdString();
     if (p.found.kind == Identified::Kind::Territory) request.extent = p.found.territory.text();
-    write("window.save.failed", [state = p.state, request, language = p.language, style = p.style(),
-                                 look = p.look](const std::stop_token&) { writeSheet(*state, request, language, style, look); });
+    write("window.save.failed",
+          [state = p.state, request, language = p.language, style = p.style(), look = p.look](const std::stop_token&) {
+              writeSheet(*state, request, language, style, look);  // what misleads stands under the classes already
+              return std::vector<std::string>();
+          });
 }
 
 /// The rows chosen in the table that is seen, else what the card is about.
@@ -77,6 +82,18 @@ Chosen MainWindow::chosen() const {
     return {};
 }
 
+void MainWindow::tellOfWritten(const std::vector<std::string>& remarks) {
+    const Parts& p = *parts_;
+    p.progress->hide();
+    if (remarks.empty()) return;
+    QStringList lines;
+    for (const std::string& remark : remarks) lines << qt(remark);
+    auto* told = new QMessageBox(QMessageBox::Information, words(p.language, "window.export.remark"), lines.join(QLatin1Char('\n')),
+                                 QMessageBox::Ok, this);
+    told->setAttribute(Qt::WA_DeleteOnClose);
+    told->open();  // nothing waits for it
+}
+
 void MainWindow::askWhatToExport() {
     const Parts& p = *parts_;
     ExportDialog dialog(store::filledLayers(*p.state), chosen(), p.language, this);
@@ -97,7 +114,7 @@ void MainWindow::exportLayers(const ExportChoice& choice, const QString& path) {
     const Parts& p = *parts_;
     write("window.export.failed",
           [state = p.state, choice, path = path.toStdString(), style = p.figureStyle()](const std::stop_token& stop) {
-              store::exportLayers(*state, choice.format, path, choice.layers, {{choice.ids.begin(), choice.ids.end()}, stop, style});
+              return store::exportLayers(*state, choice.format, path, choice.layers, {{choice.ids.begin(), choice.ids.end()}, stop, style});
           });
 }
 
@@ -113,6 +130,7 @@ void MainWindow::exportPlan(const QString& path) {
     if (!report) return;
     write("window.export.failed", [state = p.whatIf->state(), report = *report, path = path.toStdString()](const std::stop_token&) {
         store::writeScenario(*state, report, path);
+        return std::vector<std::string>();
     });
 }
 

@@ -84,7 +84,10 @@ void MainWindow::deliverPage(const std::shared_ptr<const PortraitPage>& page, co
     if (path.isEmpty())
         printPage(*page);
     else
-        write("portrait.failed", [page, path = path.toStdString()](const std::stop_token&) { writePortrait(*page, path); });
+        write("portrait.failed", [page, path = path.toStdString()](const std::stop_token&) {
+            writePortrait(*page, path);
+            return std::vector<std::string>();
+        });
 }
 
 /// As large as the paper and the printer's own margins let it be.

@@ -311,6 +311,10 @@
         <source>window.export.where</source>
         <translation>Folder to export to</translation>
     </message>
+    <message id="window.export.remark">
+        <source>window.export.remark</source>
+        <translation>About this export</translation>
+    </message>
     <message id="window.export.failed">
         <source>window.export.failed</source>
         <translation>Nothing was exported</translation>

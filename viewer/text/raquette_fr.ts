@@ -311,6 +311,10 @@
         <source>window.export.where</source>
         <translation>Dossier où exporter</translation>
     </message>
+    <message id="window.export.remark">
+        <source>window.export.remark</source>
+        <translation>À savoir sur cet export</translation>
+    </message>
     <message id="window.export.failed">
         <source>window.export.failed</source>
         <translation>Rien n’a été exporté</translation>

@@ -9,6 +9,8 @@
 #include "gis/store/geopackage.h"
 #include "gis/store/public_tables.h"
 #include "gis/store/sibling.h"
+#include "gis/text/catalogue.h"
+#include "gis/text/numbers.h"
 
 #include <fmt/format.h>
 
@@ -86,12 +88,10 @@ void addAbout(std::vector<File>& files, const StudyState& state, AboutExport abo
     files.push_back(aboutFile(path / "datapackage.json", dataPackage(state, about)));
 }
 
-std::vector<std::string> remarksOn(const TargetCrs& crs, const std::string& code) {
-    if (crs.astray() == 0) return {};
-    return {
-        fmt::format("{} of what was exported lies off the land that {} is made for: it stands where that system puts it, but lengths and "
-                    "areas there mean nothing.",
-                    crs.astray(), code)};
+/// What is to be told of so many things off their land, in the study's language; nothing of none.
+std::vector<std::string> remarkOn(std::size_t count, const char* key, const std::string& crs, model::Language language) {
+    if (count == 0) return {};
+    return {text::say(language, key, {{"n", text::number(language, static_cast<std::int64_t>(count))}, {"crs", crs}})};
 }
 
 /// A drawing is one plane.
@@ -103,11 +103,7 @@ std::vector<std::string> exportDrawing(const std::vector<Table>& tables, const S
         {oneFile(path, about.format, ".dxf"), tables, [&](const fs::path& at) { leftOut = writeDxf(tables, crs, at, path); }}};
     addAbout(files, state, about, path);
     writeFiles(files);
-    if (leftOut == 0) return {};
-    return {
-        fmt::format("{} outlines and places lie off the land that {} is made for, and are left out of the drawing: draw them apart, with "
-                    "the coordinate system of theirs.",
-                    leftOut, about.crs)};
+    return remarkOn(leftOut, "export.left-out", about.crs, state.study.language);
 }
 
 }  // namespace
@@ -120,12 +116,13 @@ std::vector<std::string> exportLayers(const StudyState& state, const std::string
                                                               rows.forPartners ? Audience::Partners : Audience::All),
                                                  rows);
     AboutExport about{format, crsOf(state, format, rows.crs), {}, rows.forPartners};
+    if (format == "dxf") return exportDrawing(drawn(tables, layers), state, about, path);
     TargetCrs crs(about.crs);
     if (format == "shapefile") {
         about.files = shapefilesOf(tables);
         writeShapefiles(tables, path, state.study.language, crs,
                         {{"metadata.xml", isoMetadata(state, about)}, {"datapackage.json", dataPackage(state, about)}});
-        return remarksOn(crs, about.crs);
+        return remarkOn(crs.astray(), "export.astray", about.crs, state.study.language);
     }
     if (format == "gpkg" || format == "xlsx") {
         about.files = {{oneFile(path, format, "." + format).filename().string(), tables}};
@@ -137,13 +134,12 @@ std::vector<std::string> exportLayers(const StudyState& state, const std::string
             writeWorkbook(tables, path);
         }
         writeFiles({described});
-        return remarksOn(crs, about.crs);
+        return remarkOn(crs.astray(), "export.astray", about.crs, state.study.language);
     }
-    if (format == "dxf") return exportDrawing(drawn(tables, layers), state, about, path);
     std::vector<File> files = layerFiles(tables, format, path, crs);
     addAbout(files, state, about, path);
     writeFiles(files);
-    return remarksOn(crs, about.crs);
+    return remarkOn(crs.astray(), "export.astray", about.crs, state.study.language);
 }
 
 }  // namespace raquette::store

@@ -68,7 +68,7 @@ TEST_F(Dxf, LandThatThePlaneIsNotMadeForIsLeftOutAndTold) {
     StudyState world = tinyWorld();
     world.dataset.venues[0].place.position = geometry::LonLat{55.45, -20.88};  // La Réunion
     const auto remarks = exportLayers(world, "dxf", folder_ / "plan.dxf", {"gaps", "venues"});
-    EXPECT_THAT(remarks, ElementsAre(HasSubstr("1 outlines and places lie off the land that EPSG:2154 is made for")));
+    EXPECT_THAT(remarks, ElementsAre(HasSubstr("1 contours et lieux se trouvent hors du territoire pour lequel EPSG:2154 est fait")));
     EXPECT_THAT(seen(folder_ / "plan.dxf").entities, Contains(Pair("venues POINT", 2)));
     EXPECT_GT(seen(folder_ / "plan.dxf").box.MinY, 6e6);
 }

@@ -59,7 +59,7 @@ TEST_F(ExportCrs, WhatLiesOffItsLandIsWrittenAndTold) {
     StudyState world = tinyWorld();
     world.dataset.venues[0].place.position = geometry::LonLat{55.45, -20.88};  // La Réunion
     const auto remarks = exportLayers(world, "gpkg", folder_ / "v.gpkg", {"venues"}, {.crs = "EPSG:2154"});
-    EXPECT_THAT(remarks, ElementsAre(HasSubstr("1 of what was exported lies off the land that EPSG:2154 is made for")));
+    EXPECT_THAT(remarks, ElementsAre(HasSubstr("1 élément(s) se trouvent hors du territoire pour lequel EPSG:2154 est fait")));
     EXPECT_EQ(test::query(folder_ / "v.gpkg", "SELECT count(*) FROM venues").front(), std::to_string(world.dataset.venues.size()));
     EXPECT_THAT(exportLayers(world, "gpkg", folder_ / "w.gpkg", {"venues"}), IsEmpty()) << "longitudes and latitudes are for all";
 }
