@@ -76,6 +76,21 @@ TEST(Export, OfTheWindowWritesTheHolesChosen) {
     EXPECT_THAT(lines, testing::HasSubstr(gaps[4].id));
 }
 
+TEST(Export, WhatADrawingLeavesOutIsTold) {
+    store::StudyState world = test::crowded(11);
+    world.analysis.services.front().gaps[0].shape = test::twoSquares().analysis.services.front().gaps[0].shape;
+    for (geometry::LonLat& at : world.analysis.services.front().gaps[0].shape.points) at = {at.lon + 53, at.lat - 67};  // La Réunion
+    MainWindow window(std::make_shared<const store::StudyState>(world));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    const TemporaryFolder folder;
+    window.exportLayers({"dxf", {"gaps"}, {}}, QString::fromStdString((folder / "plan.dxf").string()));
+    ASSERT_TRUE(settle(window));
+    const auto* told = window.findChild<QMessageBox*>();
+    ASSERT_NE(told, nullptr);
+    EXPECT_TRUE(told->text().contains(QStringLiteral("manquent sur le plan"))) << told->text().toStdString();
+}
+
 TEST(Export, TheMapIsWrittenBesideTheEventLoop) {
     MainWindow window(std::make_shared<const store::StudyState>(test::twoSquares()));
     window.show();
