@@ -153,13 +153,13 @@ analysis::AtLeast atLeast(const std::string& text) {
     return {*level, places};
 }
 
-std::vector<model::Metres> reaches(const std::vector<std::string>& texts) {
-    std::vector<model::Metres> found;
+std::vector<model::Reach> reaches(const std::vector<std::string>& texts) {
+    std::vector<model::Reach> found;
     for (const std::string& text : texts) {
         const auto reach = model::parseReach(text);
-        const auto* metres = reach ? std::get_if<model::Metres>(&*reach) : nullptr;
-        if (metres == nullptr) refuse("--reach: “" + text + "” is no distance; write it as 30km, several as 15km,30km");
-        found.push_back(*metres);
+        const bool far = reach && (std::holds_alternative<model::Metres>(*reach) || std::holds_alternative<model::Minutes>(*reach));
+        if (!far) refuse("--reach: “" + text + "” is no distance or travel time; write it as 30km or 30min, several as 15km,30km");
+        found.push_back(*reach);
     }
     return found;
 }

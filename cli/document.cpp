@@ -43,6 +43,8 @@ ordered_json gapJson(const analysis::Gap& gap) {
             {"communes", gap.communes ? ordered_json(*gap.communes) : ordered_json(nullptr)},
             {"deepest_km", optionalValue(gap.deepest, 1e-3)},
             {"nearest_km", optionalValue(gap.nearest, 1e-3)},
+            {"deepest_min", optionalValue(gap.deepestTime)},
+            {"nearest_min", optionalValue(gap.nearestTime)},
             {"nearest_name", gap.nearestName},
             {"cause", analysis::name(gap.cause)},
             {"certainty", gap.certain ? "certain" : "uncertain"},

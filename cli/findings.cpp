@@ -5,9 +5,12 @@
 #include "cli/funding.h"
 #include "cli/over_time.h"
 #include "cli/text_table.h"
+#include "gis/report/road_words.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 
+#include <algorithm>
 #include <variant>
 
 namespace raquette::cli {
@@ -18,11 +21,16 @@ using model::Language;
 
 std::string reachText(Language language, const model::Reach& reach) {
     const auto* distance = std::get_if<model::Metres>(&reach);
+    if (const auto* time = std::get_if<model::Minutes>(&reach)) return text::duration(language, *time);
     return distance != nullptr ? text::distance(language, *distance) : text::say(language, "reach." + model::text(reach));
 }
 
 std::string km(Language language, const std::optional<model::Metres>& length) {
     return length ? text::decimal(language, model::inKilometres(*length), 1) : "–";
+}
+
+std::string minutes(Language language, const std::optional<model::Minutes>& time) {
+    return time ? text::decimal(language, time->value, 0) : "–";
 }
 
 std::string squareKm(Language language, model::SquareMetres area) {
@@ -32,16 +40,18 @@ std::string squareKm(Language language, model::SquareMetres area) {
 
 std::string gapTable(const std::vector<analysis::Gap>& gaps, Language language) {
     const auto heading = [&](const char* key) { return text::say(language, std::string("cli.column.") + key); };
+    const bool byTime = std::ranges::any_of(gaps, [](const analysis::Gap& gap) { return gap.nearestTime.has_value(); });
     TextTable table({{heading("rank"), Align::Right},
                      {heading("name")},
                      {heading("people"), Align::Right},
                      {heading("area"), Align::Right},
-                     {heading("nearest"), Align::Right},
+                     {heading(byTime ? "nearest-min" : "nearest"), Align::Right},
                      {heading("cause")},
                      {heading("certainty")}});
     for (const analysis::Gap& gap : gaps) {
         table.add({text::number(language, gap.rank), gap.name, text::number(language, gap.population.value), squareKm(language, gap.area),
-                   km(language, gap.nearest), text::say(language, "cause." + std::string(analysis::name(gap.cause))),
+                   byTime ? minutes(language, gap.nearestTime) : km(language, gap.nearest),
+                   text::say(language, "cause." + std::string(analysis::name(gap.cause))),
                    text::say(language, gap.certain ? "cli.certain" : "cli.uncertain")});
     }
     return table.text();
@@ -100,7 +110,7 @@ std::string providersLine(const analysis::ServiceResult& result, Language langua
 
 std::string sensitivityLine(const analysis::ServiceResult& result, Language language) {
     if (!result.coveredAtShorter || !result.coveredAtLonger) return {};
-    return text::say(language, "cli.sensitivity",
+    return text::say(language, std::holds_alternative<model::Minutes>(result.service.reach) ? "cli.sensitivity.minutes" : "cli.sensitivity",
                      {{"shorter", text::number(language, result.coveredAtShorter->value)},
                       {"longer", text::number(language, result.coveredAtLonger->value)}}) +
            "\n";
@@ -125,6 +135,7 @@ std::string findingsText(const store::StudyState& state, bool sensitivity) {
         if (result.providers.empty()) out += text::say(language, "cli.finding.nobody") + "\n\n";
         if (!result.gaps.empty()) out += gapTable(result.gaps, language) + "\n";
         out += totalLine(result, state) + droppedLines(result, state.study) + providersLine(result, language);
+        for (const std::string& line : report::roadLines(result, language)) out += line + "\n";
         if (sensitivity) out += sensitivityLine(result, language);
         out += endingsText(state, result) + "\n";
     }

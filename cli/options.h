@@ -40,7 +40,7 @@ struct SiteRequest {
     std::uint32_t count = 1;
     std::string candidates = "communes";  ///< `communes`, `communes:1000`, `actors`, or a list
     std::optional<analysis::AtLeast> atLeast;
-    std::vector<model::Metres> reaches;  ///< empty: the service's
+    std::vector<model::Reach> reaches;  ///< distances or travel times; empty: the service's
     bool curve = false;
     double seconds = 60;
 };

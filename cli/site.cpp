@@ -27,12 +27,24 @@ const model::Service& serviceNamed(const model::Study& study, const std::string&
         fmt::format("{}: there is no service “{}”; there are: {}.{}", study.file.string(), id, fmt::join(known, ", "), meant));
 }
 
-/// Only a distance can be weighed from every candidate.
-std::vector<model::Metres> reachesOf(const model::Service& service, const SiteRequest& asked) {
+/// Only a distance or a travel time can be weighed from every candidate.
+std::vector<model::Reach> reachesOf(const model::Service& service, const SiteRequest& asked) {
     if (!asked.reaches.empty()) return asked.reaches;
-    if (const auto* metres = std::get_if<model::Metres>(&service.reach)) return {*metres};
+    const bool far = std::holds_alternative<model::Metres>(service.reach) || std::holds_alternative<model::Minutes>(service.reach);
+    if (far) return {service.reach};
     throw model::Error(fmt::format("Service “{}”: its reach `{}` is no distance; say from how far a place would serve, e.g. --reach 30km.",
                                    service.id, text(service.reach)));
+}
+
+void setReach(const model::Reach& reach, const store::StudyState& state, analysis::SitingQuestion& question) {
+    question.time = std::nullopt;
+    if (const auto* metres = std::get_if<model::Metres>(&reach)) question.reach = *metres;
+    if (const auto* minutes = std::get_if<model::Minutes>(&reach)) question.time = *minutes;
+    if (!question.time || state.reference.roads) return;
+    throw model::Error(
+        fmt::format("--reach {}: no service of the study asks for a travel time, so no roads were read. Write reach = \"{}\" "
+                    "in one of them.",
+                    text(reach), text(reach)));
 }
 
 void refuseContracts(const model::Service& service) {
@@ -58,7 +70,7 @@ int site(const Options& options) {
     const SiteRequest& asked = options.site;
     const model::Study declared = readStudy(options);  // a wrong service is told before anything is read
     refuseContracts(serviceNamed(declared, asked.service));
-    const std::vector<model::Metres> reaches = reachesOf(serviceNamed(declared, asked.service), asked);
+    const std::vector<model::Reach> reaches = reachesOf(serviceNamed(declared, asked.service), asked);
     const Computed computed = ingestStudy(options, progress);
     const store::StudyState& state = computed.state;
     const model::Service& service = serviceNamed(state.study, asked.service);
@@ -74,8 +86,8 @@ int site(const Options& options) {
     question.threads = options.threads;
     std::vector<analysis::SitingAnswer> answers;
     progress.stage("Weighing the places");
-    for (const model::Metres reach : reaches) {
-        question.reach = reach;
+    for (const model::Reach& reach : reaches) {
+        setReach(reach, state, question);
         answers.push_back(analysis::site(state.study, state.reference, selection.providers, question));
     }
     refuseUnverified(answers);

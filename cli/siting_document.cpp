@@ -34,7 +34,8 @@ ordered_json answerJson(const analysis::SitingAnswer& answer) {
         curve.push_back({{"count", step.count}, {"people", step.people.value}, {"bound", step.bound.value}});
     }
     ordered_json json{{"model", name(answer.question.model)},
-                      {"reach_km", model::inKilometres(answer.question.reach)},
+                      {"reach_km", answer.question.time ? ordered_json(nullptr) : ordered_json(model::inKilometres(answer.question.reach))},
+                      {"reach_min", answer.question.time ? ordered_json(answer.question.time->value) : ordered_json(nullptr)},
                       {"candidates", answer.question.candidates.size()},
                       {"providers", answer.providers},
                       {"population", answer.population.value},

@@ -2,6 +2,7 @@
 
 #include "cli/text_table.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 
 #include <cmath>
@@ -28,7 +29,7 @@ public:
         if (answer_.question.model == SitingModel::Backup) out += line("site.twice");
         if (answer_.before) out += line("site.distance." + model);
         out += line("site.bound." + model + (answer_.proven() ? ".proven" : ".open"));
-        out += line("site.verified");
+        out += line(answer_.question.time ? "site.verified.time" : "site.verified");
         if (!answer_.curve.empty()) out += "\n" + line("site.curve") + curveTable();
         return out + "\n" + line("site.not-only-a-building");
     }
@@ -48,7 +49,8 @@ private:
         const double missing = std::abs(answer_.bound - answer_.value) / std::max(1.0, std::abs(answer_.value));
         const bool metres = answer_.before.has_value();
         return {{"label", service_.label.in(language_)},
-                {"reach", text::distance(language_, answer_.question.reach)},
+                {"reach", answer_.question.time ? text::duration(language_, *answer_.question.time)
+                                                : text::distance(language_, answer_.question.reach)},
                 {"count", number(std::ssize(answer_.places))},
                 {"candidates", number(std::ssize(answer_.question.candidates))},
                 {"providers", number(static_cast<std::int64_t>(answer_.providers))},

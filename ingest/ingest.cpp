@@ -58,7 +58,6 @@ public:
           vocabularies_(vocabulariesOf(study)),
           read_(study.sources.size()) {
         if (kept_) keys_.emplace(study);
-        result_.dataset.issues = study.notes;
         georeferencer_.useAddresses(study, result_.dataset.issues);
     }
 

@@ -41,10 +41,19 @@ private:
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-void countPeople(const model::Reference& reference, const PeopleReach& people, const std::optional<model::Metres>& reach,
-                 ServiceResult& result) {
-    constexpr double change = 5000;
-    const double metresReached = reach ? reach->value : 0;
+/// How far each point is from its nearest provider, in kilometres or minutes, and how far is reached.
+struct Farness {
+    const std::vector<float>& each;
+    double reach = 0;  ///< 0: the reach is a territory
+};
+
+Farness farness(const PeopleReach& people, const ServiceReach& reach) {
+    if (reach.journeys() != nullptr) return {people.nearestMinutes, reach.journeys()->reach().value};
+    return {people.nearestKilometres, reach.distance() ? inKilometres(*reach.distance()) : 0};
+}
+
+void countPeople(const model::Reference& reference, const PeopleReach& people, const Farness& far, ServiceResult& result) {
+    constexpr double change = 5;
     std::int64_t shorter = 0;
     std::int64_t longer = 0;
     for (std::size_t i = 0; i < reference.people.size(); ++i) {
@@ -54,11 +63,11 @@ void countPeople(const model::Reference& reference, const PeopleReach& people, c
         if (best >= SurelyReached) result.coverages[0].population.value += count;
         if (best >= NominallyReached) result.coverages[1].population.value += count;
         if (best >= PossiblyReached) result.coverages[2].population.value += count;
-        const double metres = static_cast<double>(people.nearestKilometres[i]) * 1000;
-        if (metres <= metresReached - change) shorter += count;
-        if (metres <= metresReached + change) longer += count;
+        const auto away = static_cast<double>(far.each[i]);
+        if (away <= far.reach - change) shorter += count;
+        if (away <= far.reach + change) longer += count;
     }
-    if (metresReached > change) {
+    if (far.reach > change) {
         result.coveredAtShorter = model::Inhabitants{shorter};
         result.coveredAtLonger = model::Inhabitants{longer};
     }
@@ -110,7 +119,8 @@ public:
         const ServiceReach reach(study_, reference_, area_, service, result.providers);
         result.notPlaced += reach.withoutPerimeter();
         PeopleReach people = reach.people();
-        countPeople(reference_, people, reach.distance(), result);
+        countPeople(reference_, people, farness(people, reach), result);
+        if (reach.journeys() != nullptr) result.roads = reach.journeys()->used();
         times_.people += watch.lap();
         result.onlyReached = onlyReached(reference_, people, result.providers.size());
         result.onlyCovered.resize(result.providers.size());
@@ -120,7 +130,7 @@ public:
         const Surveyed surveyed = surveyedFor(service, study_, reference_);
         result.gathering = gatheringOf(service, study_);
         const Ended ended(study_, reference_, area_, service, dataset);
-        const GapContext context{study_, reference_, service, people, surveyed, ended, reach.distance()};
+        const GapContext context{study_, reference_, service, people, surveyed, ended, reach.distance(), reach.journeys()};
         std::vector<UncoveredLand> uncovered;
         for (const Land& land : area_.lands) uncovered.push_back(addLand(context, land, reach, result));
         giveUpIf(stop_);
@@ -167,7 +177,8 @@ private:
         times_.shares += watch.lap() - fragilitySeconds;
         giveUpIf(stop_);
         const std::vector<Provider> places = placed(result.providers);
-        const Surroundings around{land, uncovered, catchments[1], reach.distance() ? result.providers : places};
+        const Surroundings around{land, uncovered, catchments[1],
+                                  reach.distance() || reach.journeys() != nullptr ? result.providers : places};
         LandGaps found = gapsOnLand(context, around, catchments[2]);
         std::ranges::move(found.gaps, std::back_inserter(result.gaps));
         add(found.slivers, result.slivers);
@@ -187,8 +198,9 @@ std::vector<std::string> notesOf(const model::Study& study, const model::Referen
     std::vector<std::string> notes;
     if (!reference.hasCommunePolygons()) notes.emplace_back("note.no-commune-polygons");
     if (!reference.hasCommunePolygons() && study.gaps.split == model::Split::Epci) notes.emplace_back("note.no-epci-split");
-    const bool byTerritory =
-        std::ranges::any_of(study.services, [](const auto& service) { return !std::holds_alternative<model::Metres>(service.reach); });
+    const bool byTerritory = std::ranges::any_of(study.services, [](const auto& service) {
+        return std::holds_alternative<model::Level>(service.reach) || std::holds_alternative<model::ScopeReach>(service.reach);
+    });
     if (byTerritory && study.gaps.split == model::Split::Basin) notes.emplace_back("note.split-by-departement");
     if (!analysis.completenessStated) notes.emplace_back("note.completeness-not-stated");
     if (analysis.misfit.overlap.value > 0) notes.emplace_back("note.territories-overlap");

@@ -65,10 +65,12 @@ struct Gap {
     model::Inhabitants population;
     model::Inhabitants certainPopulation;  ///< those even possible coverage misses
     model::SquareMetres area;
-    std::optional<int> communes;           ///< communes it touches; none without commune polygons
-    std::optional<model::Metres> deepest;  ///< distance of its farthest place to the nearest provider; none without a provider
-    std::optional<model::Metres> nearest;  ///< of its first-named commune to the provider nearest to it
-    std::string nearestName;
+    std::optional<int> communes;                ///< communes it touches; none without commune polygons
+    std::optional<model::Metres> deepest;       ///< distance of its farthest place to the nearest provider; none without a provider
+    std::optional<model::Metres> nearest;       ///< of its first-named commune to the provider nearest to it
+    std::optional<model::Minutes> deepestTime;  ///< the same two by travel time, where the reach is one
+    std::optional<model::Minutes> nearestTime;
+    std::string nearestName;  ///< nearest by what the reach is measured in
     Cause cause = Cause::Absent;
     bool certain = true;
     std::vector<std::string> epcis;         ///< SIREN codes of those whose people it holds, most people first; by area where nobody lives
@@ -99,6 +101,9 @@ struct Indicator {
     model::Share insideShare{1};
     int providers = 0;                     ///< that stand in it
     std::optional<model::Metres> nearest;  ///< mean over its people
+    // Where the reach is a travel time: its mean over the people whom a road leads to a provider, and of all those whose time is estimated.
+    std::optional<model::Minutes> nearestTime;
+    std::optional<model::Share> estimatedShare;
     AccessFigures access;
 
     bool operator==(const Indicator&) const = default;
@@ -132,6 +137,26 @@ struct Gathering {
     bool operator==(const Gathering&) const = default;
 };
 
+/// A provider further from any road than people would walk. One walks to it all the same, from the nearest road.
+struct OffRoad {
+    std::uint32_t provider = 0;            ///< index in ServiceResult::providers
+    std::optional<model::Metres> nearest;  ///< road to it; none where roads are not known there: times to it are estimated
+
+    bool operator==(const OffRoad&) const = default;
+};
+
+/// Where the reach is a travel time: how far the roads could tell it.
+struct RoadsUsed {
+    model::Label mode;  ///< of the profile: `by car`
+    std::vector<OffRoad> offRoad;
+    model::Inhabitants estimated;    ///< people in the study where no extract covers the land: their times are estimated from distances
+    model::Inhabitants farFromRoad;  ///< people whom no road comes near enough to walk to it: nobody reaches them
+    std::optional<model::Metres> medianWalk;  ///< of the others to their road
+    std::optional<model::Metres> drawnTo;     ///< what is drawn departs at most so far from what is counted
+
+    bool operator==(const RoadsUsed&) const = default;
+};
+
 /// Too small to be a gap by the study's rules; counted, never a gap row.
 struct Dropped {
     int count = 0;
@@ -155,7 +180,8 @@ struct ServiceResult {
     Dropped fewPeople;                  ///< holes under min_population
     std::vector<Indicator> indicators;  ///< the study first, then by level and code
     std::vector<std::uint8_t> reach;    ///< of each point of Reference::people: its best certainty, see below
-    /// Covered people when the reach is 5 km shorter or longer: how the figure moves. None where the reach is no distance above 5 km.
+    /// Covered people when the reach is 5 km (5 minutes, of a travel time) shorter or longer: how the figure moves. None where the reach is
+    /// a territory, or no more than that.
     std::optional<model::Inhabitants> coveredAtShorter;
     std::optional<model::Inhabitants> coveredAtLonger;
     /// Fragility: of each provider, in their order, the people whom it alone reaches, nominally. Empty where it was not computed.
@@ -164,6 +190,7 @@ struct ServiceResult {
     std::vector<Ending> endings;
     std::vector<model::SquareMetres> onlyCovered;  ///< and the area of the study that its catchment alone covers
     AccessSummary access;
+    std::optional<RoadsUsed> roads;  ///< none where the reach is no travel time
 
     bool operator==(const ServiceResult&) const = default;
 };

@@ -296,10 +296,9 @@ std::vector<std::uint32_t> basinOfPieces(const Surroundings& around, const Basin
     const UncoveredLand& uncovered = around.uncovered;
     std::vector<const PlaneShape*> shapes;
     for (const Piece& piece : uncovered.pieces) shapes.push_back(piece.shape);
-    const Lattice lattice(shapes, latticeSide(around.land, rules.reach));
-    const NearestProvider nearest(around.land, around.providers);
-    const HeightGraph graph = heightGraph(lattice, [&](PlanePoint at) { return nearest.distance(at); }, false);
-    const std::vector<std::uint32_t> tops = basins(graph, rules.depth * rules.reach);
+    const Lattice lattice(shapes, rules.side);
+    const HeightGraph graph = heightGraph(lattice, rules.height, false);
+    const std::vector<std::uint32_t> tops = basins(graph, rules.persistence);
 
     Votes byPeople(uncovered.pieces.size());
     for (const UncoveredPoint& point : uncovered.points) {
@@ -333,10 +332,10 @@ std::vector<Hole> holesCutAtSaddles(const Surroundings& around, const BasinRules
     const std::vector<PlaneShape> faces = facesOf(around, units, !around.catchments.none());
     std::vector<const PlaneShape*> shapes;
     for (const PlaneShape& face : faces) shapes.push_back(&face);
-    const Lattice lattice(shapes, latticeSide(around.land, rules.reach));
+    const Lattice lattice(shapes, rules.side);
     const NearestProvider nearest(around.land, around.providers);
-    const HeightGraph graph = heightGraph(lattice, [&](PlanePoint at) { return nearest.distance(at); }, true);
-    const std::vector<std::uint32_t> tops = basins(graph, rules.depth * rules.reach);
+    const HeightGraph graph = heightGraph(lattice, rules.height, true);
+    const std::vector<std::uint32_t> tops = basins(graph, rules.persistence);
 
     std::vector<std::vector<std::uint32_t>> placesOf(faces.size());
     for (std::uint32_t place = 0; place < lattice.size(); ++place) placesOf[lattice.owner(place)].push_back(place);

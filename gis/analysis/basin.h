@@ -26,10 +26,14 @@ private:
 /// more than two million cells on the land. It depends on nothing that a study's records can move.
 double latticeSide(const Land& land, double reach);
 
-/// How the uncovered area of a land is cut where it narrows (design: basins of the distance to the nearest provider).
+/// How far a place is from its nearest provider: metres, or minutes.
+using Height = std::function<double(geometry::PlanePoint)>;
+
+/// How the uncovered area of a land is cut where it narrows (design: basins of the distance, or time, to the nearest provider).
 struct BasinRules {
-    double reach = 0;    ///< metres
-    double depth = 0.2;  ///< of the reach
+    Height height;
+    double persistence = 0;  ///< how much deeper than the saddle between them two basins are that stay apart, in the height's unit
+    double side = 250;       ///< metres: of the lattice cells that are looked at
 };
 
 /// For each piece the basin that most of its unserved people stand in (of its area, where nobody lives): a piece goes whole.

@@ -119,6 +119,14 @@ PlaneShape coveredNear(const Box& box, const std::vector<const Catchment*>& near
     return geometry::unaryUnion(std::span<const PlaneShape>(parts));
 }
 
+/// The drawn shapes that touch a box, together.
+PlaneShape drawnNear(const Box& box, const Catchments& catchments) {
+    std::vector<PlaneShape> near;
+    for (const std::uint32_t i : catchments.index.touching(box)) near.push_back(catchments.drawn[i]);
+    if (near.size() < 2) return near.empty() ? PlaneShape() : std::move(near.front());
+    return geometry::unaryUnion(std::span<const PlaneShape>(near));
+}
+
 }  // namespace
 
 Catchments catchmentsOn(const Land& land, const std::vector<Provider>& providers, model::Metres reach, Certainty certainty) {
@@ -190,9 +198,9 @@ std::vector<std::uint32_t> CatchmentIndex::touching(const Box& box) const {
 }
 
 std::optional<PlaneShape> uncoveredPart(const PlaneShape& shape, const Box& box, const Catchments& catchments) {
-    if (catchments.byTerritory()) {
-        if (catchments.drawn.empty() || !boxOf(catchments.drawn).touches(box)) return std::nullopt;
-        return geometry::difference(shape, catchments.drawn);
+    if (!catchments.byDistance()) {
+        const PlaneShape covered = drawnNear(box, catchments);
+        return covered.empty() ? std::nullopt : std::optional(geometry::difference(shape, covered));
     }
     std::vector<const Catchment*> near;
     for (const std::uint32_t i : catchments.index.touching(box)) {
@@ -209,7 +217,8 @@ std::optional<PlaneShape> uncoveredPart(const PlaneShape& shape, const Box& box,
 }
 
 PlaneShape unionNear(const Box& box, const Catchments& catchments) {
-    if (catchments.byTerritory()) return catchments.together;
+    if (!catchments.byDistance())
+        return std::ranges::any_of(catchments.whole, [](auto one) { return one != 0; }) ? catchments.together : drawnNear(box, catchments);
     std::vector<const Catchment*> near;
     for (const std::uint32_t i : catchments.index.touching(box)) near.push_back(&catchments.each[i]);
     return coveredNear(box, near);

@@ -36,15 +36,16 @@ private:
     std::vector<std::vector<std::uint32_t>> cells_;
 };
 
-/// What of a land is served at one certainty: catchments of distance that may touch it, or territories served whole.
+/// What of a land is served at one certainty: catchments of distance that may touch it; or territories served whole and shapes that cut
+/// them, drawn areas or what is reached in a travel time.
 struct Catchments {
-    std::vector<Catchment> each;  ///< from west to east
-    CatchmentIndex index;         ///< of the boxes of `each`
+    std::vector<Catchment> each;              ///< from west to east; empty where the reach is no distance
+    std::vector<geometry::PlaneShape> drawn;  ///< shapes that are served, side by side
+    CatchmentIndex index;                     ///< of the boxes of `each` or `drawn`
     geometry::PlaneShape together;
-    std::vector<std::uint8_t> whole;  ///< of each of Land::units, whether it is served whole; empty where reach is a distance
-    geometry::PlaneShape drawn;       ///< drawn areas that are served, which may cut units
+    std::vector<std::uint8_t> whole;  ///< of each of Land::units, whether it is served whole; empty where the reach is a distance
 
-    bool byTerritory() const { return !whole.empty(); }
+    bool byDistance() const { return whole.empty(); }
     bool none() const { return together.empty(); }
 };
 

@@ -2,6 +2,7 @@
 
 #include "gis/analysis/lattice.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -69,6 +70,19 @@ double deepestOf(const PlaneShape& hole, const NearestProvider& nearest, double 
         if (near && contains(hole, middle)) deepest.look(middle);
     }
     return deepest.depth();
+}
+
+double deepestOf(const PlaneShape& hole, const Height& height, double side) {
+    const PlaneShape* const owner = &hole;
+    const Lattice lattice(std::span(&owner, 1), side);
+    double deepest = -1;
+    for (std::uint32_t place = 0; place < lattice.size(); ++place) {
+        if (lattice.holdsMiddle(place)) deepest = std::max(deepest, height(lattice.middle(place)));
+    }
+    // A border has far more corners than it has ups and downs.
+    const std::size_t step = std::max<std::size_t>(1, hole.points.size() / 200);
+    for (std::size_t i = 0; i < hole.points.size(); i += step) deepest = std::max(deepest, height(hole.points[i]));
+    return deepest;
 }
 
 }  // namespace raquette::analysis

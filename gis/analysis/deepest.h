@@ -9,4 +9,7 @@ namespace raquette::analysis {
 /// from.
 double deepestOf(const geometry::PlaneShape& hole, const NearestProvider& nearest, double side);
 
+/// The same by any height: at the middle of a lattice cell or a corner of the border.
+double deepestOf(const geometry::PlaneShape& hole, const Height& height, double side);
+
 }  // namespace raquette::analysis

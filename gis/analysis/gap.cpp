@@ -18,6 +18,20 @@ namespace {
 using geometry::PlaneShape;
 using model::Split;
 
+/// The lattice that heights are looked at by: that of the reach, or of the distance that a travel time is where roads are not known.
+double sideOn(const GapContext& context, const Land& land) {
+    return latticeSide(land, context.journeys ? context.journeys->usualDistance().value : context.reach->value);
+}
+
+BasinRules basinRules(const GapContext& context, const Land& land, const NearestProvider& nearest) {
+    const double depth = context.study.gaps.depth;
+    if (const Journeys* journeys = context.journeys) {
+        return {[journeys, frame = land.frame](geometry::PlanePoint at) { return journeys->height(toLonLat(frame, at)); },
+                depth * journeys->reach().value, sideOn(context, land)};
+    }
+    return {[&nearest](geometry::PlanePoint at) { return nearest.distance(at); }, depth * context.reach->value, sideOn(context, land)};
+}
+
 std::vector<Hole> holesOf(const GapContext& context, const Surroundings& around) {
     const std::vector<Piece>& pieces = around.uncovered.pieces;
     const bool communes = context.reference.hasCommunePolygons();
@@ -42,7 +56,8 @@ std::vector<Hole> holesOf(const GapContext& context, const Surroundings& around)
         case Split::Basin:
             break;
     }
-    const BasinRules rules{context.reach->value, context.study.gaps.depth};
+    const NearestProvider nearest(around.land, around.providers);
+    const BasinRules rules = basinRules(context, around.land, nearest);
     return communes ? holesOfLabels(around, basinOfPieces(around, rules), false) : holesCutAtSaddles(around, rules);
 }
 
@@ -205,7 +220,11 @@ public:
         if (context_.reference.hasCommunePolygons()) gap.communes = static_cast<int>(hole.units.size());
         name(hole, gap);
         if (!around_.providers.empty() && context_.reach) {
-            gap.deepest = model::Metres{deepestOf(hole.shape, nearestOnPlane_, latticeSide(around_.land, context_.reach->value))};
+            gap.deepest = model::Metres{deepestOf(hole.shape, nearestOnPlane_, sideOn(context_, around_.land))};
+        }
+        if (!around_.providers.empty() && context_.journeys) {
+            const BasinRules rules = basinRules(context_, around_.land, nearestOnPlane_);
+            gap.deepestTime = model::Minutes{deepestOf(hole.shape, rules.height, rules.side)};
         }
         const double doubtful = possibleShare(gap, hole, possible_);
         gap.certain = doubtful < 0.1;
@@ -249,9 +268,16 @@ private:
         }
         gap.id = places.front().code;
         gap.labelPoint = places.front().fullestPoint;
-        const geometry::Neighbour nearest = nearestOnEarth_.nearest(places.front().at);
         if (around_.providers.empty()) return;
-        const Provider& provider = around_.providers[nearest.index];
+        std::uint32_t index = nearestOnEarth_.nearest(places.front().at).index;
+        if (context_.journeys) {
+            const NearestJourney journey = context_.journeys->nearest(places.front().at);
+            if (journey.provider != noProvider) {
+                gap.nearestTime = roads::toMinutes(journey.time);
+                index = journey.provider;
+            }
+        }
+        const Provider& provider = around_.providers[index];
         gap.nearest = geodesicDistance(places.front().at, provider.at);
         gap.nearestName = provider.name;
     }

@@ -14,7 +14,8 @@ struct GapContext {
     const PeopleReach& people;
     const Surveyed& surveyed;
     const Ended& ended;
-    std::optional<model::Metres> reach;  ///< none where the reach is a territory: holes are then cut by département, not by basin
+    std::optional<model::Metres> reach;  ///< none where the reach is no distance
+    const Journeys* journeys;            ///< none where it is no travel time. Where it is neither, holes are cut by département
 };
 
 /// Holes of one land, and what was too small to be one.

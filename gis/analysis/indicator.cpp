@@ -14,6 +14,8 @@ using model::Reference;
 struct Sums {
     model::Inhabitants population, covered, sure, possible, twice, members, nonMembers, unknown, surveyed;
     double peopleKilometres = 0;
+    double peopleMinutes = 0;
+    model::Inhabitants led, estimated;  ///< of a travel time: whom something leads to a provider, whose time is estimated
     double area = 0, wholeArea = 0, uncoveredArea = 0;
     int providers = 0;
     bool touched = false;
@@ -29,6 +31,9 @@ struct Sums {
         surveyed += other.surveyed;
         twice += other.twice;
         peopleKilometres += other.peopleKilometres;
+        peopleMinutes += other.peopleMinutes;
+        led += other.led;
+        estimated += other.estimated;
         area += other.area;
         wholeArea += other.wholeArea;
         uncoveredArea += other.uncoveredArea;
@@ -37,7 +42,7 @@ struct Sums {
     }
 };
 
-Indicator indicatorOf(model::TerritoryId id, const Sums& sums, const Surveyed& surveyed) {
+Indicator indicatorOf(model::TerritoryId id, const Sums& sums, const Surveyed& surveyed, bool byTime) {
     Indicator indicator;
     indicator.territory = std::move(id);
     indicator.population = sums.population;
@@ -54,6 +59,8 @@ Indicator indicatorOf(model::TerritoryId id, const Sums& sums, const Surveyed& s
         indicator.coveredShare = model::Share{static_cast<double>(sums.covered.value) / people};
         if (surveyed.stated) indicator.surveyedShare = model::Share{static_cast<double>(sums.surveyed.value) / people};
         if (std::isfinite(sums.peopleKilometres)) indicator.nearest = model::kilometres(sums.peopleKilometres / people);
+        if (byTime) indicator.estimatedShare = model::Share{static_cast<double>(sums.estimated.value) / people};
+        if (sums.led.value > 0) indicator.nearestTime = model::Minutes{sums.peopleMinutes / static_cast<double>(sums.led.value)};
     }
     if (sums.area > 0) indicator.coveredAreaShare = model::Share{std::clamp(1 - sums.uncoveredArea / sums.area, 0.0, 1.0)};
     if (sums.wholeArea > 0) indicator.insideShare = model::Share{std::min(1.0, sums.area / sums.wholeArea)};
@@ -77,6 +84,14 @@ std::vector<Sums> sumsOfUnits(const IndicatorContext& context, const std::vector
         if ((people.members[i] & memberBit(model::Membership::NotMember)) != 0) unit.nonMembers.value += count;
         if ((people.members[i] & memberBit(model::Membership::Unknown)) != 0) unit.unknown.value += count;
         if (surveyed.stated && surveyed.holds(reference.people[i])) unit.surveyed.value += count;
+        if (!people.nearestMinutes.empty()) {
+            const auto minutes = static_cast<double>(people.nearestMinutes[i]);
+            if (people.estimated[i] != 0) unit.estimated.value += count;
+            if (std::isfinite(minutes)) {
+                unit.led.value += count;
+                unit.peopleMinutes += static_cast<double>(count) * minutes;
+            }
+        }
         if (count > 0) unit.peopleKilometres += static_cast<double>(count) * static_cast<double>(people.nearestKilometres[i]);
     }
     for (std::size_t l = 0; l < area.lands.size(); ++l) {
@@ -159,7 +174,7 @@ public:
         std::vector<Sums> sums = grouped(units_, 1, group);
         countUnplaced(context_, group, sums);
         if (wholeIsInside) sums.front().wholeArea = sums.front().area;
-        if (id.level == Level::Study || sums.front().touched) out_.push_back(indicatorOf(id, sums.front(), context_.surveyed));
+        if (id.level == Level::Study || sums.front().touched) out_.push_back(indicatorOf(id, sums.front(), context_.surveyed, byTime()));
     }
 
     template <class Territory, class IndexOfUnit>
@@ -168,13 +183,15 @@ public:
         countUnplaced(context_, indexOfUnit, sums);
         for (std::size_t i = 0; i < territories.size(); ++i) {
             if (!sums[i].touched && sums[i].population.value == 0) continue;
-            out_.push_back(indicatorOf({level, territories[i].code}, sums[i], context_.surveyed));
+            out_.push_back(indicatorOf({level, territories[i].code}, sums[i], context_.surveyed, byTime()));
         }
     }
 
     std::vector<Indicator> take() { return std::move(out_); }
 
 private:
+    bool byTime() const { return !context_.people.nearestMinutes.empty(); }
+
     const IndicatorContext& context_;
     const std::vector<Sums>& units_;
     std::vector<Indicator> out_;

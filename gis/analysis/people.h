@@ -17,6 +17,9 @@ struct PeopleReach {
     std::vector<float> nearestKilometres;  ///< to the nearest placed provider, within 1 cm at 100 km; infinite without any
     std::vector<std::uint32_t> sole;       ///< the provider that alone reaches the point, nominally; `noProvider` where none or several do
     std::vector<std::uint8_t> members;     ///< memberBit() of every kind of provider that reaches it, nominally
+    // Where the reach is a travel time, else empty: to the nearest by time, infinite where none leads there; whether that is estimated.
+    std::vector<float> nearestMinutes;
+    std::vector<std::uint8_t> estimated;
 
     explicit PeopleReach(std::size_t points);
 };

@@ -256,12 +256,15 @@ Catchments catchmentsOn(const Land& land, const std::vector<Perimeter>& perimete
         for (const std::uint32_t unit : onLand.of(perimeter)) catchments.whole[unit] = 1;
         for (PlaneShape& shape : drawnOn(land, perimeter)) drawn.push_back(std::move(shape));
     }
-    if (!drawn.empty()) catchments.drawn = geometry::unaryUnion(std::span<const PlaneShape>(drawn));
+    if (!drawn.empty()) catchments.drawn.push_back(geometry::unaryUnion(std::span<const PlaneShape>(drawn)));
+    std::vector<geometry::Box> boxes;
+    for (const PlaneShape& shape : catchments.drawn) boxes.push_back(boxOf(shape));
+    catchments.index = CatchmentIndex(std::move(boxes));
     std::vector<std::uint32_t> units;
     for (std::uint32_t i = 0; i < catchments.whole.size(); ++i) {
         if (catchments.whole[i] != 0) units.push_back(i);
     }
-    catchments.together = joined(land, units, catchments.drawn);
+    catchments.together = joined(land, units, drawn.empty() ? PlaneShape() : catchments.drawn.front());
     return catchments;
 }
 

@@ -1,19 +1,22 @@
 #pragma once
 
 #include "gis/analysis/perimeter.h"
+#include "gis/analysis/travel/journeys.h"
 
 namespace raquette::analysis {
 
-/// Whom and what the providers of a service reach: by distance, or by the territory they serve.
+/// Whom and what the providers of a service reach: by distance, by travel time, or by the territory they serve.
 class ServiceReach {
 public:
     /// The arguments must outlive it. Throws model::Error for a reach that this version or this reference cannot follow.
     ServiceReach(const model::Study& study, const model::Reference& reference, const StudyArea& area, const model::Service& service,
                  const std::vector<Provider>& providers);
 
-    /// None where the reach is a territory.
+    /// None where the reach is no distance.
     std::optional<model::Metres> distance() const { return distance_; }
-    /// None where the reach is a distance.
+    /// None where the reach is no travel time.
+    const Journeys* journeys() const { return journeys_.get(); }
+    /// None where the reach is no territory.
     const std::vector<Perimeter>& perimeters() const { return perimeters_; }
     /// Providers selected whose territory is unknown or not drawn: they serve nobody.
     int withoutPerimeter() const;
@@ -29,6 +32,7 @@ private:
     const StudyArea& area_;
     const std::vector<Provider>& providers_;
     std::optional<model::Metres> distance_;
+    std::unique_ptr<const Journeys> journeys_;
     std::vector<Perimeter> perimeters_;
 };
 

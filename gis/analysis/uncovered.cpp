@@ -89,7 +89,7 @@ double UncoveredLand::area() const {
 UncoveredLand uncoveredLand(const Land& land, const Catchments& catchments) {
     std::vector<UnitParts> units(land.shapes.size());
     tbb::parallel_for(std::size_t{0}, land.shapes.size(), [&](std::size_t i) {
-        if (catchments.byTerritory() && catchments.whole[i] != 0) return;
+        if (!catchments.byDistance() && catchments.whole[i] != 0) return;
         units[i] = partsOf(land.shapes[i], land.boxes[i], catchments);
         for (const PlaneShape& part : units[i].parts) units[i].insides.push_back(insidesOf(part));
     });

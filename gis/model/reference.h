@@ -6,9 +6,14 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace raquette::roads {
+struct Roads;
+}
 
 namespace raquette::model {
 
@@ -67,6 +72,7 @@ struct Reference {
     PopulationModel populationModel = PopulationModel::Communes;
     std::optional<double> populationCell;  ///< side in metres of a grid's or lattice's cell
     std::vector<PopulationPoint> people;
+    std::shared_ptr<const roads::Roads> roads;  ///< by which travel times are told; none where no service asks for one
 
     bool hasCommunePolygons() const { return !communeShapes.empty(); }
 };

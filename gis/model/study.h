@@ -8,6 +8,7 @@
 #include "gis/model/period.h"
 #include "gis/model/service.h"
 #include "gis/model/source.h"
+#include "gis/model/travel.h"
 
 #include <filesystem>
 #include <map>
@@ -153,13 +154,14 @@ struct Study {
     std::filesystem::path territories;  ///< empty: the embedded reference
     std::optional<PopulationFile> population;
     std::vector<std::filesystem::path> addresses;  ///< Base Adresse Nationale extracts
-    std::filesystem::path roads;
+    std::filesystem::path roads;  ///< an OpenStreetMap extract, or lines with a speed; empty: travel times are estimated from distances
 
     std::vector<SourceDeclaration> sources;
     std::vector<AreaDeclaration> areas;
     std::vector<Service> services;
     GapRules gaps;
     TimeRules time;
+    TravelRules travel;
     ContractRules contracts;
     std::vector<ExportRequest> exports;
     std::vector<MapRequest> maps;
@@ -167,7 +169,6 @@ struct Study {
 
     std::map<std::string, std::map<std::string, std::string>> vocabulary;  ///< `[vocabulary.functions]`…: a word of the field → ours
 
-    Issues notes;  ///< what the file says and this version does not use yet; `row` is the line
     std::vector<Decision> decisions;
     ReviewRules review;
     PrivacyRules privacy;

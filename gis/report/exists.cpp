@@ -6,6 +6,7 @@
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 
 #include <fmt/format.h>
@@ -48,7 +49,9 @@ std::string regionTable(const store::StudyState& state, const ServiceResult& res
         const std::string name = analysis::nameOf(state.reference, indicator.territory);
         const auto& share = indicator.coveredShare;
         const auto& nearest = indicator.nearest;
-        const std::string far = !nearest ? notKnown : isBeyondReason(*nearest) ? farWords(language) : text::distance(language, *nearest);
+        const std::string far = !nearest                   ? notKnown
+                                : isBeyondReason(*nearest) ? farWords(language)
+                                                           : text::howFar(language, nearest, indicator.nearestTime);
         rows.push_back({{{name.empty() ? indicator.territory.code : name},
                          {text::number(language, indicator.providers), fmt::format("{}", indicator.providers)},
                          {share ? text::percent(language, *share) : notKnown, share ? fmt::format("{:.6f}", share->value) : ""},

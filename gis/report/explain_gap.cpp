@@ -5,6 +5,7 @@
 #include "gis/report/remarks.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 
 #include <fmt/format.h>
@@ -134,19 +135,26 @@ Explanation::Section whoIsNear(const store::StudyState& state, const ServiceResu
     return section;
 }
 
+/// How much deeper than its passages a hole must be, in what the reach is measured in.
+std::string depthWords(const model::Reach& reach, double share, Language language) {
+    if (const auto* metres = std::get_if<model::Metres>(&reach)) return text::distance(language, *metres * share);
+    if (const auto* minutes = std::get_if<model::Minutes>(&reach)) return text::duration(language, *minutes * share);
+    return {};
+}
+
 Explanation::Section rule(const store::StudyState& state, const ServiceResult& result, const Gap& gap, Language language) {
     Explanation::Section section{say(language, "explain.rule"), methodLines(state, result, language)};
-    const auto* metres = std::get_if<model::Metres>(&result.service.reach);
+    const std::string depth = depthWords(result.service.reach, state.study.gaps.depth, language);
     const model::Split split = analysis::effectiveSplit(state.study.gaps, result.service.reach, state.reference.hasCommunePolygons());
     section.lines.push_back(say(language, "explain.rule.uncovered"));
-    if (split == model::Split::Basin && metres != nullptr) {
-        section.lines.push_back(say(language, "explain.rule.basin",
-                                    {{"depth", text::distance(language, *metres * state.study.gaps.depth)},
-                                     {"share", text::percent(language, {state.study.gaps.depth})}}));
+    if (split == model::Split::Basin && !depth.empty()) {
+        section.lines.push_back(
+            say(language, "explain.rule.basin", {{"depth", depth}, {"share", text::percent(language, {state.study.gaps.depth})}}));
     } else {
         section.lines.push_back(say(language, "report.method.holes." + std::string(model::name(split))));
     }
-    if (gap.deepest) section.lines.push_back(say(language, "explain.rule.deepest", {{"distance", text::distance(language, *gap.deepest)}}));
+    const std::string deepest = text::howFar(language, gap.deepest, gap.deepestTime);
+    if (!deepest.empty()) section.lines.push_back(say(language, "explain.rule.deepest", {{"distance", deepest}}));
     section.lines.push_back(say(language, "explain.rule.id", {{"id", gap.id}}));
     return section;
 }

@@ -3,6 +3,7 @@
 #include "gis/report/remarks.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 
 #include <algorithm>
@@ -53,7 +54,11 @@ Explanation::Section figures(const ServiceResult& result, const Indicator& indic
         section.lines.push_back(say(language, "explain.area-share", {{"share", text::percent(language, *indicator.coveredAreaShare, 1)}}));
     }
     if (indicator.nearest && !isBeyondReason(*indicator.nearest)) {
-        section.lines.push_back(say(language, "explain.nearest-mean", {{"distance", text::distance(language, *indicator.nearest)}}));
+        section.lines.push_back(
+            say(language, "explain.nearest-mean", {{"distance", text::howFar(language, indicator.nearest, indicator.nearestTime)}}));
+    }
+    if (indicator.estimatedShare && indicator.estimatedShare->value > 0) {
+        section.lines.push_back(say(language, "explain.estimated", {{"share", text::percent(language, *indicator.estimatedShare)}}));
     }
     section.lines.push_back(say(language, "explain.membership",
                                 {{"members", text::number(language, indicator.coveredByMembers.value)},

@@ -2,9 +2,11 @@
 
 #include "gis/model/error.h"
 #include "gis/report/remarks.h"
+#include "gis/report/road_words.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/fold.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 
 #include <fmt/format.h>
@@ -180,6 +182,11 @@ std::vector<std::string> methodLines(const store::StudyState& state, const Servi
     std::vector<std::string> lines{say(language, "report.method.population", {{"model", model}})};
     if (const auto* metres = std::get_if<model::Metres>(&result.service.reach)) {
         lines.push_back(say(language, "explain.method.distance", {{"reach", text::distance(language, *metres)}}));
+    } else if (const auto* minutes = std::get_if<model::Minutes>(&result.service.reach)) {
+        lines.push_back(
+            say(language, "explain.method.travel",
+                {{"reach", text::duration(language, *minutes)}, {"mode", result.roads ? result.roads->mode.in(language) : std::string()}}));
+        for (std::string& line : roadLines(result, language)) lines.push_back(std::move(line));
     } else {
         lines.push_back(say(language, "explain.method.territory", {{"reach", reachWords(language, result.service.reach)}}));
     }

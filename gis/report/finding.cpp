@@ -3,6 +3,7 @@
 #include "gis/report/svg_map.h"
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 #include "gis/text/palette.h"
 
@@ -28,13 +29,12 @@ std::string shareOf(Language language, model::Inhabitants part, model::Inhabitan
 }
 
 std::string moves(const ServiceResult& result, const analysis::Indicator& study, Language language) {
-    const auto* reach = std::get_if<model::Metres>(&result.service.reach);
-    if (reach == nullptr || !result.coveredAtShorter || !result.coveredAtLonger) return {};
+    if (!result.coveredAtShorter || !result.coveredAtLonger) return {};
     const auto uncovered = [&](model::Inhabitants covered) { return shareOf(language, study.population - covered, study.population); };
     return say(language, "report.moves",
-               {{"shorter", text::distance(language, *reach - model::kilometres(5))},
+               {{"shorter", text::movedReach(language, result.service.reach, -5)},
                 {"at-shorter", uncovered(*result.coveredAtShorter)},
-                {"longer", text::distance(language, *reach + model::kilometres(5))},
+                {"longer", text::movedReach(language, result.service.reach, 5)},
                 {"at-longer", uncovered(*result.coveredAtLonger)}});
 }
 

@@ -1,4 +1,5 @@
 #include "gis/report/html.h"
+#include "gis/report/road_words.h"
 #include "gis/report/sections.h"
 #include "gis/report/table.h"
 #include "gis/text/catalogue.h"
@@ -96,7 +97,15 @@ std::string completenessSection(const store::StudyState& state, Language languag
 
 std::string methodSection(const store::StudyState& state, Language language) {
     std::string out = element("h2", "", escaped(say(language, "report.method.title")));
-    out += paragraph(say(language, "report.method.distance"));
+    const auto isTime = [](const analysis::ServiceResult& result) { return std::holds_alternative<model::Minutes>(result.service.reach); };
+    const auto& services = state.analysis.services;
+    if (!std::ranges::all_of(services, isTime)) out += paragraph(say(language, "report.method.distance"));
+    const auto timed = std::ranges::find_if(services, isTime);
+    if (timed != services.end()) {
+        const std::string mode = timed->roads ? timed->roads->mode.in(language) : std::string();
+        out += paragraph(say(language, "report.method.travel", {{"mode", mode}}));
+        for (const std::string& line : roadLines(*timed, language)) out += paragraph(line);
+    }
     out += paragraph(say(language, "report.method.population",
                          {{"model", say(language, "population." + std::string(name(state.reference.populationModel)))}}));
     out += paragraph(say(language, "report.method.holes." + std::string(name(state.study.gaps.split))));

@@ -2,6 +2,7 @@
 
 #include "gis/report/words.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 
 #include <fmt/format.h>
@@ -15,7 +16,7 @@ using text::say;
 std::string nearestWords(const Gap& gap, Language language) {
     if (!gap.nearest) return say(language, "report.holes.no-nearest");
     if (isBeyondReason(*gap.nearest)) return farWords(language);
-    return fmt::format("{} ({})", gap.nearestName, text::distance(language, *gap.nearest));
+    return fmt::format("{} ({})", gap.nearestName, text::howFar(language, gap.nearest, gap.nearestTime));
 }
 
 std::string areaWords(const Gap& gap, Language language) {

@@ -13,7 +13,8 @@ using enum ColumnType;
 Row rowOf(const analysis::SitingAnswer& answer, std::size_t rank) {
     const analysis::SitedPlace& place = answer.places[rank];
     return {std::string(name(answer.question.model)),
-            model::inKilometres(answer.question.reach),
+            answer.question.time ? Value() : Value(model::inKilometres(answer.question.reach)),
+            answer.question.time ? Value(answer.question.time->value) : Value(),
             static_cast<std::int64_t>(rank + 1),
             place.candidate.id,
             place.candidate.name,
@@ -32,8 +33,8 @@ void writePlaces(const std::vector<analysis::SitingAnswer>& answers, const std::
         for (std::size_t rank = 0; rank < answer.places.size(); ++rank) rows.emplace_back(&answer, rank);
     }
     Table table{"places", GeometryKind::Point, {}, rows.size(), {}, {}};
-    table.columns = {{"model"},   {"reach_km", Real}, {"rank", Integer},        {"id"},           {"name"},
-                     {"commune"}, {"departement"},    {"more_people", Integer}, {"sum", Integer}, {"proven", Integer}};
+    table.columns = {{"model"},       {"reach_km", Real},       {"reach_min", Real}, {"rank", Integer},  {"id"}, {"name"}, {"commune"},
+                     {"departement"}, {"more_people", Integer}, {"sum", Integer},    {"proven", Integer}};
     table.row = [&rows](std::size_t i) { return rowOf(*rows[i].first, rows[i].second); };
     table.wkb = [&rows](std::size_t i) { return geometry::toWkb(rows[i].first->places[rows[i].second].candidate.at); };
     writeTable(table, path);

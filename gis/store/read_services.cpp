@@ -14,6 +14,10 @@ std::optional<model::Metres> metresFromKilometres(const std::optional<double>& k
     return km ? std::optional(model::kilometres(*km)) : std::nullopt;
 }
 
+std::optional<model::Minutes> minutes(const std::optional<double>& value) {
+    return value ? std::optional(model::Minutes{*value}) : std::nullopt;
+}
+
 std::optional<model::Share> share(const std::optional<double>& value) {
     return value ? std::optional(model::Share{*value}) : std::nullopt;
 }
@@ -81,6 +85,12 @@ ServiceResult readService(const StoredRow& row) {
     if (row.whole("covered_at_shorter")) result.coveredAtShorter = people(row, "covered_at_shorter");
     if (row.whole("covered_at_longer")) result.coveredAtLonger = people(row, "covered_at_longer");
     readAccess(row, result);
+    if (const std::string mode = row.text("travel_fr"); !mode.empty()) {
+        result.roads = analysis::RoadsUsed{{mode, row.text("travel_en")}, {}, people(row, "estimated_population"),
+                                           people(row, "far_from_road"),  {}, {}};
+        if (const auto walk = row.number("median_walk_m")) result.roads->medianWalk = model::Metres{*walk};
+        if (const auto drawn = row.number("drawn_to_m")) result.roads->drawnTo = model::Metres{*drawn};
+    }
     return result;
 }
 
@@ -96,6 +106,8 @@ analysis::Gap readGap(const StoredRow& row) {
     gap.deepest = metresFromKilometres(row.number("deepest_km"));
     gap.nearest = metresFromKilometres(row.number("nearest_km"));
     gap.nearestName = row.text("nearest_name");
+    gap.deepestTime = minutes(row.number("deepest_min"));
+    gap.nearestTime = minutes(row.number("nearest_min"));
     gap.cause = named(row.text("cause"), analysis::Cause::Absent, analysis::Cause::Absent);
     gap.certain = row.text("certainty") != "uncertain";
     gap.epcis = split(row.text("epcis"));
@@ -126,6 +138,8 @@ analysis::Indicator readIndicator(const StoredRow& row) {
     indicator.access.opportunities = row.number("opportunities");
     indicator.access.seats = row.number("seats_within_reach");
     indicator.access.unknown = row.number("seats_unknown");
+    indicator.nearestTime = minutes(row.number("nearest_min"));
+    indicator.estimatedShare = share(row.number("estimated_share"));
     return indicator;
 }
 
@@ -174,6 +188,11 @@ void readServices(StoredTables& store, StudyState& state) {
                    [](const StoredRow& row, ServiceResult& result) { result.indicators.push_back(readIndicator(row)); });
     readOfServices(store, state, "providers", [](const StoredRow& row, ServiceResult& result) {
         result.providers.push_back(readProvider(row));
+        const std::string road = row.text("road");
+        if (result.roads && (road == "far" || road == "unknown")) {
+            const auto number = static_cast<std::uint32_t>(result.providers.size() - 1);
+            result.roads->offRoad.push_back({number, metresFromKilometres(row.number("road_km"))});
+        }
         if (const auto only = row.whole("only_population")) result.onlyReached.push_back({*only});
         if (const auto only = row.number("only_area_km2")) result.onlyCovered.push_back({*only * 1e6});
     });

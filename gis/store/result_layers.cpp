@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <algorithm>
 
 namespace raquette::store {
 
@@ -46,6 +47,10 @@ Table coverage(const StudyState& state) {
     return table;
 }
 
+Value minutesCell(const std::optional<model::Minutes>& time) {
+    return time ? Value(time->value) : Value();
+}
+
 Row gapRow(const ServiceResult& result, const analysis::Gap& gap) {
     return {gap.id,
             result.service.id,
@@ -63,7 +68,9 @@ Row gapRow(const ServiceResult& result, const analysis::Gap& gap) {
             cell(joined(gap.epcis)),
             cell(joined(gap.departements)),
             gap.labelPoint.lon,
-            gap.labelPoint.lat};
+            gap.labelPoint.lat,
+            minutesCell(gap.deepestTime),
+            minutesCell(gap.nearestTime)};
 }
 
 Table gaps(const StudyState& state) {
@@ -86,7 +93,9 @@ Table gaps(const StudyState& state) {
                      {"epcis"},
                      {"departements", Text, "deps"},
                      {"label_lon", Real},
-                     {"label_lat", Real}};
+                     {"label_lat", Real},
+                     {"deepest_min", Real},
+                     {"nearest_min", Real}};
     table.row = [&services, rows](std::size_t i) {
         const ServiceResult& result = services[rows[i].service];
         return gapRow(result, result.gaps[rows[i].index]);
@@ -110,13 +119,42 @@ Value onlyCoveredCell(const ServiceResult& result, std::size_t provider) {
     return model::inSquareKilometres(result.onlyCovered[provider]);
 }
 
+const analysis::OffRoad* offRoadOf(const ServiceResult& result, std::size_t provider) {
+    if (!result.roads) return nullptr;
+    const auto found = std::ranges::find(result.roads->offRoad, provider, &analysis::OffRoad::provider);
+    return found == result.roads->offRoad.end() ? nullptr : &*found;
+}
+
+/// Where the reach is a travel time: `near`, `far` from any road, or `unknown` where no extract covers its land.
+Value roadCell(const ServiceResult& result, std::size_t provider) {
+    if (!result.roads) return {};
+    const analysis::OffRoad* off = offRoadOf(result, provider);
+    return std::string(off == nullptr ? "near" : off->nearest ? "far" : "unknown");
+}
+
+Value roadDistanceCell(const ServiceResult& result, std::size_t provider) {
+    const analysis::OffRoad* off = offRoadOf(result, provider);
+    return off != nullptr ? kilometresCell(off->nearest) : Value();
+}
+
 Table providers(const StudyState& state) {
     const auto& services = state.analysis.services;
     const auto rows = everyRow(state.analysis, &ServiceResult::providers);
     Table table{"providers", GeometryKind::Point, {}, rows.size(), {}, {}};
-    table.columns = {
-        {"service"}, {"id"},     {"name"},     {"commune"}, {"uncertainty_m", Real, "uncert_m"},      {"member"},
-        {"kind"},    {"serves"}, {"in_force"}, {"until"},   {"only_population", Integer, "only_pop"}, {"only_area_km2", Real, "only_km2"}};
+    table.columns = {{"service"},
+                     {"id"},
+                     {"name"},
+                     {"commune"},
+                     {"uncertainty_m", Real, "uncert_m"},
+                     {"member"},
+                     {"kind"},
+                     {"serves"},
+                     {"in_force"},
+                     {"until"},
+                     {"only_population", Integer, "only_pop"},
+                     {"only_area_km2", Real, "only_km2"},
+                     {"road"},
+                     {"road_km", Real}};
     table.row = [&services, rows](std::size_t i) {
         const ServiceResult& result = services[rows[i].service];
         const analysis::Provider& provider = result.providers[rows[i].index];
@@ -131,7 +169,9 @@ Table providers(const StudyState& state) {
                    std::string(provider.surelyInForce ? "surely" : "possibly"),
                    provider.until ? Value(model::isoText(*provider.until)) : Value(),
                    onlyReachedCell(result, rows[i].index),
-                   onlyCoveredCell(result, rows[i].index)};
+                   onlyCoveredCell(result, rows[i].index),
+                   roadCell(result, rows[i].index),
+                   roadDistanceCell(result, rows[i].index)};
     };
     table.wkb = [&services, rows](std::size_t i) {
         const analysis::Provider& provider = services[rows[i].service].providers[rows[i].index];
@@ -163,7 +203,9 @@ std::vector<Column> indicatorColumns() {
             {"accessibility", Real, "access"},
             {"opportunities", Real, "opportunit"},
             {"seats_within_reach", Real, "seats"},
-            {"seats_unknown", Real, "seats_unkn"}};
+            {"seats_unknown", Real, "seats_unkn"},
+            {"nearest_min", Real},
+            {"estimated_share", Real, "estimated"}};
 }
 
 Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicator, model::PopulationModel model) {
@@ -189,7 +231,9 @@ Row indicatorRow(const ServiceResult& result, const analysis::Indicator& indicat
             cell(indicator.access.accessibility),
             cell(indicator.access.opportunities),
             cell(indicator.access.seats),
-            cell(indicator.access.unknown)};
+            cell(indicator.access.unknown),
+            minutesCell(indicator.nearestTime),
+            cell(indicator.estimatedShare)};
 }
 
 Table indicators(const StudyState& state) {
@@ -232,6 +276,19 @@ void addAccess(const ServiceResult& result, Row& row) {
     row.emplace_back(static_cast<std::int64_t>(result.access.capacityUnknown));
 }
 
+void addRoads(const ServiceResult& result, Row& row) {
+    if (!result.roads) {
+        row.resize(row.size() + 6);
+        return;
+    }
+    row.push_back(cell(result.roads->mode.fr));
+    row.push_back(cell(result.roads->mode.en));
+    row.push_back(cell(result.roads->estimated));
+    row.push_back(cell(result.roads->farFromRoad));
+    row.push_back(result.roads->medianWalk ? Value(result.roads->medianWalk->value) : Value());
+    row.push_back(result.roads->drawnTo ? Value(result.roads->drawnTo->value) : Value());
+}
+
 Row serviceRow(const ServiceResult& result) {
     const model::Match& match = result.service.match;
     Row row{result.service.id, cell(result.service.label.fr), cell(result.service.label.en), model::text(result.service.reach)};
@@ -256,6 +313,7 @@ Row serviceRow(const ServiceResult& result) {
     row.push_back(cell(result.coveredAtShorter));
     row.push_back(cell(result.coveredAtLonger));
     addAccess(result, row);
+    addRoads(result, row);
     return row;
 }
 
@@ -296,7 +354,13 @@ Table services(const StudyState& state) {
                      {"access_supply", Text, "supply"},
                      {"supply_shared", Real, "supply_sh"},
                      {"supply_unreaching", Real, "supply_unr"},
-                     {"supply_unknown", Integer, "supply_unk"}};
+                     {"supply_unknown", Integer, "supply_unk"},
+                     {"travel_fr"},
+                     {"travel_en"},
+                     {"estimated_population", Integer, "estim_pop"},
+                     {"far_from_road", Integer, "far_road"},
+                     {"median_walk_m", Real, "walk_m"},
+                     {"drawn_to_m", Real, "drawn_m"}};
     table.row = [&state](std::size_t i) { return serviceRow(state.analysis.services[i]); };
     return table;
 }

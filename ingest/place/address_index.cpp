@@ -4,6 +4,7 @@
 #include "gis/model/error.h"
 #include "gis/store/sibling.h"
 #include "gis/store/sqlite.h"
+#include "ingest/kept_file.h"
 #include "ingest/place/address_tables.h"
 #include "ingest/place/extract_problem.h"
 #include "ingest/place/line_blocks.h"
@@ -12,12 +13,10 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <unistd.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <numbers>
 #include <unordered_map>
 #include <utility>
@@ -32,6 +31,8 @@ namespace {
 using geometry::LonLat;
 using store::Database;
 using store::Statement;
+
+constexpr std::string_view indexEnding = ".index.sqlite";
 
 /// What a file looks like from outside: enough to see that it has changed.
 std::string markOf(const fs::path& extract) {
@@ -56,24 +57,6 @@ bool isCurrent(const fs::path& index, const std::string& mark) {
     } catch (const model::Error&) {
         return false;  // no index of ours: made again
     }
-}
-
-fs::path besides(const fs::path& extract) {
-    return extract.string() + ".index.sqlite";
-}
-
-fs::path inCache(const fs::path& extract) {
-    const char* cache = std::getenv("XDG_CACHE_HOME");
-    const char* home = std::getenv("HOME");
-    fs::path folder = cache && *cache != '\0' ? fs::path(cache) : home && *home != '\0' ? fs::path(home) / ".cache" : fs::path();
-    std::error_code problem;
-    if (!folder.empty()) fs::create_directories(folder / "raquette", problem);
-    if (folder.empty() || problem || access((folder / "raquette").c_str(), W_OK) != 0) {
-        folder = fs::temp_directory_path() / fmt::format("user-{}", getuid());
-        fs::create_directories(folder / "raquette", problem);
-    }
-    const std::size_t whole = std::hash<std::string>{}(fs::absolute(extract).lexically_normal().string());
-    return folder / "raquette" / fmt::format("{}-{:016x}.index.sqlite", extract.filename().string(), whole);
 }
 
 /// How well an address is placed, best first.
@@ -275,12 +258,10 @@ void buildAddressIndex(const fs::path& extract, const fs::path& index) {
 
 fs::path addressIndexOf(const fs::path& extract) {
     const std::string mark = markOf(extract);
-    const fs::path cached = inCache(extract);
-    for (const fs::path& index : {besides(extract), cached}) {
+    for (const fs::path& index : keptFiles(extract, indexEnding)) {
         if (isCurrent(index, mark)) return index;
     }
-    const bool writable = access(fs::absolute(extract).parent_path().c_str(), W_OK) == 0;
-    const fs::path index = writable ? besides(extract) : cached;
+    const fs::path index = keptFileToWrite(extract, indexEnding);
     buildAddressIndex(extract, index);
     return index;
 }

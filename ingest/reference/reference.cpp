@@ -5,6 +5,7 @@
 #include "ingest/reference/embedded.h"
 #include "ingest/reference/package.h"
 #include "ingest/reference/population_grid.h"
+#include "ingest/roads/roads.h"
 
 namespace raquette::ingest {
 
@@ -16,6 +17,7 @@ model::Reference readReference(const model::Study& study, model::Issues& issues)
     addFormerNames(embedded, reference);
     if (study.population) placePopulationGrid(*study.population, study.language, reference, issues);
     reference.areaShapes = readAreas(study);
+    reference.roads = readRoads(study, reference, issues);
     return reference;
 }
 

@@ -82,6 +82,9 @@ model::Reach readReach(const KeyReader& keys, const model::Service& service) {
     if (const auto* metres = std::get_if<model::Metres>(&*reach); metres != nullptr && *metres > model::kilometres(500)) {
         keys.fail("reach", fmt::format("`{}` is beyond 500 km: nobody is served from so far. Write {}", written, forms));
     }
+    if (const auto* minutes = std::get_if<model::Minutes>(&*reach); minutes != nullptr && *minutes > model::Minutes{600}) {
+        keys.fail("reach", fmt::format("`{}` is beyond ten hours: nobody is served from so far. Write {}", written, forms));
+    }
     if (onlyContracts(service.match) && !std::holds_alternative<model::ScopeReach>(*reach)) {
         keys.fail("reach", "a contract serves its own perimeter: leave `reach` out, or write `scope`");
     }
@@ -112,7 +115,8 @@ model::Access readAccess(const KeyReader& keys, const model::Reach& reach) {
     if (!keys.has("access")) return access;
     const TomlNode& node = *keys.find("access");
     if (node.kind != TomlNode::Kind::Table) keys.fail("access", R"(must be a table such as { decay = "gaussian", supply = "capacity" })");
-    if (!std::holds_alternative<model::Metres>(reach)) keys.fail("access", "needs a reach that is a distance, such as reach = \"30 km\"");
+    if (!std::holds_alternative<model::Metres>(reach) && !std::holds_alternative<model::Minutes>(reach))
+        keys.fail("access", "needs a reach that is a distance or a travel time, such as reach = \"30 km\"");
     const KeyReader reader(keys.file(), node, fmt::format("`access` of {}", keys.title()), accessKeyNames);
     if (reader.has("decay")) access.decay = *model::decayNamed(reader.word("decay", decays));
     if (reader.has("supply")) access.supply = *model::supplyNamed(reader.word("supply", supplies));

@@ -17,9 +17,9 @@ namespace {
 
 using model::Study;
 
-constexpr std::array<std::string_view, 15> rootKeys{"study",  "reference", "source",    "area",    "service",
-                                                    "gaps",   "time",      "contracts", "export",  "map",
-                                                    "report", "decision",  "review",    "privacy", "vocabulary"};
+constexpr std::array<std::string_view, 16> rootKeys{"study",    "reference", "source",    "area",      "service", "gaps",
+                                                    "time",     "travel",    "contracts", "export",    "map",     "report",
+                                                    "decision", "review",    "privacy",   "vocabulary"};
 constexpr std::array<std::string_view, 6> studyKeys{"title", "area", "date", "language", "store", "contributions"};
 constexpr std::array<std::string_view, 4> referenceKeys{"territories", "population", "addresses", "roads"};
 
@@ -86,20 +86,6 @@ std::vector<Value> readAll(const KeyReader& root, std::string_view key, std::spa
     return values;
 }
 
-/// What the file says and this version cannot do yet is told, at its line, with what that changes.
-void noteNotYet(const KeyReader* reference, const std::filesystem::path& written, Study& study) {
-    const auto note = [&](const KeyReader* keys, std::string_view key) {
-        const TomlNode* node = keys ? keys->find(key) : nullptr;
-        if (!node) return;
-        model::SourceDeclaration file;
-        file.id = "study";
-        file.writtenPath = written.string();
-        study.notes.push_back(issueOf(file, node->line, study.language, fmt::format("not-yet-{}", key)));
-        study.notes.back().column = key;
-    };
-    note(reference, "roads");
-}
-
 std::optional<KeyReader> singleTable(const KeyReader& root, std::string_view key, std::span<const std::string_view> known) {
     const auto tables = root.tables(key, false);
     if (tables.empty()) return std::nullopt;
@@ -131,6 +117,7 @@ Study readStudyFile(const std::filesystem::path& path, model::Day today) {
     if (const auto words = singleTable(root, "vocabulary", vocabularyNames())) study.vocabulary = readVocabulary(*words);
     if (const auto gaps = singleTable(root, "gaps", gapKeys())) study.gaps = readGapRules(*gaps);
     if (const auto time = singleTable(root, "time", timeKeys())) study.time = readTimeRules(*time);
+    if (const auto travel = singleTable(root, "travel", travelKeys())) study.travel = readTravelRules(*travel);
     if (const auto contracts = singleTable(root, "contracts", contractKeys())) study.contracts = readContractRules(*contracts);
     study.exports = readAll(root, "export", exportKeys(), readExport);
     study.maps = readAll(root, "map", mapKeys(), readMap);
@@ -144,7 +131,6 @@ Study readStudyFile(const std::filesystem::path& path, model::Day today) {
     }
     checkNames(study, root);
     checkDecisions(study, root);
-    noteNotYet(reference ? &*reference : nullptr, root.file(), study);
     return study;
 }
 

@@ -32,6 +32,8 @@ const std::vector<Library>& libraries() {
         {"nanoflann", {"nanoflann"}, {"gis/geometry/", "gis/analysis/"}},
         {"SQLite", {"sqlite3"}, {"gis/store/", "ingest/", "tests/gis/store/", "tests/ingest/", "tests/cli/"}},
         {"ICU", {"unicode/"}, {"gis/text/", "ingest/"}},
+        {"Boost", {"boost/"}, {"tests/gis/roads/boost_dijkstra.cpp"}},
+        {"libosmium", {"osmium/"}, {"ingest/roads/extract.cpp"}},
         {"toml++", {"toml"}, {"ingest/study/toml_node.cpp"}},
         {"CBC", {"coin/"}, {"gis/analysis/siting/programme.cpp"}},
         {"libxlsxwriter", {"xlsxwriter"}, {"gis/store/exports/workbook.cpp", "gis/store/form_workbook.cpp"}},

@@ -4,6 +4,7 @@
 #include "gis/store/shared_store.h"
 #include "ingest/ingest.h"
 #include "ingest/reference/reference.h"
+#include "ingest/roads/roads.h"
 #include "ingest/study/study_file.h"
 
 #include <optional>
@@ -39,6 +40,13 @@ store::StudyState readBack(const std::filesystem::path& path) {
         state.study.file = declared->file;
         state.study.contributions = declared->contributions;
         state.study.review = declared->review;
+        state.study.travel = declared->travel;
+        state.study.roads = declared->roads;
+        try {
+            model::Issues told;  // the store has them already
+            state.reference.roads = ingest::readRoads(state.study, state.reference, told);
+        } catch (const model::Error&) {  // NOLINT(bugprone-empty-catch): the store shows all the same; what asks for roads says so
+        }
     }
     return state;
 }

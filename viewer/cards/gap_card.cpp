@@ -4,6 +4,7 @@
 #include "gis/report/remarks.h"
 #include "gis/report/telling.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 #include "viewer/cards/cards.h"
 #include "viewer/sheets/wording.h"
@@ -50,7 +51,7 @@ const analysis::Provider* nearestOf(const analysis::ServiceResult& result, const
 void addNearest(const store::StudyState& state, const analysis::ServiceResult& result, const analysis::Gap& gap, Language language,
                 Card& card) {
     if (!gap.nearest) return;
-    const std::string words = gap.nearestName + ", " + text::distance(language, *gap.nearest);
+    const std::string words = gap.nearestName + ", " + text::howFar(language, gap.nearest, gap.nearestTime);
     const analysis::Provider* provider = nearestOf(result, gap);
     const model::Actor* record = provider ? recordOf(state.dataset, provider->id) : nullptr;
     if (!record) {
@@ -135,7 +136,8 @@ Card gapCard(const store::StudyState& state, const analysis::ServiceResult& resu
     addRemarks(state, report::aboutOf(gap), language, card);
     if (!gap.places.empty()) card.answers.push_back({plainWords(language, "card.people-where"), whereText(gap, language)});
     addNearest(state, result, gap, language, card);
-    if (gap.deepest) card.answers.push_back({plainWords(language, "card.deepest"), text::distance(language, *gap.deepest)});
+    const std::string deepest = text::howFar(language, gap.deepest, gap.deepestTime);
+    if (!deepest.empty()) card.answers.push_back({plainWords(language, "card.deepest"), deepest});
     addContracts(state, gap, language, card);
     addBodies(state, gap, language, card);
     card.answers.push_back(

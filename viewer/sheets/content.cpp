@@ -2,6 +2,7 @@
 
 #include "gis/analysis/territory_units.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/circles.h"
 #include "viewer/sheets/basket_content.h"
@@ -78,17 +79,17 @@ private:
         return say(language_, key + form, {{"reach", reach}, {"from", from}, {"service", inSentence(label())}, {"list", ofOurList()}});
     }
 
-    /// How the figure moves when the reach is 5 km shorter or longer.
+    /// How the figure moves when the reach is 5 km or 5 minutes shorter or longer.
     std::string moves(const Figures& figures, bool uncovered) const {
-        const auto* reach = std::get_if<model::Metres>(&result_->service.reach);
-        if (!reach || !figures.coveredAtShorter || !figures.coveredAtLonger) return {};
+        const model::Reach& reach = result_->service.reach;
+        if (!figures.coveredAtShorter || !figures.coveredAtLonger) return {};
         const auto share = [&](model::Inhabitants covered) {
             const auto part = figures.shareOf(uncovered ? figures.population - covered : covered);
             return part ? text::percent(language_, *part) : std::string();
         };
         return " " + say(language_, "sheet.moves",
-                         {{"shorter", text::distance(language_, *reach - model::kilometres(5))},
-                          {"longer", text::distance(language_, *reach + model::kilometres(5))},
+                         {{"shorter", text::movedReach(language_, reach, -5)},
+                          {"longer", text::movedReach(language_, reach, 5)},
                           {"at-shorter", share(*figures.coveredAtShorter)},
                           {"at-longer", share(*figures.coveredAtLonger)}});
     }

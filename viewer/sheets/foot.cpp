@@ -57,6 +57,14 @@ std::string methodText(const store::StudyState& state, const MapScene& scene, La
         const model::Reach& reach = state.analysis.services[*scene.service].service.reach;
         if (std::holds_alternative<model::Metres>(reach))
             parts.push_back(say(language, "foot.geodesic", {{"reach", reachText(language, reach)}}));
+        if (std::holds_alternative<model::Minutes>(reach)) {
+            const auto& roads = state.analysis.services[*scene.service].roads;
+            const std::string mode = roads ? roads->mode.in(language) : std::string();
+            parts.push_back(say(language, "foot.travel", {{"reach", reachText(language, reach)}, {"mode", mode}}));
+            if (roads && roads->estimated.value > 0) {
+                parts.push_back(say(language, "foot.travel-estimated", {{"people", text::rounded(language, roads->estimated)}}));
+            }
+        }
         if (scene.layer.kind == LayerKind::Gaps)
             parts.push_back(
                 say(language, fmt::format("foot.split.{}", model::name(analysis::effectiveSplit(state.study.gaps, reach,

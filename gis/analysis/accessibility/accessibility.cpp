@@ -1,6 +1,6 @@
 #include "gis/analysis/accessibility/accessibility.h"
 
-#include "gis/analysis/accessibility/floating_catchment.h"
+#include "gis/analysis/accessibility/travel_catchment.h"
 #include "gis/analysis/territory_sums.h"
 
 #include <tbb/parallel_sort.h>
@@ -91,12 +91,15 @@ AccessFigures figures(const Sums& sums, Known known) {
 
 void addAccessibility(const model::Study& study, const Reference& reference, const model::Dataset& dataset, ServiceResult& result) {
     const auto* const reach = std::get_if<model::Metres>(&result.service.reach);
-    if (reach == nullptr || result.reach.size() != reference.people.size()) return;
+    const auto* const minutes = std::get_if<model::Minutes>(&result.service.reach);
+    if ((reach == nullptr && (minutes == nullptr || !reference.roads)) || result.reach.size() != reference.people.size()) return;
     const std::vector<SupplyPoint> supply = supplyOf(result.providers, dataset);
     std::vector<SharingPeople> demand;
     demand.reserve(reference.people.size());
     for (const model::PopulationPoint& point : reference.people) demand.push_back({point.at, point.people});
-    const FloatingCatchment found = floatingCatchment(demand, supply, *reach, result.service.access);
+    const FloatingCatchment found = reach != nullptr
+                                        ? floatingCatchment(demand, supply, *reach, result.service.access)
+                                        : travelCatchment(reference, result.providers, supply, *minutes, result.service.access);
 
     const auto unknown = std::ranges::count_if(supply, [](const SupplyPoint& point) { return !point.seats; });
     const bool someKnown = static_cast<std::size_t>(unknown) < supply.size();

@@ -12,8 +12,8 @@ struct AloneServed {
     bool operator==(const AloneServed&) const = default;
 };
 
-/// Where the people live whom a provider alone reaches (ServiceResult::onlyReached), most people first. Only for a reach by distance: where
-/// it is a territory the places are those that the provider serves. `provider` is an index in ServiceResult::providers.
+/// Where the people live whom a provider alone reaches (ServiceResult::onlyReached), most people first. Only for a reach by distance or
+/// travel time: where it is a territory the places are those that the provider serves. `provider` is an index in ServiceResult::providers.
 std::vector<AloneServed> aloneServed(const model::Reference& reference, const ServiceResult& result, std::size_t provider);
 
 }  // namespace raquette::analysis

@@ -3,6 +3,7 @@
 #include "gis/analysis/portrait/neighbours.h"
 #include "gis/analysis/portrait/portrait.h"
 #include "gis/analysis/territory_units.h"
+#include "gis/analysis/travel/within_time.h"
 #include "gis/geometry/geodesic.h"
 
 #include <algorithm>
@@ -38,6 +39,17 @@ bool reachesSome(const Provider& provider, const std::vector<geometry::LonLat>& 
     });
 }
 
+/// Flags of the providers within a travel time of one of these places.
+std::vector<std::uint8_t> reachingInTime(const model::Reference& reference, const std::vector<Provider>& providers,
+                                         const std::vector<geometry::LonLat>& places, model::Minutes reach) {
+    std::vector<std::uint8_t> flags(providers.size(), 0);
+    const PairsOfPlaces pairs = pairsWithin(reference, providers, places, reach);
+    for (const ProviderTime& one : pairs.each) {
+        if (one.time <= roads::toMillis(reach)) flags[one.provider] = 1;
+    }
+    return flags;
+}
+
 /// A territory, then those it lies in.
 std::vector<model::TerritoryId> withHolders(const model::Reference& reference, const model::TerritoryId& territory) {
     std::vector<model::TerritoryId> all{territory};
@@ -60,17 +72,20 @@ bool servesSome(const model::Reference& reference, const Provider& provider, con
 }  // namespace
 
 std::vector<ServedBy> servedBy(const model::Reference& reference, const ServiceResult& result, const model::TerritoryId& territory) {
-    if (std::holds_alternative<model::Minutes>(result.service.reach)) return {};
     const auto* reach = std::get_if<model::Metres>(&result.service.reach);
+    const auto* minutes = std::get_if<model::Minutes>(&result.service.reach);
     const std::vector<geometry::LonLat> places =
-        reach == nullptr ? std::vector<geometry::LonLat>() : placesOf(reference, result, territory);
+        reach == nullptr && minutes == nullptr ? std::vector<geometry::LonLat>() : placesOf(reference, result, territory);
+    const std::vector<std::uint8_t> inTime =
+        minutes == nullptr ? std::vector<std::uint8_t>() : reachingInTime(reference, result.providers, places, *minutes);
     const auto* level = std::get_if<model::Level>(&result.service.reach);
     const auto heart = heartOf(reference, territory);
     std::vector<ServedBy> found;
     for (std::uint32_t i = 0; i < result.providers.size(); ++i) {
         const Provider& provider = result.providers[i];
-        const bool serves =
-            reach == nullptr ? servesSome(reference, provider, level, territory) : provider.placed && reachesSome(provider, places, *reach);
+        const bool serves = minutes != nullptr ? inTime[i] != 0
+                            : reach == nullptr ? servesSome(reference, provider, level, territory)
+                                               : provider.placed && reachesSome(provider, places, *reach);
         if (!serves) continue;
         found.push_back({i, {}});
         if (heart && provider.placed) found.back().distance = geometry::geodesicDistance(*heart, provider.at);

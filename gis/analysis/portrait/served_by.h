@@ -16,9 +16,9 @@ struct ServedBy {
     bool operator==(const ServedBy&) const = default;
 };
 
-/// Who serves a territory, or some of it: by distance, those within reach of at least one of its people's places; where the reach is a
-/// territory, those that serve it, one it lies in, or one that lies in it. Nearest first. Those in a travel time are told by the time's own
-/// analysis, not here: none.
+/// Who serves a territory, or some of it: by distance or travel time, those within reach of at least one of its people's places (by time
+/// none where the reference has no roads at hand); where the reach is a territory, those that serve it, one it lies in, or one that lies in
+/// it. Nearest first, by the straight line.
 std::vector<ServedBy> servedBy(const model::Reference& reference, const ServiceResult& result, const model::TerritoryId& territory);
 
 }  // namespace raquette::analysis

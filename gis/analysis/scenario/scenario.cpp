@@ -2,6 +2,7 @@
 
 #include "gis/analysis/people.h"
 #include "gis/analysis/service_reach.h"
+#include "gis/analysis/travel/pairs.h"
 #include "gis/geometry/geodesic.h"
 #include "gis/geometry/nearest.h"
 #include "gis/geometry/overlay.h"
@@ -91,8 +92,10 @@ struct Scenario::Prepared {
     const model::Reference& reference;
     const StudyArea& area;
     const ServiceResult& result;
-    model::Metres reach;
+    std::optional<model::Metres> reach;  ///< none: a travel time
+    model::Minutes time;
     std::vector<LonLat> people;
+    std::vector<roads::Spot> spots;  ///< of the people, where the reach is a travel time
     geometry::EarthIndex peopleIndex;
     std::vector<std::uint16_t> serving;  ///< how many providers reach each point; people outside the study have none and stay out
     std::vector<std::uint8_t> inStudy;
@@ -104,7 +107,9 @@ struct Scenario::Prepared {
           area(inArea),
           result(ofService),
           reach(distanceOf(ofService.service)),
+          time(timeOf(ofService.service)),
           people(positions(onReference)),
+          spots(spotsOf(onReference, people, reach.has_value())),
           peopleIndex(people),
           serving(people.size(), 0),
           inStudy(people.size(), 0) {
@@ -126,12 +131,27 @@ struct Scenario::Prepared {
         }
     }
 
-    static model::Metres distanceOf(const model::Service& service) {
+    static std::optional<model::Metres> distanceOf(const model::Service& service) {
         if (const auto* metres = std::get_if<model::Metres>(&service.reach)) return *metres;
+        if (std::holds_alternative<model::Minutes>(service.reach)) return std::nullopt;
         throw model::Error(
             fmt::format("Service “{}” reaches by territory: opening, closing and moving a place is only simulated for a "
-                        "reach by distance. Change its reach instead.",
+                        "reach by distance or travel time. Change its reach instead.",
                         service.id));
+    }
+    static model::Minutes timeOf(const model::Service& service) {
+        const auto* minutes = std::get_if<model::Minutes>(&service.reach);
+        return minutes != nullptr ? *minutes : model::Minutes{};
+    }
+    static std::vector<roads::Spot> spotsOf(const model::Reference& reference, const std::vector<LonLat>& places, bool byDistance) {
+        if (byDistance || !reference.roads) return {};
+        return roads::spotsOf(reference.roads->graph, places, {reference.roads->profile.walkLimit});
+    }
+
+    /// What providers cover of a land, nominally.
+    Catchments catchments(const Land& land, const std::vector<Provider>& providers) const {
+        return reach ? catchmentsOn(land, providers, *reach, Certainty::Nominal)
+                     : Journeys(reference, area, providers, time).on(land, Certainty::Nominal);
     }
 
     static std::vector<LonLat> positions(const model::Reference& reference) {
@@ -141,13 +161,29 @@ struct Scenario::Prepared {
         return at;
     }
 
-    void addDeltas(LonLat place, int by, Deltas& deltas) const {
-        peopleIndex.within(place, reach.value, [&](geometry::Neighbour neighbour) {
+    void addDeltas(const Provider& provider, int by, Deltas& deltas) const {
+        reach ? addNear(provider.at, *reach, by, deltas) : addInTime(provider, by, deltas);
+    }
+
+    void addInTime(const Provider& provider, int by, Deltas& deltas) const {
+        const roads::Roads& roads = *reference.roads;
+        const std::vector<Provider> one{provider};
+        const std::vector<ProviderEnd> ends = providerEnds(roads, one);
+        const PairsOfPlaces pairs = pairsOf({roads, one, ends, people, spots, roads::toMillis(time)});
+        for (std::uint32_t point = 0; point < people.size(); ++point) {
+            if (inStudy[point] != 0 && !pairs.of(point).empty() && pairs.of(point).front().time <= roads::toMillis(time)) {
+                deltas[point] += by;
+            }
+        }
+    }
+
+    void addNear(LonLat place, model::Metres within, int by, Deltas& deltas) const {
+        peopleIndex.within(place, within.value, [&](geometry::Neighbour neighbour) {
             if (inStudy[neighbour.index] == 0) return true;
             const geometry::DistanceBounds bounds = geometry::geodesicBounds(neighbour.distance);
-            const bool within = bounds.most <= reach.value ||
-                                (bounds.least <= reach.value && geodesicDistance(people[neighbour.index], place).value <= reach.value);
-            if (within) deltas[neighbour.index] += by;
+            const bool reached =
+                bounds.most <= within.value || (bounds.least <= within.value && geodesicDistance(people[neighbour.index], place) <= within);
+            if (reached) deltas[neighbour.index] += by;
             return true;
         });
     }
@@ -202,11 +238,36 @@ struct Scenario::Prepared {
     /// What only those that close covered, and nobody that opens does.
     void addOpened(const PreparedLand& on, const std::vector<std::uint32_t>& closed, const PlaneShape& opened,
                    const std::vector<std::uint32_t>& lost, ScenarioAnswer& answer) const {
+        PlaneShape gone = reach ? goneNear(on, closed, opened) : goneInTime(on, closed, opened);
+        if (gone.empty()) return;
+        answer.areaLost += areaOf(gone);
+        const std::vector<Moved> losing = moved(on.land->frame, lost);
+        for (std::size_t i = 0; i < gone.polygonCount(); ++i) {
+            HoleOpened row = describe(on, polygonOf(gone, i), losing);
+            if (row.population.value > 0 || row.area >= study.gaps.minArea) answer.opened.push_back(std::move(row));
+        }
+    }
+
+    PlaneShape goneInTime(const PreparedLand& on, const std::vector<std::uint32_t>& closed, const PlaneShape& opened) const {
+        if (closed.empty() || on.catchments.none()) return {};
+        std::vector<Provider> staying;
+        for (std::uint32_t i = 0; i < result.providers.size(); ++i) {
+            if (!std::ranges::binary_search(closed, i)) staying.push_back(result.providers[i]);
+        }
+        std::vector<PlaneShape> after;
+        for (const PlaneShape& shape : {catchments(*on.land, staying).together, opened}) {
+            if (!shape.empty()) after.push_back(shape);
+        }
+        const PlaneShape before = geometry::intersection(on.land->outline, on.catchments.together);
+        return after.empty() ? before : geometry::difference(before, geometry::unaryUnion(std::span<const PlaneShape>(after)));
+    }
+
+    PlaneShape goneNear(const PreparedLand& on, const std::vector<std::uint32_t>& closed, const PlaneShape& opened) const {
         std::vector<Catchment> leaving;
         for (const Catchment& one : on.catchments.each) {
             if (std::ranges::binary_search(closed, one.provider)) leaving.push_back(one);
         }
-        if (leaving.empty()) return;
+        if (leaving.empty()) return {};
         PlaneShape gone = geometry::intersection(on.land->outline, unionOf(leaving));
         std::vector<PlaneShape> others;
         for (const std::uint32_t i : on.catchments.index.touching(boxOf(gone))) {
@@ -215,12 +276,7 @@ struct Scenario::Prepared {
         }
         if (!opened.empty()) others.push_back(opened);
         if (!others.empty()) gone = geometry::difference(gone, geometry::unaryUnion(std::span<const PlaneShape>(others)));
-        answer.areaLost += areaOf(gone);
-        const std::vector<Moved> losing = moved(on.land->frame, lost);
-        for (std::size_t i = 0; i < gone.polygonCount(); ++i) {
-            HoleOpened row = describe(on, polygonOf(gone, i), losing);
-            if (row.population.value > 0 || row.area >= study.gaps.minArea) answer.opened.push_back(std::move(row));
-        }
+        return gone;
     }
 
     HoleOpened describe(const PreparedLand& on, const PlaneShape& piece, const std::vector<Moved>& losing) const {
@@ -263,8 +319,10 @@ ScenarioAnswer Scenario::answer(const ScenarioChange& change) const {
     const Prepared& base = *prepared_;
     const std::vector<std::uint32_t> closed = base.closedProviders(change);
     Deltas deltas;
-    for (const std::uint32_t provider : closed) base.addDeltas(base.result.providers[provider].at, -1, deltas);
-    for (const LonLat place : change.opened) base.addDeltas(place, 1, deltas);
+    for (const std::uint32_t provider : closed) base.addDeltas(base.result.providers[provider], -1, deltas);
+    std::vector<Provider> places;
+    for (const LonLat at : change.opened) places.push_back({"", "", "", at, {}, model::Membership::Unknown});
+    for (const Provider& place : places) base.addDeltas(place, 1, deltas);
 
     ScenarioAnswer answer;
     answer.coveredBefore = base.result.coverages[1].population;
@@ -282,10 +340,8 @@ ScenarioAnswer Scenario::answer(const ScenarioChange& change) const {
     }
     answer.coveredAfter = answer.coveredBefore + answer.gained - answer.lost;
 
-    std::vector<Provider> places;
-    for (const LonLat at : change.opened) places.push_back({"", "", "", at, {}, model::Membership::Unknown});
     for (const PreparedLand& on : base.lands) {
-        const Catchments opened = catchmentsOn(*on.land, places, base.reach, Certainty::Nominal);
+        const Catchments opened = base.catchments(*on.land, places);
         if (!opened.none()) base.addLeft(on, opened.together, gained, answer);
         base.addOpened(on, closed, opened.together, lost, answer);
     }

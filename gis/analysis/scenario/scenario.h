@@ -9,7 +9,8 @@
 
 namespace raquette::analysis {
 
-/// What a scenario changes for one service that reaches by distance: places that close, and places that open. A move is both.
+/// What a scenario changes for one service that reaches by distance or travel time: places that close, and places that open. A move is
+/// both.
 struct ScenarioChange {
     std::vector<std::string> closed;  ///< ids of providers
     std::vector<geometry::LonLat> opened;
@@ -60,7 +61,7 @@ struct ScenarioAnswer {
 /// One service of a study made ready for changes: each answer looks only around the places that change.
 class Scenario {
 public:
-    /// `result` is the service's analysis. All must outlive it. Throws model::Error where the reach is no distance.
+    /// `result` is the service's analysis. All must outlive it. Throws model::Error where the reach is a territory.
     Scenario(const model::Study& study, const model::Reference& reference, const StudyArea& area, const ServiceResult& result);
     ~Scenario();
     Scenario(Scenario&&) noexcept;

@@ -55,7 +55,12 @@ void measureNearest(Demand& demand, const std::vector<Provider>& providers) {
 }  // namespace
 
 Demand demandOf(const model::Reference& reference, const StudyArea& area, const std::vector<Provider>& providers, model::Metres reach) {
-    const PeopleReach people = reachOfPeople(reference, area, providers, reach);
+    Demand demand = demandOfPeople(reference, reachOfPeople(reference, area, providers, reach), [](std::size_t) { return 0; });
+    measureNearest(demand, providers);
+    return demand;
+}
+
+Demand demandOfPeople(const model::Reference& reference, const PeopleReach& people, const std::function<double(std::size_t)>& nearest) {
     Demand demand;
     for (std::size_t i = 0; i < reference.people.size(); ++i) {
         if (people.reach[i] == OutsideStudy || reference.people[i].people <= 0) continue;
@@ -63,8 +68,8 @@ Demand demandOf(const model::Reference& reference, const StudyArea& area, const 
         demand.people.push_back(reference.people[i].people);
         const bool served = people.reach[i] >= NominallyReached;
         demand.served.push_back(!served ? 0 : people.sole[i] != noProvider ? 1 : 2);
+        demand.nearest.push_back(nearest(i));
     }
-    measureNearest(demand, providers);
     sortByPlace(demand);
     return demand;
 }

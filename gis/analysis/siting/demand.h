@@ -21,6 +21,9 @@ struct Demand {
 /// The study's population points, counted with the providers there are. Points of one position are one.
 Demand demandOf(const model::Reference& reference, const StudyArea& area, const std::vector<Provider>& providers, model::Metres reach);
 
+/// The same from what the study's points reach already, `nearest` told of each.
+Demand demandOfPeople(const model::Reference& reference, const PeopleReach& people, const std::function<double(std::size_t)>& nearest);
+
 /// Which points each place reaches: geodesic distance on GRS80 ≤ reach. The chord decides where its bounds allow.
 Cover reachedFrom(const std::vector<geometry::LonLat>& places, const std::vector<geometry::LonLat>& points, model::Metres reach);
 

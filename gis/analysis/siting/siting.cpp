@@ -1,5 +1,6 @@
 #include "gis/analysis/siting/siting.h"
 
+#include "gis/analysis/siting/by_time.h"
 #include "gis/analysis/siting/models.h"
 #include "gis/analysis/siting/recount.h"
 #include "gis/analysis/territory_units.h"
@@ -111,9 +112,14 @@ private:
             throw model::Error(fmt::format("{} places of {} candidates cannot be chosen: --count goes from 1 to {}.", asked().count,
                                            candidates, candidates));
         }
-        demand_ = demandOf(reference_, area_, providers_, asked().reach);
+        const std::optional<model::Minutes>& time = asked().time;
+        if (time && (asked().model == SitingModel::MeanDistance || asked().model == SitingModel::Farthest)) {
+            throw model::Error(
+                fmt::format("--model {} weighs distances, not travel times: give one, e.g. --reach 30km.", name(asked().model)));
+        }
         places_ = placesOf(asked().candidates);
-        reached_ = reachedFrom(places_, demand_.at, asked().reach);
+        demand_ = time ? demandInTime(reference_, area_, providers_, *time) : demandOf(reference_, area_, providers_, asked().reach);
+        reached_ = time ? reachedInTime(reference_, places_, demand_.at, *time) : reachedFrom(places_, demand_.at, asked().reach);
         answer_.providers = providers_.size();
         std::vector<std::uint8_t> reachable(demand_.size(), 0);
         for (const std::uint32_t point : reached_.members) reachable[point] = 1;
@@ -192,7 +198,8 @@ private:
     void verify(const std::vector<std::uint32_t>& chosen) {
         std::vector<geometry::LonLat> places;
         for (const std::uint32_t c : chosen) places.push_back(places_[c]);
-        const Recount count = recount(demand_, places, asked().reach);
+        const Recount count =
+            asked().time ? recountInTime(reference_, area_, demand_, places, *asked().time) : recount(demand_, places, asked().reach);
         bool same = count.more == answer_.more.value && count.twice == answer_.twiceAfter.value;
         const auto people = static_cast<double>(count.more);
         switch (asked().model) {

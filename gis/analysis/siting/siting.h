@@ -39,7 +39,8 @@ struct AtLeast {
 struct SitingQuestion {
     SitingModel model = SitingModel::MostPeople;
     model::Metres reach;
-    std::uint32_t count = 1;  ///< FewestPlaces does without
+    std::optional<model::Minutes> time;  ///< a travel time instead; not for MeanDistance and Farthest
+    std::uint32_t count = 1;             ///< FewestPlaces does without
     std::vector<Candidate> candidates;
     std::optional<AtLeast> atLeast;
     bool curve = false;  ///< the optimum of every number of places up to `count` too
@@ -84,7 +85,7 @@ struct SitingAnswer {
 };
 
 /// Answers for a service whose existing providers stay. Throws model::Error when there is nothing to choose from or nobody left to reach,
-/// or when minimums cannot be kept.
+/// when minimums cannot be kept, or when a model of distances is asked for a travel time.
 SitingAnswer site(const model::Study& study, const model::Reference& reference, const std::vector<Provider>& providers,
                   const SitingQuestion& question);
 

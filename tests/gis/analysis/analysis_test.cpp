@@ -215,13 +215,6 @@ TEST(Analysis, WhatIsTooSmallIsCountedNotListed) {
     EXPECT_EQ(result.slivers.population.value, 10000);
 }
 
-TEST(Analysis, AReachThatIsNotADistanceIsRefusedByName) {
-    DrawnWorld world({"1"});
-    world.addService("trajet", 30);
-    world.study.services[0].reach = model::Minutes{45};
-    EXPECT_THAT([&] { analysed(world); }, ::testing::ThrowsMessage<model::Error>(::testing::HasSubstr("trajet")));
-}
-
 TEST(Analysis, AnUnknownTerritoryIsRefusedByName) {
     DrawnWorld world({"1"});
     world.addService("lieux", 30);

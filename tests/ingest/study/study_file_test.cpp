@@ -131,7 +131,6 @@ territory = "reg:75"
     EXPECT_EQ(study.gaps.minArea.value, 2e6);
     EXPECT_EQ(study.maps.front().extent, "dep:33");
     EXPECT_EQ(study.reports.front().territory->text(), "reg:75");
-    EXPECT_TRUE(study.notes.empty());
 }
 
 TEST(StudyFile, DefaultsAreTheDesigns) {
@@ -183,11 +182,22 @@ TEST(StudyFile, AServiceKeepsItsAddressAndHidesItsPassword) {
     EXPECT_EQ(read("postgresql://moi:secret@h/d").writtenPath, "postgresql://moi:…@h/d");
 }
 
-TEST(StudyFile, WhatIsNotYetUsedIsNotedAtItsLine) {
-    const model::Study study = read("[study]\ntitle = \"T\"\n[reference]\nroads = \"a.osm.pbf\"\n");
-    ASSERT_EQ(study.notes.size(), 1U);
-    EXPECT_EQ(study.notes[0].column, "roads");
-    EXPECT_EQ(study.notes[0].row, 4);
+TEST(StudyFile, SaysHowOneTravels) {
+    EXPECT_EQ(read("[study]\ntitle = \"T\"\n").travel, model::TravelRules());
+    const model::TravelRules rules = read(
+                                         "[travel]\nmode = \"bicycle\"\ntrip = \"back\"\nparking = 5\nentry = 2.5\ntolerance = 50\n"
+                                         "[[travel.at]]\nid = \"zenith\"\nentry = 20\n")
+                                         .travel;
+    EXPECT_EQ(rules.mode, "bicycle");
+    EXPECT_EQ(rules.trip, model::Trip::Back);
+    EXPECT_EQ(rules.tolerance.value, 50);
+    EXPECT_EQ(rules.delayAt("fil"), (model::ArrivalDelay{{5}, {2.5}}));
+    EXPECT_EQ(rules.delayAt("zenith"), (model::ArrivalDelay{{5}, {20}})) << "what it does not say is as everywhere";
+    EXPECT_THAT(refusal("[travel]\ntrip = \"sideways\"\n"), HasSubstr("there, back, both"));
+    EXPECT_THAT(refusal("[travel]\nparking = -3\n"), HasSubstr("minutes from 0 to 240"));
+    EXPECT_THAT(refusal("[travel]\nspeed = 30\n"), HasSubstr("speed"));
+    EXPECT_THAT(refusal("[[travel.at]]\nid = \"a\"\n[[travel.at]]\nid = \"a\"\n"), HasSubstr("already"));
+    EXPECT_THAT(refusal("[[service]]\nid = \"s\"\nreach = \"700 min\"\n"), HasSubstr("ten hours"));
 }
 
 TEST(StudyFile, SaysWhatPartnersMayHave) {

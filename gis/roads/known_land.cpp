@@ -1,0 +1,61 @@
+#include "gis/roads/known_land.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace raquette::roads {
+
+namespace {
+
+constexpr double side = 0.03;     // degrees: some 3 km
+constexpr std::int64_t far = 12;  // cells: a wilderness of more than 35 km is not bridged
+constexpr int enough = 4;         // of eight directions: beyond a straight edge of an extract roads lie in three
+
+}  // namespace
+
+KnownLand::KnownLand(const RoadGraph& graph) {
+    const RoadGraph::Arrays& arrays = graph.arrays();
+    const EdgeGrid& grid = arrays.grid;
+    if (grid.columns == 0) return;
+    west_ = grid.west / positionsPerDegree - 2 * side;
+    south_ = grid.south / positionsPerDegree - 2 * side;
+    columns_ = static_cast<std::int64_t>(std::int64_t{grid.columns} * grid.cellLon / positionsPerDegree / side) + 5;
+    rows_ = static_cast<std::int64_t>(std::int64_t{grid.rows} * grid.cellLat / positionsPerDegree / side) + 5;
+    std::vector<std::uint8_t> roads(static_cast<std::size_t>(columns_ * rows_), 0);
+    for (std::size_t cell = 0; cell < arrays.cellEnds.size(); ++cell) {
+        if (arrays.cellEnds[cell] == (cell == 0 ? 0 : arrays.cellEnds[cell - 1])) continue;
+        const double lon = (grid.west + (static_cast<double>(cell % grid.columns) + 0.5) * grid.cellLon) / positionsPerDegree;
+        const double lat = (grid.south + (static_cast<double>(cell / grid.columns) + 0.5) * grid.cellLat) / positionsPerDegree;
+        roads[index(static_cast<std::int64_t>((lon - west_) / side), static_cast<std::int64_t>((lat - south_) / side))] = 1;
+    }
+    const auto isRoad = [&](std::int64_t column, std::int64_t row) {
+        return column >= 0 && row >= 0 && column < columns_ && row < rows_ && roads[index(column, row)] != 0;
+    };
+    known_.assign(roads.size(), 0);
+    constexpr std::array<std::array<std::int64_t, 2>, 8> sides{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}}};
+    for (std::int64_t row = 0; row < rows_; ++row) {
+        for (std::int64_t column = 0; column < columns_; ++column) {
+            bool near = false;
+            for (std::int64_t dr = -1; dr <= 1; ++dr) {
+                for (std::int64_t dc = -1; dc <= 1; ++dc) near = near || isRoad(column + dc, row + dr);
+            }
+            const auto along = [&](const std::array<std::int64_t, 2>& step) {
+                for (std::int64_t i = 1; i <= far; ++i) {
+                    if (isRoad(column + i * step[0], row + i * step[1])) return true;
+                }
+                return false;
+            };
+            known_[index(column, row)] = near || std::ranges::count_if(sides, along) >= enough ? 1 : 0;
+        }
+    }
+}
+
+bool KnownLand::holds(geometry::LonLat place) const {
+    const double column = std::floor((place.lon - west_) / side);
+    const double row = std::floor((place.lat - south_) / side);
+    if (!(column >= 0 && row >= 0 && column < static_cast<double>(columns_) && row < static_cast<double>(rows_))) return false;
+    return known_[index(static_cast<std::int64_t>(column), static_cast<std::int64_t>(row))] != 0;
+}
+
+}  // namespace raquette::roads
