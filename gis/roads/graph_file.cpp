@@ -79,7 +79,14 @@ public:
     Mapping& operator=(Mapping&&) = delete;
 
     /// Gives back the memory of what has been looked at: it is read again where it is looked at again.
-    void forget() const { ::madvise(const_cast<char*>(bytes_), size_, MADV_DONTNEED); }  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    void forget(std::span<const std::byte> part) const {
+        static const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+        const auto begin = static_cast<std::size_t>(reinterpret_cast<const char*>(part.data()) - bytes_);
+        const std::size_t first = (begin + page - 1) / page * page;
+        const std::size_t last = (begin + part.size()) / page * page;
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): nothing is written
+        if (first < last) ::madvise(const_cast<char*>(bytes_ + first), last - first, MADV_DONTNEED);
+    }
 
     const char* bytes() const { return bytes_; }
     std::size_t size() const { return size_; }
@@ -157,9 +164,8 @@ std::optional<RoadGraph> keptGraph(const GraphKey& key, const std::filesystem::p
     });
     if (!whole || offset != mapping->size()) return std::nullopt;
     try {
-        std::optional<RoadGraph> graph(std::in_place, arrays, mapping);
-        mapping->forget();  // all of it has been checked, and a search needs a third
-        return graph;
+        // A search needs a third of what is checked here.
+        return std::optional<RoadGraph>(std::in_place, arrays, mapping, [&](std::span<const std::byte> part) { mapping->forget(part); });
     } catch (const model::Error&) {
         return std::nullopt;  // made again
     }

@@ -25,8 +25,9 @@ KnownLand::KnownLand(const RoadGraph& graph) {
     std::vector<std::uint8_t> roads(static_cast<std::size_t>(columns_ * rows_), 0);
     for (std::size_t cell = 0; cell < arrays.cellEnds.size(); ++cell) {
         if (arrays.cellEnds[cell] == (cell == 0 ? 0 : arrays.cellEnds[cell - 1])) continue;
+        const std::size_t row = cell / grid.columns;
         const double lon = (grid.west + (static_cast<double>(cell % grid.columns) + 0.5) * grid.cellLon) / positionsPerDegree;
-        const double lat = (grid.south + (static_cast<double>(cell / grid.columns) + 0.5) * grid.cellLat) / positionsPerDegree;
+        const double lat = (grid.south + (static_cast<double>(row) + 0.5) * grid.cellLat) / positionsPerDegree;
         roads[index(static_cast<std::int64_t>((lon - west_) / side), static_cast<std::int64_t>((lat - south_) / side))] = 1;
     }
     const auto isRoad = [&](std::int64_t column, std::int64_t row) {

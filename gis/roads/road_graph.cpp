@@ -59,25 +59,40 @@ void checkEdges(const RoadGraph::Arrays& arrays) {
 
 }  // namespace
 
-RoadGraph::RoadGraph(const Arrays& arrays, std::shared_ptr<const void> keeper) : arrays_(arrays), keeper_(std::move(keeper)) {
+RoadGraph::RoadGraph(const Arrays& arrays, std::shared_ptr<const void> keeper, const Checked& checked)
+    : arrays_(arrays), keeper_(std::move(keeper)) {
+    const auto done = [&](const auto& array) {
+        if (checked) checked(std::as_bytes(array));
+    };
     const std::size_t nodes = arrays.nodes.size();
     const std::size_t edges = arrays.edges.size();
     const EdgeGrid& grid = arrays.grid;
     require(arrays.stands.size() == nodes && arrays.outEdges.size() == arrays.out.size() && grid.cellLon > 0 && grid.cellLat > 0);
-    tbb::parallel_invoke([&] { checkEdges(arrays); },
-                         [&] {
-                             checkEnds(arrays.outEnds, nodes, arrays.out.size());
-                             checkArcs(arrays.out, nodes);
-                             checkIndexes(arrays.outEdges, edges);
-                         },
-                         [&] {
-                             checkEnds(arrays.inEnds, nodes, arrays.in.size());
-                             checkArcs(arrays.in, nodes);
-                         },
-                         [&] {
-                             checkEnds(arrays.cellEnds, std::size_t{grid.columns} * grid.rows, arrays.cellEdges.size());
-                             checkIndexes(arrays.cellEdges, edges);
-                         });
+    tbb::parallel_invoke(
+        [&] {
+            checkEdges(arrays);
+            done(arrays.edges);
+        },
+        [&] {
+            checkEnds(arrays.outEnds, nodes, arrays.out.size());
+            done(arrays.outEnds);
+            checkArcs(arrays.out, nodes);
+            done(arrays.out);
+            checkIndexes(arrays.outEdges, edges);
+            done(arrays.outEdges);
+        },
+        [&] {
+            checkEnds(arrays.inEnds, nodes, arrays.in.size());
+            done(arrays.inEnds);
+            checkArcs(arrays.in, nodes);
+            done(arrays.in);
+        },
+        [&] {
+            checkEnds(arrays.cellEnds, std::size_t{grid.columns} * grid.rows, arrays.cellEdges.size());
+            done(arrays.cellEnds);
+            checkIndexes(arrays.cellEdges, edges);
+            done(arrays.cellEdges);
+        });
 }
 
 std::vector<RoadRemark> remarksOf(const RoadGraph& graph) {

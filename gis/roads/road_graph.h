@@ -3,6 +3,8 @@
 #include "gis/geometry/measure.h"
 #include "gis/roads/raw_roads.h"
 
+#include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -78,8 +80,11 @@ public:
         std::span<const char> remarks;  ///< what was met while reading, as text: see remarksOf()
     };
 
+    /// Told of each array once it has been checked, from several threads.
+    using Checked = std::function<void(std::span<const std::byte>)>;
+
     /// `keeper` owns what the arrays lie in. Throws model::Error where an index points outside: a broken file must not be searched.
-    RoadGraph(const Arrays& arrays, std::shared_ptr<const void> keeper);
+    RoadGraph(const Arrays& arrays, std::shared_ptr<const void> keeper, const Checked& checked = {});
 
     const Arrays& arrays() const { return arrays_; }
     std::size_t nodeCount() const { return arrays_.nodes.size(); }

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 1> stoppingKeys{"not_on"};
 constexpr std::array<std::string_view, 4> offRoadKeys{"walk", "limit", "detour", "speed"};
 
 std::string textOf(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
+    const std::ifstream in(file, std::ios::binary);
     if (!in) throw model::Error(fmt::format("{}: this profile does not exist or cannot be opened. Check its path.", file.string()));
     std::ostringstream text;
     text << in.rdbuf();

@@ -2,6 +2,7 @@
 
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/lettering.h"
 #include "viewer/text/words.h"
@@ -41,6 +42,7 @@ QString GapTableModel::shown(std::size_t row, int column) const {
         case NearestName:
             return qt(gap.nearestName);
         case NearestKm:
+            if (gap.nearestTime) return qt(text::duration(language(), *gap.nearestTime));
             return gap.nearest ? qt(text::distance(language(), *gap.nearest)) : QString();
         case CauseOf:
             return qt(text::say(language(), "cause." + std::string(analysis::name(gap.cause))));
@@ -61,6 +63,7 @@ QVariant GapTableModel::bare(std::size_t row, int column) const {
         case Area:
             return gap.area.value;
         case NearestKm:
+            if (gap.nearestTime) return gap.nearestTime->value;
             return gap.nearest ? QVariant(gap.nearest->value) : QVariant();
         default:
             return shown(row, column);

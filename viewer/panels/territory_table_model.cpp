@@ -3,6 +3,7 @@
 #include "gis/analysis/equity/inequality.h"
 #include "gis/analysis/territory_units.h"
 #include "gis/store/store.h"
+#include "gis/text/how_far.h"
 #include "gis/text/numbers.h"
 #include "viewer/map/lettering.h"
 
@@ -107,6 +108,7 @@ QString TerritoryTableModel::shown(std::size_t row, int column) const {
         case Providers:
             return qt(text::number(language(), figures->providers));
         case NearestKm:
+            if (figures->nearestTime) return qt(text::duration(language(), *figures->nearestTime));
             return figures->nearest ? qt(text::distance(language(), *figures->nearest)) : unknown;
         default:
             return {};
@@ -125,6 +127,7 @@ QVariant TerritoryTableModel::bare(std::size_t row, int column) const {
         case Providers:
             return figures->providers;
         case NearestKm:
+            if (figures->nearestTime) return figures->nearestTime->value;
             return figures->nearest ? QVariant(figures->nearest->value) : QVariant();
         default:
             return name;

@@ -238,7 +238,7 @@ struct Scenario::Prepared {
     /// What only those that close covered, and nobody that opens does.
     void addOpened(const PreparedLand& on, const std::vector<std::uint32_t>& closed, const PlaneShape& opened,
                    const std::vector<std::uint32_t>& lost, ScenarioAnswer& answer) const {
-        PlaneShape gone = reach ? goneNear(on, closed, opened) : goneInTime(on, closed, opened);
+        const PlaneShape gone = reach ? goneNear(on, closed, opened) : goneInTime(on, closed, opened);
         if (gone.empty()) return;
         answer.areaLost += areaOf(gone);
         const std::vector<Moved> losing = moved(on.land->frame, lost);

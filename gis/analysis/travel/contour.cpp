@@ -45,8 +45,8 @@ public:
             std::swap(c1, c2);
             std::swap(r1, r2);
         }
-        const double in = static_cast<double>(value(c1, r1));
-        const double out = static_cast<double>(value(c2, r2));
+        const auto in = static_cast<double>(value(c1, r1));
+        const auto out = static_cast<double>(value(c2, r2));
         const double share = std::isfinite(out) ? std::clamp((level_ - in) / (out - in), 0.02, 0.98) : 0.5;
         const PlanePoint a = place(c1, r1);
         const PlanePoint b = place(c2, r2);

@@ -203,7 +203,7 @@ NearestJourney Journeys::nearest(LonLat place) const {
 
 double Journeys::height(LonLat place) const {
     if (providers_.empty()) return 0;
-    NearestJourney journey = journeyFrom(place, roads::spotAt(roads_.graph, place, farthestRoad), searched(Certainty::Nominal));
+    const NearestJourney journey = journeyFrom(place, roads::spotAt(roads_.graph, place, farthestRoad), searched(Certainty::Nominal));
     if (journey.time != unreached) return roads::toMinutes(journey.time).value;
     const geometry::Neighbour near = ends_->everyProvider.nearest(place);
     return roads::toMinutes(roads_.estimate(arcOver(near.distance))).value;
@@ -291,8 +291,10 @@ const Journeys::Grid& Journeys::gridOf(const Land& land) const {
             if (kind[corner] == 0) continue;
             made->wanted.push_back(corner);
             made->within.push_back(kind[corner] == 1 ? 1 : 0);
-            corners.push_back({made->field.origin.x + static_cast<double>(corner % made->field.columns) * side,
-                               made->field.origin.y + static_cast<double>(corner / made->field.columns) * side});
+            const std::size_t row = corner / made->field.columns;
+            const std::size_t column = corner % made->field.columns;
+            corners.push_back(
+                {made->field.origin.x + static_cast<double>(column) * side, made->field.origin.y + static_cast<double>(row) * side});
         }
         made->places = toLonLat(land.frame, corners);
         made->spots = roads::spotsOf(roads_.graph, made->places, {roads_.profile.walkLimit});

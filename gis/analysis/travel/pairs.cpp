@@ -26,7 +26,7 @@ public:
     std::vector<PlaceTime> around(std::uint32_t provider) {
         const ProviderEnd& end = question_.ends[provider];
         const Millis limit = roads::plus(question_.reach, end.doubt);
-        std::span<const PlaceTime> first = searches_.front().around(end.spot, end.delay, limit);
+        const std::span<const PlaceTime> first = searches_.front().around(end.spot, end.delay, limit);
         std::vector<PlaceTime> found(first.begin(), first.end());
         if (searches_.size() == 1) return found;
         std::map<std::uint32_t, Millis> home;

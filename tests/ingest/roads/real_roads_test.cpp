@@ -30,9 +30,10 @@ TEST_P(RealRoads, GiveTheTimesOfBoostsDijkstra) {
     roads::testing::expectTimesOfBoost(roads->graph, 25, 11);
 }
 
+/// On foot Andorra of 2013 falls in two.
 TEST_P(RealRoads, HangTogetherInEveryMode) {
     if (!roads()) GTEST_SKIP() << "RAQUETTE_TEST_DATA is not set";
-    for (const char* mode : {"car", "bicycle", "foot"}) {
+    for (const auto& [mode, share] : {std::pair("car", 0.95F), std::pair("bicycle", 0.9F), std::pair("foot", 0.75F)}) {
         const auto roads = this->roads(mode);
         float all = 0;
         float largest = 0;
@@ -40,7 +41,7 @@ TEST_P(RealRoads, HangTogetherInEveryMode) {
             all += part.kilometres;
             largest = std::max(largest, part.kilometres);
         }
-        EXPECT_GT(largest, 0.85F * all) << mode;
+        EXPECT_GT(largest, share * all) << mode;
     }
 }
 
