@@ -1,8 +1,10 @@
 #include "cli/command_line.h"
 
 #include "gis/model/error.h"
+#include "ingest/table/nearest_word.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -63,6 +65,15 @@ CLI::App& addVerb(CLI::App& app, Options& options, Verb verb, const char* name, 
     return command;
 }
 
+/// What is wrong with the name of a paper; nothing where there is one of that name.
+std::string isPaper(const std::string& text) {
+    constexpr std::array<std::string_view, 4> papers{"a4", "a4-portrait", "a3", "a3-portrait"};
+    if (std::ranges::find(papers, text) != papers.end()) return {};
+    const std::string_view nearest = ingest::nearestWord(text, papers);
+    return fmt::format("“{}” is none of {}{}", text, fmt::join(papers, ", "),
+                       nearest.empty() ? "" : fmt::format("; {} is nearest", nearest));
+}
+
 constexpr const char* studyFile = "Study file (TOML)";
 constexpr const char* studyOrStore = "Study file (TOML) or store (.gpkg)";
 
@@ -97,7 +108,11 @@ void addWriters(CLI::App& app, Options& options) {
         ->expected(1)
         ->type_name("L");
     map.add_option("--to", options.to, "File; .png, .svg or .pdf")->required()->type_name("FILE");
-    map.add_option("--size", options.size, "Pixels of a PNG or SVG")->type_name("WxH");
+    CLI::Option* paper = map.add_option("--paper", options.paper, "Paper: a4, a4-portrait, a3 or a3-portrait; a4 and a3 are landscape")
+                             ->check(isPaper)
+                             ->type_name("P")
+                             ->default_str("a4");
+    map.add_option("--size", options.size, "Pixels of a PNG or SVG, instead of a paper")->excludes(paper)->type_name("WxH");
     map.add_option("--extent", options.extent, "A territory (dep:42) or west,south,east,north")->type_name("E");
     addLanguage(map, options);
 

@@ -14,8 +14,9 @@ namespace raquette::cli {
 inline constexpr const char* cannotDraw = "This build has no map drawing (preset headless); build the preset release to draw maps.";
 
 bool canDraw();
-/// Returns what may mislead on it. Throws model::Error in a headless build.
-std::vector<std::string> drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language);
+/// Returns what may mislead on it; `paper` as `--paper` takes it. Throws model::Error in a headless build.
+std::vector<std::string> drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language,
+                                   const std::string& paper);
 /// Which pages about territories, and where to.
 struct PagesRequest {
     std::filesystem::path path;

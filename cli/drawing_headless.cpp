@@ -8,7 +8,7 @@ bool canDraw() {
     return false;
 }
 
-std::vector<std::string> drawSheet(const store::StudyState&, const model::MapRequest&, model::Language) {
+std::vector<std::string> drawSheet(const store::StudyState&, const model::MapRequest&, model::Language, const std::string&) {
     throw model::Error(cannotDraw);
 }
 

@@ -13,8 +13,9 @@ bool canDraw() {
     return true;
 }
 
-std::vector<std::string> drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language) {
-    return viewer::writeSheet(state, request, language);
+std::vector<std::string> drawSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language,
+                                   const std::string& paper) {
+    return viewer::writeSheet(state, request, language, viewer::paperNamed(paper).value());
 }
 
 void drawPages(const store::StudyState& state, const PagesRequest& request, model::Language language, const model::Watch& watch) {

@@ -89,6 +89,7 @@ struct Options {
     std::vector<std::string> layers;          ///< export: several; map: one
     std::filesystem::path to;                 ///< export, map, report, site, reference build
     std::string size;                         ///< map
+    std::string paper = "a4";                 ///< map: also `a4-portrait` `a3` `a3-portrait`
     std::string extent;                       ///< map
     std::string crs;                          ///< export
     std::string territory;                    ///< report

@@ -103,9 +103,9 @@ std::vector<Output> writeDeclared(const store::StudyState& state, const Progress
     return outputs;
 }
 
-void writeMap(const store::StudyState& state, const model::MapRequest& request) {
+void writeMap(const store::StudyState& state, const model::MapRequest& request, const std::string& paper) {
     makeFolderOf(request.path);
-    for (const std::string& doubt : drawSheet(state, request, request.language.value_or(state.study.language)))
+    for (const std::string& doubt : drawSheet(state, request, request.language.value_or(state.study.language), paper))
         complain(fmt::format("{}: {}", request.path.filename().string(), doubt));
 }
 

@@ -34,7 +34,7 @@ void renewStore(const Options& options, const model::Study& study, const Progres
 std::vector<Output> writeDeclared(const store::StudyState& state, const Progress& progress);
 
 /// One map; one page. Throw where this build or version cannot make them.
-void writeMap(const store::StudyState& state, const model::MapRequest& request);
+void writeMap(const store::StudyState& state, const model::MapRequest& request, const std::string& paper = "a4");
 void writeReport(const store::StudyState& state, const model::ReportRequest& request);
 
 /// What the page of a territory is about: the service of that id, the first there is where none is asked; none where the study looks for

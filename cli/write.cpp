@@ -47,7 +47,7 @@ int map(const Options& options) {
     const Progress progress(options.quiet);
     const store::StudyState state = stateToDraw(options, progress);
     progress.stage("Drawing");
-    writeMap(state, {options.layers.front(), options.to, options.size, options.extent, options.language});
+    writeMap(state, {options.layers.front(), options.to, options.size, options.extent, options.language}, options.paper);
     progress.done();
     tellWritten(options, {"map", options.to}, state.study.language);
     return exitCode(options, state.dataset);

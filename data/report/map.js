@@ -15,6 +15,15 @@
         return element;
     }
 
+    // Leaflet's buttons are links: Enter works them, and Space must too.
+    function answerSpace(button) {
+        button.addEventListener("keydown", (event) => {
+            if (event.key !== " ") return;
+            event.preventDefault();
+            button.click();
+        });
+    }
+
     const said = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
     const boundsOf = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
     const placeOf = ([lon, lat]) => L.latLng(lat, lon);
@@ -86,8 +95,14 @@
                 inertia: !isStill,
                 renderer: L.svg({ padding: 0.5 }),
             });
-            L.control.zoom({ zoomInTitle: words["zoom-in"], zoomOutTitle: words["zoom-out"] }).addTo(this.map);
+            const zoom = L.control.zoom({ zoomInTitle: words["zoom-in"], zoomOutTitle: words["zoom-out"] }).addTo(this.map);
+            const zoomButtons = zoom.getContainer().querySelectorAll("a");
+            zoomButtons.forEach(answerSpace);
+            this.map.on("zoomend zoomlevelschange", () => zoomButtons.forEach((button) =>
+                button.setAttribute("aria-disabled", button.classList.contains("leaflet-disabled"))));
             L.control.scale({ imperial: false }).addTo(this.map);
+            // A browser shows what has the keyboard by scrolling, which would tear the map apart: it is panned instead.
+            this.board.addEventListener("scroll", () => this.board.scrollTo(0, 0));
             this.map.on("focus click", () => this.map.scrollWheelZoom.enable());
             this.map.on("blur", () => this.map.scrollWheelZoom.disable());
             this.showLand(lands[0]);
@@ -188,6 +203,8 @@
                 sign.setAttribute("role", "button");
                 sign.setAttribute("aria-label", [said(words.marker, hole), ...hole.lines].join(". "));
                 marker.on("click", () => this.openHole(hole, placeOf(hole.at), sign));
+                sign.addEventListener("focus", () =>
+                    this.map.panInside(marker.getLatLng(), { padding: [size, size], animate: false }));
                 sign.addEventListener("keydown", (event) => {
                     if (event.key !== "Enter" && event.key !== " ") return;
                     event.preventDefault();
@@ -307,11 +324,14 @@
             const close = element.querySelector(".leaflet-popup-close-button");
             close.setAttribute("role", "button");
             close.setAttribute("aria-label", words.close);
+            answerSpace(close);
             element.setAttribute("role", "dialog");
             element.setAttribute("aria-label", element.querySelector("h3").textContent);
             element.tabIndex = -1;
             element.addEventListener("keydown", (event) => {
-                if (event.key === "Escape") this.map.closePopup();
+                if (event.key !== "Escape") return;
+                event.stopPropagation();  // Leaflet would look for where it was
+                this.map.closePopup();
             });
             element.focus({ preventScroll: true });
         }

@@ -129,7 +129,7 @@ struct ExportRequest {
 struct MapRequest {
     std::string layer;
     std::filesystem::path path;
-    std::string size;    ///< `1600x1200`, empty for the default
+    std::string size;    ///< a paper, `a3-portrait`, or pixels, `1600x1200`; empty for the default
     std::string extent;  ///< a territory, or `west,south,east,north`; empty for the study area
     std::optional<Language> language;
 };

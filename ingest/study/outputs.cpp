@@ -1,6 +1,7 @@
 #include "ingest/study/sections.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -70,9 +71,13 @@ std::vector<double> numbersOf(std::string_view text, char separator) {
 }
 
 void checkSize(const KeyReader& keys, const std::string& size) {
+    constexpr std::array<std::string_view, 4> papers{"a4", "a4-portrait", "a3", "a3-portrait"};
+    if (std::ranges::find(papers, size) != papers.end()) return;
     const std::vector<double> sides = numbersOf(size, 'x');
     const bool fits = sides.size() == 2 && std::ranges::all_of(sides, [](double side) { return side >= 100 && side <= 20000; });
-    if (!fits) keys.fail("size", fmt::format("`{}` must be WIDTHxHEIGHT in pixels, each from 100 to 20000, such as \"1600x1200\"", size));
+    if (!fits)
+        keys.fail("size", fmt::format("`{}` must be a paper ({}), or WIDTHxHEIGHT in pixels, each from 100 to 20000, such as \"1600x1200\"",
+                                      size, fmt::join(papers, ", ")));
 }
 
 void checkExtent(const KeyReader& keys, const std::string& extent) {

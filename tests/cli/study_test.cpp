@@ -134,5 +134,15 @@ TEST(Map, drawsWhereTheBuildCan) {
     }
 }
 
+TEST(Map, takesEveryPaper) {
+    const TinyStudy study;
+    for (const char* paper : {"a4", "a4-portrait", "a3", "a3-portrait"}) {
+        const Result result = study.run("map", {"--layer", "gaps:lieux", "--to", "carte/trous.pdf", "--paper", paper});
+        if (result.err.find("preset headless") != std::string::npos) return;
+        EXPECT_EQ(result.code, 0) << paper << ": " << result.err;
+        EXPECT_THAT(study.folder().read("carte/trous.pdf"), ::testing::StartsWith("%PDF")) << paper;
+    }
+}
+
 }  // namespace
 }  // namespace raquette::cli::testing

@@ -58,6 +58,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Misuse{{"run", "a.toml", "--threads", "many"}, "--threads"},
                       Misuse{{"export", "a.toml", "--format", "dwg", "--to", "x"}, "dwg not in"},
                       Misuse{{"map", "a.toml", "--layer", "venues"}, "--to is required"},
+                      Misuse{{"map", "a.toml", "--layer", "venues", "--to", "m.pdf", "--paper", "a3-portait"}, "a3-portrait is nearest"},
+                      Misuse{{"map", "a.toml", "--layer", "venues", "--to", "m.pdf", "--paper", "letter"}, "a4, a4-portrait, a3, a3"},
+                      Misuse{{"map", "a.toml", "--layer", "venues", "--to", "m.svg", "--paper", "a3", "--size", "9x9"}, "excludes"},
                       Misuse{{"reference"}, "raquette reference --help"},
                       Misuse{{"reference", "build", "--communes", "c", "--to", "r", "--column", "dep=D"}, "communes.population"}));
 

@@ -64,24 +64,34 @@ class Browser:
         while not any(e.get("method") == method and e.get("sessionId") == session for e in self.events):
             self.events.append(self.next_message(until))
 
-    def page(self, url, width, height, mobile=False):
-        return Page(self, url, width, height, mobile)
+    def page(self, url, width, height, mobile=False, **media):
+        """`media`: what it is told of its reader, as prefers_color_scheme="dark"."""
+        return Page(self, url, width, height, mobile, media)
 
 
 class Page:
     """A page in a tab of its own, with all it said and asked for while it loaded."""
 
-    def __init__(self, browser, url, width, height, mobile):
+    def __init__(self, browser, url, width, height, mobile, media):
         self.browser = browser
-        target = browser.send("Target.createTarget", url="about:blank")["targetId"]
-        self.session = browser.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self.target = browser.send("Target.createTarget", url="about:blank")["targetId"]
+        self.session = browser.send("Target.attachToTarget", targetId=self.target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
             self.send(f"{domain}.enable")
-        self.send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=2 if mobile else 1, mobile=mobile)
+        self.width, self.mobile = width, mobile
+        self.look(height, 2 if mobile else 1)
+        self.send("Emulation.setEmulatedMedia", features=[{"name": name.replace("_", "-"), "value": value} for name, value in media.items()])
         browser.events.clear()
         self.send("Page.navigate", url=url)
         browser.wait_for("Page.loadEventFired", self.session)
         self.settle()
+
+    def look(self, height, sharpness=1):
+        """Through a window so high, of so many dots for each pixel of style sheets."""
+        self.send("Emulation.setDeviceMetricsOverride", width=self.width, height=height, deviceScaleFactor=sharpness, mobile=self.mobile)
+
+    def close(self):
+        self.browser.send("Target.closeTarget", targetId=self.target)
 
     def send(self, method, **params):
         return self.browser.send(method, self.session, **params)

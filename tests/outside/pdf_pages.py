@@ -1,4 +1,4 @@
-"""Sheets as poppler, an XML parser and GDAL find them: words whole, letters embedded, lines and no pictures, A4, something drawn."""
+"""Sheets as poppler, an XML parser and GDAL find them: words whole, letters embedded, lines and no pictures, their paper, something drawn."""
 import pathlib
 import re
 import subprocess
@@ -12,7 +12,8 @@ from store import Store
 
 gdal.UseExceptions()
 
-A4 = (595, 842)
+# In points, by the end of a file's name; others are A4, whichever way.
+PAPERS = {"-a4-portrait": (595, 842), "-a3": (1191, 842), "-a3-portrait": (842, 1191)}
 FOOT = {"fr": ("Sources", "Méthode", "Complétude"), "en": ("Sources", "Method", "Completeness")}
 
 
@@ -23,8 +24,10 @@ def tool(*words):
 def pages(path):
     said = tool("pdfinfo", path).decode()
     width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", said).groups())
-    if tuple(round(side) for side in sorted((width, height))) != A4:
-        yield f"{width} x {height} points are no A4"
+    found = round(width), round(height)
+    wanted = [size for end, size in PAPERS.items() if path.stem.endswith(end)] or [(595, 842), (842, 595)]
+    if found not in wanted:
+        yield f"{width} x {height} points are none of {wanted}"
     if not re.search(r"^Title:\s+\S", said, re.M):
         yield "has no title for the window it is shown in"
 
@@ -94,7 +97,7 @@ def main():
         for path in sorted(maps.glob("*.pdf")):
             name = f"{study.name}, {path.name}"
             of_map = not path.name.startswith(("page", "atlas"))
-            check(f"{name}: A4, with a title", pages(path))
+            check(f"{name}: on its paper, with a title", pages(path))
             check(f"{name}: letters are embedded and say what they mean", fonts(path))
             check(f"{name}: lines and areas, no picture", pictures(path))
             check(f"{name}: its words are found" + (", title, sources and method too" if of_map else ""),

@@ -1,17 +1,30 @@
-"""Pages in a real browser: silent, asking nobody for anything, no wider than a telephone, no name of the data run as a script."""
+"""Pages in a real browser: silent, asking nobody for anything, no wider than a telephone, no name of the data run as a script, read by weak
+eyes and without a mouse."""
 import pathlib
 import sys
 import tempfile
 
+from contrast import SCHEMES, contrast, point_at_everything
 from devtools import Browser
+from keyboard import keyboard
 from make_study import BROKEN_OUT
 from said import check, skip
 
+CALM = {"prefers_reduced_motion": "reduce"}
 SIZES = {"phone": (390, 844, True), "desktop": (1280, 900, False)}
 
 # What must be seen, or silence would mean nothing.
 BAD_PAGE = """<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="style-src 'none'">
 <title>bad</title><p style="width:3000px">wide</p><img src="http://raquette.invalid/x.png"><script>console.error("said"); undefinedName()</script>"""
+
+# Too faint, and not to be worked by the keyboard.
+FAINT_PAGE = """<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>faint</title><style>body{background:#fff}p{color:#999}
+input{border:1px solid #ccc;color:#000}.plain:focus{outline:none}.under{position:fixed;top:0;left:300px}.over{position:fixed;top:0;left:290px;
+width:200px;height:60px;background:#fff}</style><p>faint</p><input type="search"><a class="plain" href="#here">plain</a>
+<div class="deaf" role="button" tabindex="0">deaf</div><a class="left-out" href="#here" tabindex="-1">left out</a><button class="under">under</button><div
+class="over"></div>"""
+FAINTNESS = ("p: 2.", "input, border: 1.")
+DEAFNESS = ("a.plain: nothing shows", "div.deaf: Enter does", "div.deaf: Space does", "a.left-out: Tab does not reach", "button.under: ")
 
 # Headers by which a table is sorted: a button in them, or what makes the header one.
 SORTERS = 'thead th :is(button, [role="button"]), thead th:is([role="button"], [tabindex])'
@@ -56,6 +69,8 @@ STRUCTURE = """(() => {
   return problems; })()"""
 
 
+OPEN_CARD = "(() => { const opener = document.querySelector('.to-map, .number-sign'); opener?.click(); return !!opener; })()"
+
 # The deepest elements that reach out of the window, and not within one that scrolls by itself.
 TOO_WIDE = """(() => {
   const most = document.documentElement.clientWidth, inScroller = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement)
@@ -88,6 +103,17 @@ def sees_bad(browser):
             yield "a page too wide was not seen"
 
 
+def sees_faint(browser):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "faint.html"
+        path.write_text(FAINT_PAGE, encoding="utf-8")
+        page = browser.page(path.as_uri(), *SIZES["desktop"])
+        faint, deaf = list(contrast(page)), list(keyboard(page))
+    for found, wanted in ((faint, FAINTNESS), (deaf, DEAFNESS)):
+        yield from (f"“{start}” was not seen: {found}" for start in wanted if not any(line.startswith(start) for line in found))
+        yield from (f"seen where it is not: {line}" for line in found if not line.startswith(wanted))
+
+
 def in_order(column):
     """By number or by letter, up or down: which of them is the page's affair."""
     def number(text):
@@ -116,6 +142,27 @@ def sorting(page):
             yield f"{told['name']}: aria-sort says {told['said']}, then {told['saidThen']}"
 
 
+def others(page, name):
+    """The same page otherwise: its drawn maps, as where scripts do not run; then a card open, and the pointer on everything."""
+    page.value("window.raquetteMaps = [...document.querySelectorAll('.moves-on')]; raquetteMaps.forEach(map => map.classList.remove('moves-on'))")
+    check(f"{name}: on the drawn map, too", contrast(page))
+    page.value("raquetteMaps.forEach(map => map.classList.add('moves-on'))")
+    if page.value(OPEN_CARD):
+        page.settle()
+        point_at_everything(page)
+        check(f"{name}: with a card open and under the pointer, too", contrast(page))
+
+
+def reading(browser, path, name, size):
+    """By who sees little, in light and dark."""
+    for scheme in SCHEMES:
+        page = browser.page(path.resolve().as_uri(), *SIZES[size], prefers_color_scheme=scheme, **CALM)
+        check(f"{name}, {scheme}: letters, controls and signs stand out", contrast(page))
+        if size == "desktop":
+            others(page, f"{name}, {scheme}")
+        page.close()
+
+
 def checks(browser, path):
     name = f"{path.parent.parent.name}, {path.name}"
     for size, shape in SIZES.items():
@@ -135,11 +182,18 @@ def checks(browser, path):
         skip(f"{name}: tables are sorted by their headers", "none can be")
     check(f"{name}: silent and alone to the end", [*page.complaints(), *page.requests()])
     page.print(path.parent.parent / f"{path.stem}-printed.pdf")
+    for size in SIZES:
+        reading(browser, path, f"{name}, {size}", size)
+    page = browser.page(path.resolve().as_uri(), *SIZES["desktop"], **CALM)
+    check(f"{name}: the keyboard reaches everything, is seen there and works it", keyboard(page))
+    check(f"{name}: silent under the keyboard", page.complaints())
+    page.close()
 
 
 def main():
     with Browser() as browser:
         check("Chromium: an error, a breach of policy, a request and a wide page are seen", sees_bad(browser))
+        check("Chromium: what is too faint, and what the keyboard does not work, is seen", sees_faint(browser))
         for study in map(pathlib.Path, sys.argv[1:]):
             for path in sorted((study / "out").glob("*.html")):
                 checks(browser, path)

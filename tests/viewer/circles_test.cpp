@@ -153,7 +153,7 @@ TEST(Circles, SheetsLeaveThemRoomInTheLegend) {
     model::MapRequest request;
     request.layer = "counts:lieux:population:departement";
     for (const QSizeF size : {QSizeF(1600, 1130), QSizeF(800, 1130)}) {
-        const auto sheet = composeSheet(state, request, Language::French, size, false);
+        const auto sheet = composeSheet(state, request, Language::French, formatOf(size), false);
         const double circles = circlesHeight(sheet->content.legend[0].shares, sheet->layout.type.body, sheet->options.scale);
         EXPECT_GT(sheet->layout.legend.height(), circles + sheet->layout.type.heading);
         EXPECT_LE(sheet->layout.legend.bottom(), sheet->layout.foot.top());

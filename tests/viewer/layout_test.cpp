@@ -23,16 +23,14 @@ store::StudyState world(const std::string& name) {
     return state;
 }
 
-class SheetLayouts : public testing::TestWithParam<std::tuple<std::string, std::pair<int, int>, std::size_t>> {};
-
-TEST_P(SheetLayouts, NothingOverlapsAndNothingIsCut) {
-    const auto& [name, size, insets] = GetParam();
+/// What a sheet must be on every format.
+void expectWellPlaced(const std::string& name, const SheetFormat& format, std::size_t insets) {
     const store::StudyState state = world(name);
     const MapScene scene = makeScene(state, parseLayer("gaps:lieux", state.study));
     const Lettering lettering;
     for (const auto language : {model::Language::French, model::Language::English}) {
         const SheetContent content = contentOf(state, scene, extentOf(state, scene, ""), {4000, 1}, language);
-        const SheetLayout layout = layOut(QSizeF(size.first, size.second), content, insets, lettering);
+        const SheetLayout layout = layOut(format, content, insets, lettering);
         std::vector<QRectF> boxes{layout.head, layout.map, layout.list, layout.legend, layout.foot};
         if (insets > 0) boxes.push_back(layout.insets);
         for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -51,12 +49,45 @@ TEST_P(SheetLayouts, NothingOverlapsAndNothingIsCut) {
     }
 }
 
+class SheetLayouts : public testing::TestWithParam<std::tuple<std::string, std::pair<int, int>, std::size_t>> {};
+
+TEST_P(SheetLayouts, NothingOverlapsAndNothingIsCut) {
+    const auto& [name, size, insets] = GetParam();
+    expectWellPlaced(name, formatOf(QSizeF(size.first, size.second)), insets);
+}
+
 INSTANTIATE_TEST_SUITE_P(Sizes, SheetLayouts,
                          testing::Combine(testing::Values("crowded", "covered", "nobody", "long"),
                                           testing::Values(std::pair(800, 566), std::pair(1819, 1285), std::pair(2400, 1697),
                                                           std::pair(1285, 1819), std::pair(1000, 1000), std::pair(1920, 1080),
                                                           std::pair(640, 480)),
                                           testing::Values(0U, 1U, 5U)));
+
+class SheetsOnPaper : public testing::TestWithParam<std::tuple<std::string, Paper, std::size_t>> {};
+
+TEST_P(SheetsOnPaper, KeepEveryPartOnIt) {
+    const auto& [name, paper, insets] = GetParam();
+    expectWellPlaced(name, formatOf(paper), insets);
+}
+
+INSTANTIATE_TEST_SUITE_P(EachPaper, SheetsOnPaper,
+                         testing::Combine(testing::Values("crowded", "covered", "nobody", "long"), testing::ValuesIn(papers),
+                                          testing::Values(0U, 1U, 5U)));
+
+TEST(SheetsOnA3, GrowTheirMapMoreThanTheirLetters) {
+    const store::StudyState state = world("crowded");
+    const MapScene scene = makeScene(state, parseLayer("gaps:lieux", state.study));
+    const Lettering lettering;
+    const SheetContent content = contentOf(state, scene, extentOf(state, scene, ""), {4000, 1}, model::Language::French);
+    for (const auto& [a4, a3] : {std::pair(Paper::A4, Paper::A3), std::pair(Paper::A4Portrait, Paper::A3Portrait)}) {
+        const SheetLayout small = layOut(formatOf(a4), content, 5, lettering);
+        const SheetLayout large = layOut(formatOf(a3), content, 5, lettering);
+        EXPECT_GE(large.type.body, small.type.body);
+        EXPECT_LT(large.type.body, small.type.body * 1.3);
+        EXPECT_GT(large.map.width() * large.map.height(), small.map.width() * small.map.height() * 2) << "the paper doubles";
+        EXPECT_GE(large.rows, small.rows);
+    }
+}
 
 }  // namespace
 }  // namespace raquette::viewer

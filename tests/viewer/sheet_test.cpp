@@ -9,6 +9,8 @@
 #include <QImage>
 #include <QPainter>
 #include <csignal>
+#include <map>
+#include <regex>
 
 namespace raquette::viewer {
 namespace {
@@ -49,6 +51,60 @@ TEST_F(SheetFile, APdfIsOnePageOfVectors) {
     std::size_t pages = 0;
     for (std::size_t at = pdf.find("/Type /Page "); at != std::string::npos; at = pdf.find("/Type /Page ", at + 1)) ++pages;
     EXPECT_EQ(pages, 1U);
+}
+
+/// Points across and down.
+const std::map<Paper, std::pair<int, int>>& papersInPoints() {
+    static const std::map<Paper, std::pair<int, int>> points{
+        {Paper::A4, {842, 595}}, {Paper::A4Portrait, {595, 842}}, {Paper::A3, {1191, 842}}, {Paper::A3Portrait, {842, 1191}}};
+    return points;
+}
+
+TEST_F(SheetFile, EachPaperIsThePageOfItsPdf) {
+    for (const Paper paper : papers) {
+        writeSheet(test::crowded(30), request("trous.pdf"), model::Language::French, paper);
+        const std::string pdf = bytesOf(folder_ / "trous.pdf");
+        const auto [across, down] = papersInPoints().at(paper);
+        static const std::regex box(R"(/MediaBox \[ *0 0 ([0-9.]+) ([0-9.]+) *\])");
+        std::smatch found;
+        ASSERT_TRUE(std::regex_search(pdf, found, box)) << name(paper);
+        EXPECT_NEAR(std::stod(found[1]), across, 1) << name(paper);
+        EXPECT_NEAR(std::stod(found[2]), down, 1) << name(paper);
+    }
+}
+
+TEST_F(SheetFile, PicturesWithoutASizeOfTheirOwnAreAsLargeAsThePaper) {
+    constexpr double pointsPerMetre = 72 / 0.0254;
+    for (const Paper paper : papers) {
+        const auto [across, down] = papersInPoints().at(paper);
+        model::MapRequest asked = request("trous.png");
+        asked.size.clear();
+        writeSheet(test::twoSquares(), asked, model::Language::English, paper);
+        const QImage image(QString::fromStdString(asked.path.string()));
+        EXPECT_NEAR(image.width() * pointsPerMetre / image.dotsPerMeterX(), across, 1) << name(paper);
+        EXPECT_NEAR(image.height() * pointsPerMetre / image.dotsPerMeterY(), down, 1) << name(paper);
+        asked.path.replace_extension(".svg");
+        writeSheet(test::twoSquares(), asked, model::Language::English, paper);
+        const std::string svg = bytesOf(asked.path);
+        static const std::regex size(R"(<svg width="([0-9.]+)mm" height="([0-9.]+)mm")");
+        std::smatch found;
+        ASSERT_TRUE(std::regex_search(svg, found, size)) << svg.substr(0, 200);
+        EXPECT_NEAR(std::stod(found[1]) * pointsPerMetre / 1000, across, 1) << name(paper);
+        EXPECT_NEAR(std::stod(found[2]) * pointsPerMetre / 1000, down, 1) << name(paper);
+    }
+}
+
+TEST_F(SheetFile, AStudyNamesItsPaper) {
+    model::MapRequest asked = request("trous.pdf");
+    asked.size = "a3-portrait";
+    writeSheet(test::twoSquares(), asked, model::Language::French);
+    static const std::regex box(R"(/MediaBox \[ *0 0 842)");
+    EXPECT_TRUE(std::regex_search(bytesOf(folder_ / "trous.pdf"), box));
+}
+
+TEST(Papers, AreKnownByTheirNames) {
+    for (const Paper paper : papers) EXPECT_EQ(paperNamed(name(paper)), paper);
+    for (const char* unknown : {"", "A4", "a5", "a4-landscape"}) EXPECT_EQ(paperNamed(unknown), std::nullopt) << unknown;
 }
 
 TEST_F(SheetFile, AnSvgNeedsNoFontNoClipAndNoPicture) {
@@ -100,7 +156,7 @@ std::string contentOf(const QByteArray& pdf) {
 /// Qt writes nine figures of each.
 TEST_F(SheetFile, APdfSaysCoordinatesToAHundredth) {
     const auto paint = [](QPainter& painter) { painter.drawEllipse(QPointF(100.123456, 50.987654), 30.555555, 20.444444); };
-    const std::string content = contentOf(pdfOf(paint, QSizeF(200, 100), QPageLayout::Landscape, QStringLiteral("essai")));
+    const std::string content = contentOf(pdfOf(paint, QSizeF(200, 100), Paper::A4, QStringLiteral("essai")));
     EXPECT_THAT(content, testing::ContainsRegex("9169\\.14 5056\\.45 m"));
     EXPECT_THAT(content, testing::ContainsRegex(" c[ \n]")) << "a curve stays one";
     EXPECT_THAT(content, Not(testing::ContainsRegex("[0-9]\\.[0-9][0-9][0-9]+ [mlc][ \n]")));

@@ -74,7 +74,7 @@ TEST(Atlas, IsNotThereWhenItCannotBeWhole) {
 TEST(Bookmarks, HoldAnyNameAndAreAsManyAsThePages) {
     const TemporaryFolder folder;
     const auto paint = [](QPainter& painter, std::size_t page) { painter.drawLine(0, 0, 10, 10 + static_cast<int>(page)); };
-    const QByteArray pdf = pdfOf(paint, 3, QSizeF(100, 100), QPageLayout::Portrait, QStringLiteral("Essai"));
+    const QByteArray pdf = pdfOf(paint, 3, QSizeF(100, 100), Paper::A4Portrait, QStringLiteral("Essai"));
     const std::vector<std::string> names{"L’Haÿ-les-Roses (94)", "(\\) <Œuf>", ""};
     const QByteArray marked = withBookmarks(pdf, names, "fr");
     folder.write("marked.pdf", marked.toStdString());

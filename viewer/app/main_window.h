@@ -25,6 +25,7 @@ struct Identified;
 struct MapStyle;
 class MapLook;
 enum class MapPart;
+enum class Paper;
 struct PortraitPage;
 
 /// The window of a study: question at the left, map, card of what was clicked at the right, tables of holes and territories below. Holds
@@ -45,7 +46,8 @@ public:
     void goToRecord(const std::string& id);
     /// Shows the commune, territory, venue or actor that fits best; false when there is none.
     bool search(const QString& text);
-    void saveMap(const QString& path);
+    /// As PDF, PNG or SVG by extension, on A4 unless said.
+    void saveMap(const QString& path, Paper paper = {});
     /// The scenario in hand with what it changes, to one GeoPackage or workbook.
     void exportPlan(const QString& path);
     void exportLayers(const ExportChoice& choice, const QString& path);

@@ -5,6 +5,7 @@
 #include "viewer/cards/card.h"
 #include "viewer/map/map_look.h"
 #include "viewer/search/place_search.h"
+#include "viewer/sheets/paper.h"
 #include "viewer/study/ground.h"
 #include "viewer/study/latest.h"
 #include "viewer/study/restudy.h"
@@ -115,6 +116,7 @@ struct MainWindow::Parts {
     std::string tabled;  ///< the layer whose table was last put before the reader
 
     MapLook look;                            ///< of what is drawn, as chosen
+    Paper paper = Paper::A4;                 ///< that the map was last saved on
     bool unsaved = false;                    ///< the store could not take what was chosen
     std::map<std::string, MapStyle> styles;  ///< chosen, by column of figures
     /// Of the figures that are shown.

@@ -5,6 +5,7 @@
 #include "viewer/panels/busy_sign.h"
 #include "viewer/panels/export_dialog.h"
 #include "viewer/panels/gap_table_model.h"
+#include "viewer/panels/paper_dialog.h"
 #include "viewer/panels/question_panel.h"
 #include "viewer/panels/record_pane.h"
 #include "viewer/panels/share_pane.h"
@@ -37,20 +38,23 @@ QString ending(const QString& path, const QString& extension) {
 }  // namespace
 
 void MainWindow::askWhereToSave() {
+    PaperDialog dialog(parts_->paper, parts_->language, this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    parts_->paper = dialog.paper();
     const QString path = QFileDialog::getSaveFileName(this, words(parts_->language, "window.save"), QStringLiteral("carte.pdf"),
                                                       words(parts_->language, "window.save.filter"));
-    if (!path.isEmpty()) saveMap(ending(path, QStringLiteral("pdf")));
+    if (!path.isEmpty()) saveMap(ending(path, QStringLiteral("pdf")), parts_->paper);
 }
 
-void MainWindow::saveMap(const QString& path) {
+void MainWindow::saveMap(const QString& path, Paper paper) {
     const Parts& p = *parts_;
     model::MapRequest request;
     request.layer = p.question->layer();
     request.path = path.toStdString();
     if (p.found.kind == Identified::Kind::Territory) request.extent = p.found.territory.text();
     write("window.save.failed",
-          [state = p.state, request, language = p.language, style = p.style(), look = p.look](const std::stop_token&) {
-              writeSheet(*state, request, language, style, look);  // what misleads stands under the classes already
+          [state = p.state, request, language = p.language, paper, style = p.style(), look = p.look](const std::stop_token&) {
+              writeSheet(*state, request, language, paper, style, look);  // what misleads stands under the classes already
               return std::vector<std::string>();
           });
 }
@@ -114,7 +118,8 @@ void MainWindow::exportLayers(const ExportChoice& choice, const QString& path) {
     const Parts& p = *parts_;
     write("window.export.failed",
           [state = p.state, choice, path = path.toStdString(), style = p.figureStyle()](const std::stop_token& stop) {
-              return store::exportLayers(*state, choice.format, path, choice.layers, {{choice.ids.begin(), choice.ids.end()}, stop, style});
+              return store::exportLayers(*state, choice.format, path, choice.layers,
+                                         {{choice.ids.begin(), choice.ids.end()}, stop, style, false, choice.crs});
           });
 }
 

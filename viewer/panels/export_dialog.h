@@ -6,7 +6,10 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
+class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 
 namespace raquette::model {
 enum class Language;
@@ -25,9 +28,10 @@ struct ExportChoice {
     std::string format;
     std::vector<std::string> layers;  ///< none: all
     std::vector<std::string> ids;     ///< none: every row
+    std::string crs;                  ///< of its coordinates, `EPSG:2154`; empty: the format's own
 };
 
-/// What leaves, in which form: layers in plain words, everything in them or what is chosen only.
+/// What leaves, in which form and coordinates: layers in plain words, everything in them or what is chosen only.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
@@ -38,7 +42,11 @@ public:
     ExportChoice choice() const;
 
 private:
+    void addCoordinates(QVBoxLayout& column);
     void showChosenOnly(bool only);
+    void offerCoordinates();
+    void askForCode();
+    std::string crs() const;
     void allowExport();
 
     struct Line {
@@ -47,9 +55,13 @@ private:
     };
     std::vector<Line> lines_;
     Chosen chosen_;
+    model::Language language_;
     QCheckBox* everything_;
     QCheckBox* onlyChosen_;
     QComboBox* formats_;
+    QComboBox* coordinates_;
+    QLineEdit* code_;
+    QLabel* unknown_;
     QPushButton* export_ = nullptr;
 };
 

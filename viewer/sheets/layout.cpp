@@ -116,10 +116,10 @@ double legendRows(const LegendEntry& entry, const SheetLayout& layout, double wi
     return std::max(1.0, lines) * (lines > 1 ? 0.9 : 1) + (entry.sign == Sign::Ramp ? 1.7 : circles);
 }
 
-SheetLayout layOut(QSizeF size, const SheetContent& content, std::size_t insetCount, const Lettering& lettering) {
+SheetLayout layOut(const SheetFormat& format, const SheetContent& content, std::size_t insetCount, const Lettering& lettering) {
     SheetLayout layout;
-    const bool tall = size.width() < size.height() * 1.1;
-    layout.scale = tall ? std::min(size.width() / 1285, size.height() / 1819) : std::min(size.width() / 1819, size.height() / 1285);
+    const QSizeF size = format.size;
+    layout.scale = format.scale;
     layout.type = typeSizes(layout.scale);
     layout.rowHeight = layout.type.body * 2;
     layout.legendRowHeight = layout.type.body * 1.75;
@@ -132,7 +132,7 @@ SheetLayout layOut(QSizeF size, const SheetContent& content, std::size_t insetCo
     layFoot(layout, content, lettering, width);
     layout.foot.moveTo(margin, size.height() - margin * 0.6 - layout.foot.height());
     const QRectF body(margin, layout.head.bottom() + gap * 0.7, width, layout.foot.top() - gap * 0.6 - layout.head.bottom() - gap * 0.7);
-    if (tall)
+    if (isTall(size))
         layBelow(layout, content, insetCount, lettering, body, gap);
     else
         layBeside(layout, content, insetCount, lettering, body, gap);

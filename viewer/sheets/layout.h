@@ -2,9 +2,9 @@
 
 #include "viewer/map/lettering.h"
 #include "viewer/sheets/content.h"
+#include "viewer/sheets/paper.h"
 
 #include <QRectF>
-#include <QSizeF>
 #include <QStringList>
 
 namespace raquette::viewer {
@@ -16,7 +16,7 @@ struct TypeSizes {
 
 /// Where everything stands on a sheet. The boxes never meet; whatever does not fit is left out of `rows`, never out of `foot`.
 struct SheetLayout {
-    double scale = 1;  ///< of lines and signs; 1 at 1819 × 1285
+    double scale = 1;  ///< of lines and signs; 1 on A4
     TypeSizes type{};
     QRectF page, head, map, list, legend, insets, foot;
     QStringList titleLines, subtitleLines, footLines;
@@ -25,7 +25,7 @@ struct SheetLayout {
     double legendRowHeight = 0;
 };
 
-SheetLayout layOut(QSizeF size, const SheetContent& content, std::size_t insetCount, const Lettering& lettering);
+SheetLayout layOut(const SheetFormat& format, const SheetContent& content, std::size_t insetCount, const Lettering& lettering);
 
 /// Of the strokes and signs of the map, and of those in the legend.
 double signScale(const SheetLayout& layout);

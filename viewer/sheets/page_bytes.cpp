@@ -5,7 +5,7 @@
 
 #include <QBuffer>
 #include <QImage>
-#include <QPageSize>
+#include <QPageLayout>
 #include <QPdfWriter>
 
 namespace raquette::viewer {
@@ -26,19 +26,19 @@ private:
 
 }  // namespace
 
-QByteArray pdfOf(const Paint& paint, QSizeF size, QPageLayout::Orientation orientation, const QString& title) {
-    return pdfOf([&](QPainter& painter, std::size_t) { paint(painter); }, 1, size, orientation, title);
+QByteArray pdfOf(const Paint& paint, QSizeF size, Paper paper, const QString& title) {
+    return pdfOf([&](QPainter& painter, std::size_t) { paint(painter); }, 1, size, paper, title);
 }
 
-QByteArray pdfOf(const std::function<void(QPainter&, std::size_t)>& paint, std::size_t pages, QSizeF size,
-                 QPageLayout::Orientation orientation, const QString& title) {
+QByteArray pdfOf(const std::function<void(QPainter&, std::size_t)>& paint, std::size_t pages, QSizeF size, Paper paper,
+                 const QString& title) {
     constexpr int dotsPerInch = 1200;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly)) throw model::Error("The page could not be written as PDF.");
     QPdfWriter writer(&buffer);
     writer.setResolution(dotsPerInch);
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), orientation, QMarginsF()));
+    writer.setPageLayout(pageLayout(paper));
     writer.setTitle(title);
     writer.setCreator(QStringLiteral("Raquette " RAQUETTE_VERSION));
     QPainter painter;
@@ -53,9 +53,13 @@ QByteArray pdfOf(const std::function<void(QPainter&, std::size_t)>& paint, std::
     return withShortNumbers(bytes);
 }
 
-QByteArray pngOf(const Paint& paint, QSizeF size) {
+QByteArray pngOf(const Paint& paint, QSizeF size, int dotsPerMetre) {
     QImage image(size.toSize(), QImage::Format_RGB32);
     if (image.isNull()) throw model::Error("There is not enough memory for a picture of this size. Ask for a smaller one.");
+    if (dotsPerMetre > 0) {
+        image.setDotsPerMeterX(dotsPerMetre);
+        image.setDotsPerMeterY(dotsPerMetre);
+    }
     {
         QPainter painter(&image);
         paint(painter);

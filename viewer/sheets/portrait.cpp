@@ -89,7 +89,7 @@ void writePortrait(const PortraitPage& page, const std::filesystem::path& path) 
         throw model::Error(fmt::format("Page {}: the name must end in .pdf or .png.", path.string()));
     const auto paint = [&](QPainter& painter) { drawPortrait(painter, page); };
     const QSizeF size = page.layout.page.size();
-    writeWhole(extension == ".png" ? pngOf(paint, size) : pdfOf(paint, size, QPageLayout::Portrait, qt(page.content.title)), path);
+    writeWhole(extension == ".png" ? pngOf(paint, size) : pdfOf(paint, size, Paper::A4Portrait, qt(page.content.title)), path);
 }
 
 }  // namespace raquette::viewer

@@ -10,18 +10,17 @@
 
 #include <fmt/format.h>
 #include <QBuffer>
+#include <QPageLayout>
 #include <QSvgGenerator>
 #include <charconv>
+#include <optional>
 #include <string>
 
 namespace raquette::viewer {
 
 namespace {
 
-constexpr QSizeF usualSize(1819, 1285);  // A4 landscape at 155 dots per inch
-
 QSizeF sizeOf(const std::string& text) {
-    if (text.empty()) return usualSize;
     const std::size_t cross = text.find_first_of("xX×");
     const auto whole = [&](std::string_view digits) {
         int value = 0;
@@ -38,13 +37,15 @@ QSizeF sizeOf(const std::string& text) {
     return {static_cast<double>(width), static_cast<double>(height)};
 }
 
-QByteArray svg(const Sheet& sheet, QSizeF size) {
+/// Without a paper a unit of ours is a pixel of who looks at it.
+QByteArray svg(const Sheet& sheet, QSizeF size, std::optional<Paper> paper) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setResolution(96);  // the pixels of style sheets: a unit of ours is one of the reader's
-    generator.setSize(size.toSize());
+    const int dotsPerInch = paper ? 1200 : 96;  // the pixels of style sheets
+    generator.setResolution(dotsPerInch);
+    generator.setSize(paper ? pageLayout(*paper).fullRectPixels(dotsPerInch).size() : size.toSize());
     generator.setViewBox(QRectF(QPointF(0, 0), size));
     generator.setTitle(qt(sheet.content.title).toHtmlEscaped());  // Qt writes it as it is
     generator.setDescription(qt(sheet.content.subtitle).toHtmlEscaped());
@@ -66,19 +67,21 @@ std::vector<std::string> warningsOf(const MapScene& scene, model::Language langu
 
 }  // namespace
 
-std::vector<std::string> writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language,
+std::vector<std::string> writeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, Paper paper,
                                     const MapStyle& style, const MapLook& look) {
     const std::string extension = request.path.extension().string();
     if (extension != ".png" && extension != ".svg" && extension != ".pdf")
         throw model::Error(fmt::format("Map {}: the name must end in .png, .svg or .pdf.", request.path.string()));
-    const QSizeF size = extension == ".pdf" ? usualSize : sizeOf(request.size);
+    if (const auto named = paperNamed(request.size)) paper = *named;  // as a study file has it
+    const bool onPaper = extension == ".pdf" || request.size.empty() || paperNamed(request.size);
+    const SheetFormat format = onPaper ? formatOf(paper) : formatOf(sizeOf(request.size));
     ensureDrawingSession();
-    const auto sheet = composeSheet(state, request, language, size, extension == ".svg", style, look);
+    const auto sheet = composeSheet(state, request, language, format, extension == ".svg", style, look);
     const auto paint = [&](QPainter& painter) { drawSheet(painter, *sheet); };
     const auto bytes = [&] {
-        if (extension == ".png") return pngOf(paint, size);
-        if (extension == ".svg") return svg(*sheet, size);
-        return pdfOf(paint, size, QPageLayout::Landscape, qt(sheet->content.title));
+        if (extension == ".png") return pngOf(paint, format.size, onPaper ? paperDensity : 0);
+        if (extension == ".svg") return svg(*sheet, format.size, onPaper ? std::optional(paper) : std::nullopt);
+        return pdfOf(paint, format.size, paper, qt(sheet->content.title));
     };
     writeWhole(bytes(), request.path);
     return warningsOf(sheet->scene, language);

@@ -115,8 +115,8 @@ std::set<int> listedRanks(const Sheet& sheet) {
 
 }  // namespace
 
-std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, QSizeF size,
-                                    bool lettersAsPaths, const MapStyle& style, const MapLook& look) {
+std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language,
+                                    const SheetFormat& format, bool lettersAsPaths, const MapStyle& style, const MapLook& look) {
     auto sheet = std::make_unique<Sheet>();
     sheet->language = language;
     sheet->options.language = language;
@@ -127,14 +127,14 @@ std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model:
     sheet->insets = insetsOf(sheet->scene, sheet->extent);
     // The side of the people's bins depends on the map's size, which depends on the other words only.
     sheet->content = contentOf(state, sheet->scene, sheet->extent, {}, language);
-    sheet->layout = layOut(size, sheet->content, sheet->insets.size(), sheet->options.lettering);
+    sheet->layout = layOut(format, sheet->content, sheet->insets.size(), sheet->options.lettering);
     sheet->options.scale = signScale(sheet->layout);
     sheet->view = viewOf(sheet->extent.box, sheet->layout);
     if (const LandScene* land = sheet->scene.find(sheet->extent.land)) {
         const DrawnSizes sizes = drawnSizes(*land, sheet->view, sheet->options.scale);
         sheet->options.circleGrowth = sizes.circleGrowth;
         sheet->content.legend = legendOf(state, sheet->scene, sizes, language, look);
-        sheet->layout = layOut(size, sheet->content, sheet->insets.size(), sheet->options.lettering);
+        sheet->layout = layOut(format, sheet->content, sheet->insets.size(), sheet->options.lettering);
         sheet->view = viewOf(sheet->extent.box, sheet->layout);
     }
     sheet->options.keepClear = plateOf(sheet->layout, sheet->view);

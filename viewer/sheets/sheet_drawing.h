@@ -25,9 +25,9 @@ struct Sheet {
     Sheet& operator=(const Sheet&) = delete;
 };
 
-/// Composes a sheet of so many units. Throws model::Error as parseLayer and extentOf do.
-std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language, QSizeF size,
-                                    bool lettersAsPaths, const MapStyle& style = {}, const MapLook& look = {});
+/// Throws model::Error as parseLayer and extentOf do.
+std::unique_ptr<Sheet> composeSheet(const store::StudyState& state, const model::MapRequest& request, model::Language language,
+                                    const SheetFormat& format, bool lettersAsPaths, const MapStyle& style = {}, const MapLook& look = {});
 
 void drawSheet(QPainter& painter, const Sheet& sheet);
 

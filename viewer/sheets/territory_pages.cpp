@@ -71,7 +71,7 @@ std::size_t writeAtlas(const store::StudyState& state, model::Level level, std::
         drawPortrait(painter, page == 0 ? *first : *compose(page));
     };
     const QSizeF size = first->layout.page.size();
-    const QByteArray pages = pdfOf(paint, territories.size(), size, QPageLayout::Portrait, qt(state.study.title.in(language)));
+    const QByteArray pages = pdfOf(paint, territories.size(), size, Paper::A4Portrait, qt(state.study.title.in(language)));
     std::vector<std::string> names;
     names.reserve(territories.size());
     for (const model::TerritoryId& territory : territories) names.push_back(bookmarkOf(state.reference, territory));

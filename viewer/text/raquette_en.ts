@@ -661,6 +661,89 @@
         <source>export.format.xlsx</source>
         <translation>Excel workbook</translation>
     </message>
+    <message id="export.crs">
+        <source>export.crs</source>
+        <translation>In which coordinates?</translation>
+    </message>
+    <message id="export.crs.usual">
+        <source>export.crs.usual</source>
+        <translation>The usual ones: longitudes and latitudes</translation>
+    </message>
+    <message id="export.crs.usual.dxf">
+        <source>export.crs.usual.dxf</source>
+        <translation>The usual ones: metres, on the plane of the territory</translation>
+    </message>
+    <message id="export.crs.fixed">
+        <source>export.crs.fixed</source>
+        <translation>Longitudes and latitudes, fixed by the format</translation>
+    </message>
+    <message id="export.crs.EPSG:2154">
+        <source>export.crs.EPSG:2154</source>
+        <translation>Lambert-93, mainland (EPSG:2154)</translation>
+    </message>
+    <message id="export.crs.EPSG:4326">
+        <source>export.crs.EPSG:4326</source>
+        <translation>WGS 84, longitudes and latitudes (EPSG:4326)</translation>
+    </message>
+    <message id="export.crs.EPSG:5490">
+        <source>export.crs.EPSG:5490</source>
+        <translation>Guadeloupe and Martinique, UTM 20 (EPSG:5490)</translation>
+    </message>
+    <message id="export.crs.EPSG:2972">
+        <source>export.crs.EPSG:2972</source>
+        <translation>French Guiana, UTM 22 (EPSG:2972)</translation>
+    </message>
+    <message id="export.crs.EPSG:2975">
+        <source>export.crs.EPSG:2975</source>
+        <translation>Réunion, UTM 40 (EPSG:2975)</translation>
+    </message>
+    <message id="export.crs.EPSG:4471">
+        <source>export.crs.EPSG:4471</source>
+        <translation>Mayotte, UTM 38 (EPSG:4471)</translation>
+    </message>
+    <message id="export.crs.another">
+        <source>export.crs.another</source>
+        <translation>Another system, by its EPSG code…</translation>
+    </message>
+    <message id="export.crs.code">
+        <source>export.crs.code</source>
+        <translation>EPSG code</translation>
+    </message>
+    <message id="export.crs.code.example">
+        <source>export.crs.code.example</source>
+        <translation>EPSG code, for example 3946</translation>
+    </message>
+    <message id="export.crs.unknown">
+        <source>export.crs.unknown</source>
+        <translation>No coordinate system has this code.</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message id="paper.which">
+        <source>paper.which</source>
+        <translation>On which paper?</translation>
+    </message>
+    <message id="paper.a4">
+        <source>paper.a4</source>
+        <translation>A4 landscape</translation>
+    </message>
+    <message id="paper.a4-portrait">
+        <source>paper.a4-portrait</source>
+        <translation>A4 portrait</translation>
+    </message>
+    <message id="paper.a3">
+        <source>paper.a3</source>
+        <translation>A3 landscape</translation>
+    </message>
+    <message id="paper.a3-portrait">
+        <source>paper.a3-portrait</source>
+        <translation>A3 portrait</translation>
+    </message>
+    <message id="paper.go">
+        <source>paper.go</source>
+        <translation>Choose the file…</translation>
+    </message>
 </context>
 <context>
     <name>hover</name>

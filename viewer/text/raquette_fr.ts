@@ -661,6 +661,89 @@
         <source>export.format.xlsx</source>
         <translation>Classeur Excel</translation>
     </message>
+    <message id="export.crs">
+        <source>export.crs</source>
+        <translation>En quelles coordonnées&#xa0;?</translation>
+    </message>
+    <message id="export.crs.usual">
+        <source>export.crs.usual</source>
+        <translation>Habituelles&#xa0;: longitudes et latitudes</translation>
+    </message>
+    <message id="export.crs.usual.dxf">
+        <source>export.crs.usual.dxf</source>
+        <translation>Habituelles&#xa0;: en mètres, dans le plan du territoire</translation>
+    </message>
+    <message id="export.crs.fixed">
+        <source>export.crs.fixed</source>
+        <translation>Longitudes et latitudes, fixées par le format</translation>
+    </message>
+    <message id="export.crs.EPSG:2154">
+        <source>export.crs.EPSG:2154</source>
+        <translation>Lambert-93, métropole (EPSG:2154)</translation>
+    </message>
+    <message id="export.crs.EPSG:4326">
+        <source>export.crs.EPSG:4326</source>
+        <translation>WGS 84, longitudes et latitudes (EPSG:4326)</translation>
+    </message>
+    <message id="export.crs.EPSG:5490">
+        <source>export.crs.EPSG:5490</source>
+        <translation>Guadeloupe et Martinique, UTM 20 (EPSG:5490)</translation>
+    </message>
+    <message id="export.crs.EPSG:2972">
+        <source>export.crs.EPSG:2972</source>
+        <translation>Guyane, UTM 22 (EPSG:2972)</translation>
+    </message>
+    <message id="export.crs.EPSG:2975">
+        <source>export.crs.EPSG:2975</source>
+        <translation>La Réunion, UTM 40 (EPSG:2975)</translation>
+    </message>
+    <message id="export.crs.EPSG:4471">
+        <source>export.crs.EPSG:4471</source>
+        <translation>Mayotte, UTM 38 (EPSG:4471)</translation>
+    </message>
+    <message id="export.crs.another">
+        <source>export.crs.another</source>
+        <translation>Un autre système, par son code EPSG…</translation>
+    </message>
+    <message id="export.crs.code">
+        <source>export.crs.code</source>
+        <translation>Code EPSG</translation>
+    </message>
+    <message id="export.crs.code.example">
+        <source>export.crs.code.example</source>
+        <translation>Code EPSG, par exemple 3946</translation>
+    </message>
+    <message id="export.crs.unknown">
+        <source>export.crs.unknown</source>
+        <translation>Aucun système de coordonnées ne porte ce code.</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message id="paper.which">
+        <source>paper.which</source>
+        <translation>Sur quel papier&#xa0;?</translation>
+    </message>
+    <message id="paper.a4">
+        <source>paper.a4</source>
+        <translation>A4 en paysage</translation>
+    </message>
+    <message id="paper.a4-portrait">
+        <source>paper.a4-portrait</source>
+        <translation>A4 en portrait</translation>
+    </message>
+    <message id="paper.a3">
+        <source>paper.a3</source>
+        <translation>A3 en paysage</translation>
+    </message>
+    <message id="paper.a3-portrait">
+        <source>paper.a3-portrait</source>
+        <translation>A3 en portrait</translation>
+    </message>
+    <message id="paper.go">
+        <source>paper.go</source>
+        <translation>Choisir le fichier…</translation>
+    </message>
 </context>
 <context>
     <name>hover</name>
