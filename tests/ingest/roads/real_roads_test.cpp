@@ -1,9 +1,15 @@
+#include "gis/analysis/provider.h"
+#include "gis/analysis/travel/journeys.h"
 #include "gis/roads/places.h"
+#include "ingest/ingest.h"
+#include "ingest/reference/reference.h"
 #include "ingest/roads/roads.h"
+#include "ingest/study/study_file.h"
 #include "tests/gis/roads/boost_dijkstra.h"
 #include "tests/support/files.h"
 
 #include <gtest/gtest.h>
+#include <cstdio>
 #include <cstdlib>
 #include <random>
 
@@ -79,6 +85,46 @@ TEST_P(RealRoads, AreSearchedFromBothEndsWithOneAnswer) {
     for (std::size_t i = 0; i < at.size(); ++i) {
         for (std::size_t k = 0; k < at.size(); ++k) EXPECT_EQ(there2[i][k], back2[k][i]) << i << ", " << k;
     }
+}
+
+/// What is drawn of the demonstration's first service, asked again at random places by a journey from each.
+TEST_P(RealRoads, AreDrawnAsTheyAreCounted) {
+    const char* const data = std::getenv("RAQUETTE_TEST_DATA");
+    if (data == nullptr) GTEST_SKIP() << "RAQUETTE_TEST_DATA is not set";
+    const std::string country = std::string(GetParam()).starts_with("andorra") ? "andorra" : "liechtenstein";
+    const std::filesystem::path demo = folder_ / "demo";
+    std::filesystem::copy(sourceFolder() / "data/demo", demo, std::filesystem::copy_options::recursive);
+    std::filesystem::copy_file(std::filesystem::path(data) / "roads" / GetParam(), demo / (country + ".osm.pbf"));
+    const model::Study study = readStudyFile(demo / (country + ".toml"), {});
+    model::Issues issues;
+    const model::Reference reference = readReference(study, issues);
+    const model::Dataset dataset = ingest(study, reference).dataset;
+    const analysis::StudyArea area = analysis::studyArea(study, reference);
+    const analysis::Land& land = area.lands.front();
+    const std::vector<analysis::Provider> providers = analysis::select(study.services[0], dataset, study.date).providers;
+    const model::Minutes reach = std::get<model::Minutes>(study.services[0].reach);
+    const analysis::Journeys journeys(reference, area, providers, reach);
+    const geometry::PlaneShape drawn = journeys.on(land, analysis::Certainty::Nominal).together;
+
+    std::mt19937 random(3);
+    const geometry::Box box = land.box();
+    std::uniform_real_distribution<double> x(box.minX, box.maxX);
+    std::uniform_real_distribution<double> y(box.minY, box.maxY);
+    int looked = 0;
+    int agree = 0;
+    int inside = 0;
+    while (looked < 4000) {
+        const geometry::PlanePoint place{x(random), y(random)};
+        if (!contains(land.outline, place)) continue;
+        ++looked;
+        const bool within = contains(drawn, place);
+        inside += within ? 1 : 0;
+        agree += within == (roads::toMinutes(journeys.nearest(toLonLat(land.frame, place)).time) <= reach) ? 1 : 0;
+    }
+    std::printf("%s: %d of %d places inside, %d drawn as they are counted\n", country.c_str(), inside, looked, agree);
+    EXPECT_GE(agree, looked * 98 / 100);
+    EXPECT_GT(inside, looked / 10);
+    EXPECT_LT(inside, looked * 9 / 10);
 }
 
 INSTANTIATE_TEST_SUITE_P(EachExtract, RealRoads, ::testing::Values("andorra.osm.pbf", "liechtenstein-latest.osm.pbf"));
