@@ -79,6 +79,7 @@ public:
         hideFigures();
         bringTogether();
         sortIssues();
+        tellOfUnknownVenues();
         if (kept_) *kept_ = std::move(readings_);
         tell("quality");
         result_.dataset.quality = assessQuality(study_, georeferencer_.gazetteer().reference(), result_.dataset, result_.columns);
@@ -86,6 +87,22 @@ public:
     }
 
 private:
+    /// A misspelt id under [[travel.at]] would lose its minutes without a word.
+    void tellOfUnknownVenues() {
+        const auto known = [](const auto& records, const std::string& id) {
+            return std::ranges::any_of(records, [&](const auto& record) { return record.id == id; });
+        };
+        for (const auto& [id, delay] : study_.travel.delays) {
+            if (known(result_.dataset.venues, id) || known(result_.dataset.actors, id)) continue;
+            model::SourceDeclaration file;
+            file.id = "study";
+            file.writtenPath = study_.file.string();
+            result_.dataset.issues.push_back(issueOf(file, 0, study_.language, "travel-at", {{"id", id}}));
+            result_.dataset.issues.back().column = "travel.at";
+            result_.dataset.issues.back().value = id;
+        }
+    }
+
     void tell(const char* step, const std::string& source = {}) const {
         if (watch_) watch_({step, source, 0, 0});
     }

@@ -32,7 +32,12 @@ std::uint64_t fnv(std::string_view text) {
 }
 
 roads::GraphKey keyOf(const fs::path& extract, const fs::path& profile) {
-    const std::string mark = fmt::format("{} {}", fs::file_size(extract), fs::last_write_time(extract).time_since_epoch().count());
+    std::error_code problem;
+    const auto size = fs::file_size(extract, problem);
+    const auto written = problem ? fs::file_time_type() : fs::last_write_time(extract, problem);
+    if (problem)
+        throw model::Error(fmt::format("{}: this is no file of roads that can be read ({}).", extract.string(), problem.message()));
+    const std::string mark = fmt::format("{} {}", size, written.time_since_epoch().count());
     std::ostringstream text;
     text << std::ifstream(profile, std::ios::binary).rdbuf();
     return {fnv(mark), fnv(text.str())};

@@ -107,6 +107,13 @@ TEST_F(Travel, OnePlaceMoreAndAWhatIfAreAskedByTimeToo) {
     EXPECT_THAT(refused.err, HasSubstr("--reach 30km"));
 }
 
+TEST_F(Travel, MinutesOfAVenueThatIsNotThereAreTold) {
+    folder_.write("demo/andorra.toml", bytesOf(demo_ / "andorra.toml") + "\n[[travel.at]]\nid = \"personne\"\nparking = 5\n");
+    const Result check = runRaquette(demo_, {"check", "andorra.toml"});
+    EXPECT_EQ(check.code, 0) << check.err;
+    EXPECT_THAT(check.out, HasSubstr("aucune fiche ne porte"));
+}
+
 TEST_F(Travel, AnUnknownModeIsRefusedByName) {
     fs::path study = demo_ / "andorra.toml";
     const std::string text = bytesOf(study) + "\n[travel]\nmode = \"helicopter\"\n";

@@ -61,6 +61,13 @@ TEST(Roads, AreKeptBesideTheirSourceAndMadeAgainWhenItChanges) {
     EXPECT_EQ(bytesOf(folder / "roads.geojson.car.roads"), kept);
 }
 
+TEST(Roads, ThatAreAFolderAreRefusedByName) {
+    const TemporaryFolder folder;
+    std::filesystem::create_directory(folder / "roads.osm.pbf");
+    EXPECT_THAT([&] { readRoads(folder / "roads.osm.pbf", model::TravelRules()); },
+                ::testing::ThrowsMessage<model::Error>(HasSubstr("roads.osm.pbf: this is no file of roads")));
+}
+
 TEST(Roads, OfEachModeAreKeptApart) {
     const TemporaryFolder folder;
     const auto file = folder.write("roads.geojson", oneRoad);
