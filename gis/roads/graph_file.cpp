@@ -18,7 +18,7 @@ namespace raquette::roads {
 
 namespace {
 
-constexpr std::array<char, 8> magic{'R', 'Q', 'R', 'O', 'A', 'D', 'S', '2'};
+constexpr std::array<char, 8> magic{'R', 'Q', 'R', 'O', 'A', 'D', 'S', '3'};
 constexpr std::size_t arrayCount = 13;
 constexpr std::size_t alignment = 64;
 

@@ -27,6 +27,19 @@ struct TurnRule {
     bool only = false;       ///< true: must go there; false: may not
 };
 
+/// The same over a stretch of road: for those who come from a road and keep to one or several others. `no` forbids to drive just this, from
+/// its beginning to its end; who leaves the stretch on the way, or comes to it from elsewhere, is free, but not who merely turns back on it
+/// twice. `only` leaves those who come by `from` nothing else up to `to`: no side street, no turning back. OpenStreetMap: "the only routing
+/// originating from the from member leads to the to member" (wiki, Relation:restriction), which GraphHopper reads so for ways too; it also
+/// keeps those who turn back on them (OSMRestrictionConverter, RestrictionSetter).
+struct PathRule {
+    std::uint32_t from = 0;             ///< index of a road
+    std::vector<std::uint32_t> via;     ///< roads in the order they are driven
+    std::vector<std::uint32_t> points;  ///< where `from` meets the first of them, each the next and the last `to`: one more than roads
+    std::uint32_t to = 0;
+    bool only = false;
+};
+
 /// What was met while reading and did not become road: told once each, with a count and an example.
 struct RoadRemark {
     std::string rule;  ///< catalogue key of the remark, e.g. `roads.missing-nodes`
@@ -40,8 +53,13 @@ struct RawRoads {
     std::vector<std::uint32_t> vertices;  ///< indexes in `points`: the ways, one after another. Roads meet where they share a point
     std::vector<RawRoad> roads;
     std::vector<TurnRule> turns;
+    std::vector<PathRule> paths;
     std::vector<std::uint32_t> barriers;  ///< points that cannot be passed: roads end there on both sides
     std::vector<RoadRemark> remarks;
+
+    std::uint32_t verticesEnd(std::size_t road) const {
+        return road + 1 < roads.size() ? roads[road + 1].firstVertex : static_cast<std::uint32_t>(vertices.size());
+    }
 };
 
 }  // namespace raquette::roads

@@ -22,8 +22,9 @@ struct Arc {
     bool operator==(const Arc&) const = default;
 };
 
-/// A stretch of road between two junctions. `arrival` and `returnArrival` are where journeys along it and back end: the junction itself, or
-/// that stand of it from which the turns allowed to those who come this way go out.
+/// A stretch of road between two junctions. `arrival` and `returnArrival` are where journeys that begin on it end, along it and back: the
+/// junction itself, or that stand of it from which the turns allowed to those who come this way go out. Who drives it with a rule over
+/// several roads on their mind comes to another stand of the same junction.
 struct Edge {
     std::uint32_t tail = 0;
     std::uint32_t head = 0;

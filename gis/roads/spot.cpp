@@ -58,13 +58,16 @@ Millis part(Millis whole, double share) {
     return whole == unreached ? unreached : static_cast<Millis>(std::lround(whole * share));
 }
 
-/// Every stand of the junction `first` belongs to, from which the edge can be driven on to `to`.
-void fromStands(const RoadGraph& graph, std::uint32_t first, std::uint32_t edge, std::uint32_t to, Millis time, std::vector<Seed>& out) {
+/// Every stand of the junction `first` belongs to, from which the edge can be driven on to `to`, or to another stand of `end`, its
+/// junction. Of a loop, whose ends are one junction, the way it is driven is told by `to` alone: no stand leads it to another.
+void fromStands(const RoadGraph& graph, std::uint32_t first, const Spot& spot, std::uint32_t end, std::uint32_t to, Millis time,
+                std::vector<Seed>& out) {
+    const std::uint32_t standsEnd = first == end ? end : graph.standsEnd(end);
     for (std::uint32_t node = first; node < graph.standsEnd(first); ++node) {
         const auto arcs = graph.out(node);
         const auto edges = graph.outEdges(node);
         for (std::size_t i = 0; i < arcs.size(); ++i) {
-            if (edges[i] == edge && arcs[i].node == to) {
+            if (edges[i] == spot.edge && (arcs[i].node == to || (arcs[i].node >= end && arcs[i].node < standsEnd))) {
                 out.push_back({node, time, noLabel});
                 break;
             }
@@ -145,8 +148,8 @@ void leave(const RoadGraph& graph, const Spot& spot, std::vector<Seed>& out) {
 void arrive(const RoadGraph& graph, const Spot& spot, std::vector<Seed>& out) {
     const Edge& edge = graph.arrays().edges[spot.edge];
     const double along = spot.along;
-    if (edge.forward != unreached) fromStands(graph, edge.tail, spot.edge, edge.arrival, part(edge.forward, along), out);
-    if (edge.backward != unreached) fromStands(graph, edge.head, spot.edge, edge.returnArrival, part(edge.backward, 1 - along), out);
+    if (edge.forward != unreached) fromStands(graph, edge.tail, spot, edge.head, edge.arrival, part(edge.forward, along), out);
+    if (edge.backward != unreached) fromStands(graph, edge.head, spot, edge.tail, edge.returnArrival, part(edge.backward, 1 - along), out);
 }
 
 Millis straightAlong(const RoadGraph& graph, const Spot& from, const Spot& to) {

@@ -1,6 +1,7 @@
 #include "ingest/roads/extract.h"
 
 #include "gis/model/error.h"
+#include "gis/roads/path_rules.h"
 #include "gis/roads/way_rules.h"
 
 #include <fmt/format.h>
@@ -55,6 +56,12 @@ public:
         std::int64_t from = 0, via = 0, to = 0;
         bool only = false;
     };
+    /// Over ways: these, one after another.
+    struct PathRule {
+        std::int64_t relation = 0;
+        std::vector<std::int64_t> ways;
+        bool only = false;
+    };
 
     explicit Ways(const roads::Profile& profile, RawRoads& roads) : profile_(profile), roads_(roads) {}
 
@@ -70,26 +77,30 @@ public:
     void relation(const osmium::Relation& relation) {
         const auto turn = roads::turnOf(tags_.of(relation.tags()), profile_);
         if (!turn) return;
-        Rule rule;
-        rule.only = turn->only;
-        int froms = 0;
-        int tos = 0;
+        std::vector<std::int64_t> from;
+        std::vector<std::int64_t> to;
+        std::vector<std::int64_t> viaWays;
+        std::int64_t viaNode = 0;
         for (const osmium::RelationMember& member : relation.members()) {
             const std::string_view role = member.role();
-            if (role == "from" && member.type() == osmium::item_type::way) {
-                rule.from = member.ref();
-                ++froms;
-            } else if (role == "to" && member.type() == osmium::item_type::way) {
-                rule.to = member.ref();
-                ++tos;
-            } else if (role == "via" && member.type() == osmium::item_type::node) {
-                rule.via = member.ref();
-            } else if (role == "via") {
-                remark(roads_, "roads-via-way", fmt::format("relation {}", relation.id()));  // over a stretch of road: not followed
-                return;
-            }
+            const bool isWay = member.type() == osmium::item_type::way;
+            if (role == "from" && isWay) from.push_back(member.ref());
+            if (role == "to" && isWay) to.push_back(member.ref());
+            if (role == "via" && isWay) viaWays.push_back(member.ref());
+            if (role == "via" && member.type() == osmium::item_type::node) viaNode = member.ref();
         }
-        if (froms == 1 && tos == 1 && rule.via != 0) rules.push_back(rule);
+        const bool isTold = from.size() == 1 && to.size() == 1;
+        if (viaWays.empty()) {
+            if (isTold && viaNode != 0) rules.push_back({from[0], viaNode, to[0], turn->only});
+            return;
+        }
+        PathRule rule{relation.id(), {}, turn->only};
+        if (isTold && viaNode == 0) {  // a node or ways, not both
+            rule.ways.push_back(from[0]);
+            rule.ways.insert(rule.ways.end(), viaWays.begin(), viaWays.end());
+            rule.ways.push_back(to[0]);
+        }
+        pathRules.push_back(std::move(rule));
     }
 
     std::size_t lastRef(std::size_t way) const { return way + 1 < ways.size() ? ways[way + 1].firstRef : refs.size(); }
@@ -97,6 +108,7 @@ public:
     std::vector<Way> ways;
     std::vector<std::int64_t> refs;
     std::vector<Rule> rules;
+    std::vector<PathRule> pathRules;
 
 private:
     const roads::Profile& profile_;
@@ -147,16 +159,33 @@ private:
     TagList tags_;
 };
 
+/// The roads of each way, by its id.
+class RoadsOfWays {
+public:
+    void add(std::int64_t way, std::size_t road) { all_.emplace_back(way, static_cast<std::uint32_t>(road)); }
+    void sort() { std::ranges::sort(all_); }
+    std::vector<std::uint32_t> of(std::int64_t way) const {
+        std::vector<std::uint32_t> roads;
+        for (const auto& [id, road] : std::ranges::equal_range(all_, way, {}, &std::pair<std::int64_t, std::uint32_t>::first)) {
+            roads.push_back(road);
+        }
+        return roads;
+    }
+
+private:
+    std::vector<std::pair<std::int64_t, std::uint32_t>> all_;
+};
+
 /// Ways as roads over points; where nodes are missing (beyond the edge of an extract) a way falls into pieces.
-void addRoads(const Ways& ways, const Nodes& nodes, RawRoads& roads) {
-    std::vector<std::pair<std::int64_t, std::uint32_t>> roadOf;  // way → its roads
+RoadsOfWays addRoads(const Ways& ways, const Nodes& nodes, RawRoads& roads) {
+    RoadsOfWays roadsOf;
     for (std::size_t i = 0; i < ways.ways.size(); ++i) {
         const Ways::Way& way = ways.ways[i];
         bool missing = false;
         std::vector<std::uint32_t> piece;
         const auto close = [&] {
             if (piece.size() > 1) {
-                roadOf.emplace_back(way.id, static_cast<std::uint32_t>(roads.roads.size()));
+                roadsOf.add(way.id, roads.roads.size());
                 roads.roads.push_back({static_cast<std::uint32_t>(roads.vertices.size()), way.use.forward, way.use.backward,
                                        missing ? 0 : way.use.seconds, way.use.stopping});
                 roads.vertices.insert(roads.vertices.end(), piece.begin(), piece.end());
@@ -176,16 +205,32 @@ void addRoads(const Ways& ways, const Nodes& nodes, RawRoads& roads) {
         close();
         if (missing) remark(roads, "roads-missing-nodes", fmt::format("way {}", way.id));
     }
-    std::ranges::sort(roadOf);
-    const auto roadsOf = [&](std::int64_t way) {
-        return std::ranges::equal_range(roadOf, way, {}, [](const auto& entry) { return entry.first; });
-    };
+    roadsOf.sort();
+    return roadsOf;
+}
+
+void addTurnRules(const Ways& ways, const Nodes& nodes, const RoadsOfWays& roadsOf, RawRoads& roads) {
     for (const Ways::Rule& rule : ways.rules) {
         const std::size_t via = nodes.indexOf(rule.via);
         if (!nodes.known(via)) continue;
-        for (const auto& [fromWay, from] : roadsOf(rule.from)) {
-            for (const auto& [toWay, to] : roadsOf(rule.to)) roads.turns.push_back({from, static_cast<std::uint32_t>(via), to, rule.only});
+        for (const std::uint32_t from : roadsOf.of(rule.from)) {
+            for (const std::uint32_t to : roadsOf.of(rule.to))
+                roads.turns.push_back({from, static_cast<std::uint32_t>(via), to, rule.only});
         }
+    }
+}
+
+/// Rules over ways that join, the others told. Over a way that is no road here nobody drives: what forbids it forbids nothing.
+void addPathRules(const Ways& ways, const RoadsOfWays& roadsOf, RawRoads& roads) {
+    for (const Ways::PathRule& rule : ways.pathRules) {
+        std::vector<std::vector<std::uint32_t>> members;
+        for (const std::int64_t way : rule.ways) members.push_back(roadsOf.of(way));
+        const bool isDriven = std::ranges::none_of(members, [](const auto& pieces) { return pieces.empty(); });
+        const bool binds = rule.only && !members.empty() && !members.front().empty();
+        if (!isDriven && !binds) continue;
+        const std::vector<roads::PathRule> found = pathRules(roads, members, rule.only);
+        if (found.empty()) remark(roads, "roads-via-way", fmt::format("relation {}", rule.relation));
+        roads.paths.insert(roads.paths.end(), found.begin(), found.end());
     }
 }
 
@@ -211,7 +256,9 @@ RawRoads readExtract(const std::filesystem::path& file, const roads::Profile& pr
         readInto(file, osmium::osm_entity_bits::way | osmium::osm_entity_bits::relation, ways);
         Nodes nodes(ways.refs, profile, roads);
         readInto(file, osmium::osm_entity_bits::node, nodes);
-        addRoads(ways, nodes, roads);
+        const RoadsOfWays roadsOf = addRoads(ways, nodes, roads);
+        addTurnRules(ways, nodes, roadsOf, roads);
+        addPathRules(ways, roadsOf, roads);
     } catch (const std::exception& problem) {
         // libosmium, and the libraries under it, each throw exceptions of their own.
         throw model::Error(fmt::format("{}: this extract is truncated or broken ({}). Fetch it again.", file.string(), problem.what()));

@@ -1,5 +1,7 @@
 #include "tests/gis/roads/drawn_roads.h"
 
+#include "gis/roads/path_rules.h"
+
 #include <gtest/gtest.h>
 #include <algorithm>
 #include <cctype>
@@ -49,6 +51,14 @@ void DrawnRoads::motorway(const std::string& letters, float kmh) {
 
 void DrawnRoads::rule(const std::string& from, char via, const std::string& to, bool only) {
     raw.turns.push_back({roads_.at(from), point(via), roads_.at(to), only});
+}
+
+bool DrawnRoads::path(const std::vector<std::string>& roads, bool only) {
+    std::vector<std::vector<std::uint32_t>> ways;
+    for (const std::string& letters : roads) ways.push_back({roads_.at(letters)});
+    const std::vector<PathRule> rules = pathRules(raw, ways, only);
+    raw.paths.insert(raw.paths.end(), rules.begin(), rules.end());
+    return !rules.empty();
 }
 
 std::uint32_t nodeAt(const RoadGraph& graph, Position place) {

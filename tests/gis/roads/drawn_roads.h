@@ -25,6 +25,9 @@ public:
     void barrier(char letter) { raw.barriers.push_back(point(letter)); }
     void mayNot(const std::string& from, char via, const std::string& to) { rule(from, via, to, false); }
     void mustGo(const std::string& from, char via, const std::string& to) { rule(from, via, to, true); }
+    /// Over roads: the first, those in between, the last. Tells whether they join.
+    bool mayNot(const std::vector<std::string>& roads) { return path(roads, false); }
+    bool mustGo(const std::vector<std::string>& roads) { return path(roads, true); }
 
     RoadGraph graph(double smallestPartKilometres = 0) const { return makeGraph(raw, {smallestPartKilometres}); }
     geometry::LonLat at(double column, double row) const;
@@ -33,6 +36,7 @@ public:
 private:
     std::uint32_t point(char letter) const { return points_.at(letter); }
     void rule(const std::string& from, char via, const std::string& to, bool only);
+    bool path(const std::vector<std::string>& roads, bool only);
 
     std::map<char, std::uint32_t> points_;
     std::map<std::string, std::uint32_t> roads_;

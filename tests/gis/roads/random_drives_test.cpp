@@ -47,6 +47,16 @@ TEST(RandomDrives, AreThoseOfEveryStateWithRulesAndBarriers) {
     for (unsigned i = 0; i < 300; ++i) compareAll(testing::randomRoads(random, 1 + i % 4, 1 + i % 2), "world " + std::to_string(i));
 }
 
+TEST(RandomDrives, AreThoseOfEveryStateWithRulesOverRoads) {
+    std::mt19937 random(5);
+    for (unsigned i = 0; i < 1000; ++i) compareAll(testing::randomRoads(random, i % 3, 0, 1 + i % 6), "world " + std::to_string(i));
+}
+
+TEST(RandomDrives, AreThoseOfEveryStateWithRulesOfBothKindsAndBarriers) {
+    std::mt19937 random(6);
+    for (unsigned i = 0; i < 400; ++i) compareAll(testing::randomRoads(random, i % 5, 1 + i % 2, 1 + i % 8), "world " + std::to_string(i));
+}
+
 /// Without rules the roads of a part are exactly those from which one can drive to each other.
 TEST(RandomDrives, PartsAreWhoCanGoAndComeBack) {
     std::mt19937 random(4);
