@@ -50,6 +50,8 @@ ordered_json answerJson(const analysis::SitingAnswer& answer) {
                       {"proven", answer.proven()},
                       {"verified", answer.verified}};
     if (answer.before) json["before"] = finite(*answer.before);
+    if (answer.leftAside.value > 0) json["left_aside"] = answer.leftAside.value;
+    if (answer.unjoined.value > 0) json["unjoined"] = answer.unjoined.value;
     if (!curve.empty()) json["curve"] = curve;
     return json;
 }

@@ -27,9 +27,9 @@ public:
         const std::string one = answer_.places.size() == 1 ? ".one" : "";
         std::string out = line("site.title." + model + one) + "\n" + placeTable() + "\n" + line("site.before") + line("site.after" + one);
         if (answer_.question.model == SitingModel::Backup) out += line("site.twice");
-        if (answer_.before) out += line("site.distance." + model);
-        out += line("site.bound." + model + (answer_.proven() ? ".proven" : ".open"));
-        out += line(answer_.question.time ? "site.verified.time" : "site.verified");
+        if (answer_.before) out += weighedLines(model);
+        out += line(boundKey(model));
+        out += line(byTime() ? "site.verified.time" : "site.verified");
         if (!answer_.curve.empty()) out += "\n" + line("site.curve") + curveTable();
         return out + "\n" + line("site.not-only-a-building");
     }
@@ -42,12 +42,33 @@ private:
         const auto all = static_cast<double>(answer_.population.value);
         return text::percent(language_, {static_cast<double>(people.value) / all}, 1);
     }
-    std::string km(double metres) const { return std::isfinite(metres) ? text::decimal(language_, metres / 1000, 2) + "\u00A0km" : "–"; }
+    bool byTime() const { return answer_.question.time.has_value(); }
+
+    std::string weighedLines(const std::string& model) const {
+        const bool mean = answer_.question.model == SitingModel::MeanDistance;
+        std::string out = line((byTime() && mean ? "site.time." : "site.distance.") + model);
+        if (answer_.leftAside.value > 0) out += line("site.left-aside");
+        if (answer_.unjoined.value > 0) out += line("site.unjoined");
+        return out;
+    }
+
+    std::string boundKey(const std::string& model) const {
+        const bool bySecond = byTime() && answer_.question.model == SitingModel::MeanDistance && answer_.proven();
+        return "site.bound." + model + (answer_.proven() ? ".proven" : ".open") + (bySecond ? ".time" : "");
+    }
+
+    /// As the model weighs it.
+    std::string far(double value) const {
+        if (!std::isfinite(value)) return "–";
+        return byTime() ? text::decimal(language_, value, 1) + "\u00A0min" : km(value);
+    }
+
+    std::string km(double metres) const { return text::decimal(language_, metres / 1000, 2) + "\u00A0km"; }
 
     Values values() const {
         const auto rounded = [](double value) { return static_cast<std::int64_t>(std::llround(value)); };
         const double missing = std::abs(answer_.bound - answer_.value) / std::max(1.0, std::abs(answer_.value));
-        const bool metres = answer_.before.has_value();
+        const bool weighed = answer_.before.has_value();
         return {{"label", service_.label.in(language_)},
                 {"reach", answer_.question.time ? text::duration(language_, *answer_.question.time)
                                                 : text::distance(language_, answer_.question.reach)},
@@ -63,9 +84,11 @@ private:
                 {"sumShare", share(answer_.served + answer_.more)},
                 {"twiceBefore", number(answer_.servedTwice.value)},
                 {"twice", number(answer_.twiceAfter.value)},
-                {"before", metres ? km(*answer_.before) : ""},
-                {"value", metres ? km(answer_.value) : number(rounded(answer_.value))},
-                {"bound", metres ? km(answer_.bound) : number(rounded(answer_.bound))},
+                {"before", weighed ? far(*answer_.before) : ""},
+                {"value", weighed ? far(answer_.value) : number(rounded(answer_.value))},
+                {"bound", weighed ? far(answer_.bound) : number(rounded(answer_.bound))},
+                {"aside", number(answer_.leftAside.value)},
+                {"unjoined", number(answer_.unjoined.value)},
                 {"missing", text::percent(language_, {missing}, 3)}};
     }
 

@@ -145,6 +145,15 @@ struct OffRoad {
     bool operator==(const OffRoad&) const = default;
 };
 
+/// Junctions of the roads on the study's land: how far the network itself is reached.
+struct Junctions {
+    std::int64_t all = 0;
+    std::int64_t beyondReach = 0;  ///< further than the reach from every provider, along the roads
+    std::int64_t cutOff = 0;       ///< of these, no road joins them to any provider, however long: islets and one-way ends
+
+    bool operator==(const Junctions&) const = default;
+};
+
 /// Where the reach is a travel time: how far the roads could tell it.
 struct RoadsUsed {
     model::Label mode;  ///< of the profile: `by car`
@@ -153,6 +162,7 @@ struct RoadsUsed {
     model::Inhabitants farFromRoad;  ///< people whom no road comes near enough to walk to it: nobody reaches them
     std::optional<model::Metres> medianWalk;  ///< of the others to their road
     std::optional<model::Metres> drawnTo;     ///< what is drawn departs at most so far from what is counted
+    std::optional<Junctions> junctions;       ///< none in a store of before they were counted
 
     bool operator==(const RoadsUsed&) const = default;
 };

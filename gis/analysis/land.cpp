@@ -1,5 +1,6 @@
 #include "gis/analysis/land.h"
 
+#include "gis/analysis/travel/travel_ground.h"
 #include "gis/geometry/dissolve.h"
 #include "gis/geometry/overlay.h"
 #include "gis/model/error.h"
@@ -248,6 +249,7 @@ StudyArea studyArea(const Study& study, const Reference& reference, LandTimes* t
     if (area.lands.empty()) throw model::Error("The study area is empty: no territory of [study] area has an outline in the reference.");
     const double projected = seconds(start);
     tbb::parallel_for(std::size_t{0}, area.lands.size(), [&](std::size_t i) { dissolveLand(area.lands[i]); });
+    if (reference.roads) area.travel = std::make_shared<const TravelGround>(reference.roads);
     if (times != nullptr) *times = {projected, seconds(start) - projected};
     return area;
 }

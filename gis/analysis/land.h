@@ -7,6 +7,7 @@
 #include "gis/model/study.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace raquette::analysis {
@@ -37,11 +38,14 @@ struct Land {
     geometry::Box box() const;
 };
 
+class TravelGround;
+
 /// The study area as lands, one per frame, and which base units it holds.
 struct StudyArea {
     std::vector<Land> lands;
-    std::vector<std::uint8_t> holds;        ///< per base unit
-    std::vector<geometry::GeoShape> clips;  ///< polygons of named areas; empty unless the study area is made of such
+    std::vector<std::uint8_t> holds;             ///< per base unit
+    std::vector<geometry::GeoShape> clips;       ///< polygons of named areas; empty unless the study area is made of such
+    std::shared_ptr<const TravelGround> travel;  ///< where its travel times begin; none where the reference has no roads
     bool holdsPoint(std::int32_t unit, geometry::LonLat at) const;
 };
 

@@ -25,5 +25,7 @@ std::vector<Table> qualityTables(const StudyState& state);    ///< provenance, q
 std::vector<Table> filiereTables(const StudyState& state);    ///< functions, baskets, basket_types
 /// cooperation, isolation, cooperation_groups, bridges, complementarities
 std::vector<Table> cooperationTables(const StudyState& state);
+/// services: what was looked for, how far, and what was left out of each answer
+Table serviceLayer(const StudyState& state);
 
 }  // namespace raquette::store

@@ -86,10 +86,14 @@ ServiceResult readService(const StoredRow& row) {
     if (row.whole("covered_at_longer")) result.coveredAtLonger = people(row, "covered_at_longer");
     readAccess(row, result);
     if (const std::string mode = row.text("travel_fr"); !mode.empty()) {
-        result.roads = analysis::RoadsUsed{{mode, row.text("travel_en")}, {}, people(row, "estimated_population"),
-                                           people(row, "far_from_road"),  {}, {}};
+        result.roads = analysis::RoadsUsed{
+            {mode, row.text("travel_en")}, {}, people(row, "estimated_population"), people(row, "far_from_road"), {}, {}, {}};
         if (const auto walk = row.number("median_walk_m")) result.roads->medianWalk = model::Metres{*walk};
         if (const auto drawn = row.number("drawn_to_m")) result.roads->drawnTo = model::Metres{*drawn};
+        if (const auto all = row.whole("junctions")) {
+            result.roads->junctions =
+                analysis::Junctions{*all, row.whole("junctions_beyond").value_or(0), row.whole("junctions_cut_off").value_or(0)};
+        }
     }
     return result;
 }

@@ -84,6 +84,9 @@ void Gazetteer::indexNames(std::int32_t commune) {
 std::optional<Gazetteer::Found> Gazetteer::byCode(std::string_view insee) const {
     std::string code(insee);
     Found found;
+    // A reference of another country has codes of its own.
+    found.commune = model::indexOf(reference_->communes, code);
+    if (found.commune != nowhere) return found;
     if (code.size() == 4 && std::ranges::all_of(code, isDigit)) {
         code.insert(code.begin(), '0');
         found.zeroRestored = true;

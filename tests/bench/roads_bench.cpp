@@ -1,7 +1,12 @@
+#include "gis/analysis/analysis.h"
 #include "gis/roads/graph_file.h"
+#include "gis/roads/roads.h"
 #include "gis/roads/spot.h"
+#include "ingest/ingest.h"
+#include "ingest/reference/reference.h"
 #include "ingest/roads/extract.h"
 #include "ingest/roads/profile_file.h"
+#include "ingest/study/study_file.h"
 #include "tests/bench/pgrouting_roads.h"
 #include "tests/bench/road_generator.h"
 
@@ -21,8 +26,9 @@
 #include <string_view>
 
 // Travel times on a country of France's size. One process makes the graph, another searches it, so that the peak of memory is the search's:
-// `raquette-bench-roads make FILE [NODES]`, then `raquette-bench-roads search FILE`; `raquette-bench-roads extract FILE`: seconds from an
-// extract to its kept graph; `raquette-bench-roads beside FOLDER`: what pgRouting did.
+// `raquette-bench-roads make FILE [NODES]`, then `raquette-bench-roads search FILE`; `raquette-bench-roads study FILE STUDY`: a whole study
+// by time on it; `raquette-bench-roads extract FILE`: seconds from an extract to its kept graph; `raquette-bench-roads beside FOLDER`: what
+// pgRouting did.
 
 namespace {
 
@@ -191,6 +197,27 @@ void extract(const char* file) {
     fmt::print("{:.3f}\n", best);
 }
 
+/// A study by travel time on generated roads: the country's people and land, whatever roads it names itself.
+void study(const char* file, const char* toml) {
+    const std::optional<roads::RoadGraph> graph = roads::keptGraph(key, file);
+    if (!graph) throw std::runtime_error(fmt::format("{}: no graph; make it first.", file));
+    model::Issues issues;
+    const model::Study asked = ingest::readStudyFile(toml, std::chrono::sys_days{std::chrono::year{2026} / 1 / 1});
+    model::Reference reference = ingest::readReference(asked, issues);
+    reference.roads = std::make_shared<const roads::Roads>(ingest::readProfile(ingest::profilePath("car")), asked.travel, *graph);
+    const model::Dataset dataset = ingest::ingest(asked, reference).dataset;
+    const double before = peakMegabytes();
+    const Clock clock;
+    analysis::StageTimes times;
+    const analysis::Analysis analysis = analysis::analyse(asked, reference, dataset, {}, &times);
+    const double seconds = clock.seconds();
+    const analysis::ServiceResult& result = analysis.services.at(0);
+    fmt::print(
+        "study by time, {} providers: {:.1f} s (people {:.1f}, holes {:.1f}, fragility {:.1f}), peak {:.0f} MB, {:.0f} before; {} gaps, ",
+        result.providers.size(), seconds, times.people, times.holes, times.fragility, peakMegabytes(), before, result.gaps.size());
+    fmt::print("{} of {} junctions beyond reach\n", result.roads->junctions->beyondReach, result.roads->junctions->all);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -202,10 +229,13 @@ int main(int argc, char** argv) {
             search(argv[2]);
         } else if (verb == "extract" && argc == 3) {
             extract(argv[2]);
+        } else if (verb == "study" && argc == 4) {
+            study(argv[2], argv[3]);
         } else if (verb == "beside" && argc == 3) {
             searchBeside(argv[2]);
         } else {
-            fmt::print(stderr, "Usage: raquette-bench-roads make FILE [NODES] | search FILE | extract FILE | beside FOLDER\n");
+            fmt::print(stderr,
+                       "Usage: raquette-bench-roads make FILE [NODES] | search FILE | study FILE STUDY | extract FILE | beside FOLDER\n");
             return 2;
         }
     } catch (const std::exception& error) {

@@ -67,6 +67,26 @@ TEST_P(Travel, HalfAnHourGoesFromTheRowsToThePdf) {
     EXPECT_EQ(run(country, {"--json"}).out, result.out);
 }
 
+#ifdef RAQUETTE_HAS_VIEWER
+TEST_F(Travel, MinutesToTheNearestAreAMapOfAServiceByTime) {
+    if (!takeRoads()) GTEST_SKIP() << "RAQUETTE_TEST_DATA is not set";
+    ASSERT_EQ(run("andorra").code, 0);
+    const auto map = [&](const std::string& layer, const std::string& file) {
+        return runRaquette(demo_, {"map", "andorra.toml", "--layer", layer, "--to", file});
+    };
+    for (const char* file : {"minutes.png", "minutes.svg", "minutes.pdf"}) {
+        const Result drawn = map("indicators:lieux-30min:nearest_min:commune", file);
+        EXPECT_EQ(drawn.code, 0) << drawn.err;
+        EXPECT_TRUE(fs::exists(demo_ / file));
+    }
+    EXPECT_THAT(bytesOf(demo_ / "minutes.svg"), HasSubstr("Temps de trajet moyen en voiture au plus proche"));
+    const Result refused = map("indicators:lieux-10km:nearest_min:commune", "refused.png");
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_THAT(refused.err, AllOf(HasSubstr("10 km"), HasSubstr("Draw nearest_km")));
+    EXPECT_FALSE(fs::exists(demo_ / "refused.png"));
+}
+#endif
+
 INSTANTIATE_TEST_SUITE_P(EachCountry, Travel, ::testing::Values("andorra", "liechtenstein"));
 
 TEST_F(Travel, ARefugeFarFromAnyRoadServesNobodyByCar) {
@@ -102,9 +122,10 @@ TEST_F(Travel, OnePlaceMoreAndAWhatIfAreAskedByTimeToo) {
     EXPECT_THAT(site.out, AllOf(HasSubstr("\"reach_min\": 15"), HasSubstr("\"verified\": true"))) << answer.dump(1);
     const Result opened = runRaquette(demo_, {"simulate", "andorra.toml", "--open", "lieux-15min@1.5990,42.5668", "--json"});
     EXPECT_EQ(opened.code, 0) << opened.err;
-    const Result refused = runRaquette(demo_, {"site", "andorra.toml", "--service", "lieux-15min", "--model", "p-median"});
-    EXPECT_EQ(refused.code, 1);
-    EXPECT_THAT(refused.err, HasSubstr("--reach 30km"));
+    const Result mean = runRaquette(
+        demo_, {"site", "andorra.toml", "--service", "lieux-15min", "--model", "p-median", "--candidates", "communes", "--language", "en"});
+    EXPECT_EQ(mean.code, 0) << mean.err;
+    EXPECT_THAT(mean.out, AllOf(HasSubstr("Mean travel time"), HasSubstr("to the second"), HasSubstr("min")));
 }
 
 TEST_F(Travel, MinutesOfAVenueThatIsNotThereAreTold) {

@@ -2,7 +2,6 @@
 
 #include "gis/analysis/people.h"
 #include "gis/analysis/service_reach.h"
-#include "gis/analysis/travel/pairs.h"
 #include "gis/geometry/geodesic.h"
 #include "gis/geometry/nearest.h"
 #include "gis/geometry/overlay.h"
@@ -95,10 +94,10 @@ struct Scenario::Prepared {
     std::optional<model::Metres> reach;  ///< none: a travel time
     model::Minutes time;
     std::vector<LonLat> people;
-    std::vector<roads::Spot> spots;  ///< of the people, where the reach is a travel time
     geometry::EarthIndex peopleIndex;
     std::vector<std::uint16_t> serving;  ///< how many providers reach each point; people outside the study have none and stay out
     std::vector<std::uint8_t> inStudy;
+    std::vector<std::vector<std::uint32_t>> reachedBy;  ///< of each provider the points that it reaches, where the reach is a travel time
     std::vector<PreparedLand> lands;
 
     Prepared(const model::Study& ofStudy, const model::Reference& onReference, const StudyArea& inArea, const ServiceResult& ofService)
@@ -109,13 +108,14 @@ struct Scenario::Prepared {
           reach(distanceOf(ofService.service)),
           time(timeOf(ofService.service)),
           people(positions(onReference)),
-          spots(spotsOf(onReference, people, reach.has_value())),
           peopleIndex(people),
           serving(people.size(), 0),
-          inStudy(people.size(), 0) {
+          inStudy(people.size(), 0),
+          reachedBy(reach ? 0 : ofService.providers.size()) {
         const ServiceReach serviceReach(study, reference, area, result.service, result.providers);
-        serviceReach.visit([&](std::uint32_t point, std::uint32_t) {
+        serviceReach.visit([&](std::uint32_t point, std::uint32_t provider) {
             ++serving[point];
+            if (!reach) reachedBy[provider].push_back(point);
             return true;
         });
         for (std::size_t i = 0; i < people.size(); ++i) inStudy[i] = result.reach[i] != OutsideStudy ? 1 : 0;
@@ -143,38 +143,11 @@ struct Scenario::Prepared {
         const auto* minutes = std::get_if<model::Minutes>(&service.reach);
         return minutes != nullptr ? *minutes : model::Minutes{};
     }
-    static std::vector<roads::Spot> spotsOf(const model::Reference& reference, const std::vector<LonLat>& places, bool byDistance) {
-        if (byDistance || !reference.roads) return {};
-        return roads::spotsOf(reference.roads->graph, places, {reference.roads->profile.walkLimit});
-    }
-
-    /// What providers cover of a land, nominally.
-    Catchments catchments(const Land& land, const std::vector<Provider>& providers) const {
-        return reach ? catchmentsOn(land, providers, *reach, Certainty::Nominal)
-                     : Journeys(reference, area, providers, time).on(land, Certainty::Nominal);
-    }
-
     static std::vector<LonLat> positions(const model::Reference& reference) {
         std::vector<LonLat> at;
         at.reserve(reference.people.size());
         for (const model::PopulationPoint& point : reference.people) at.push_back(point.at);
         return at;
-    }
-
-    void addDeltas(const Provider& provider, int by, Deltas& deltas) const {
-        reach ? addNear(provider.at, *reach, by, deltas) : addInTime(provider, by, deltas);
-    }
-
-    void addInTime(const Provider& provider, int by, Deltas& deltas) const {
-        const roads::Roads& roads = *reference.roads;
-        const std::vector<Provider> one{provider};
-        const std::vector<ProviderEnd> ends = providerEnds(roads, one);
-        const PairsOfPlaces pairs = pairsOf({roads, one, ends, people, spots, roads::toMillis(time)});
-        for (std::uint32_t point = 0; point < people.size(); ++point) {
-            if (inStudy[point] != 0 && !pairs.of(point).empty() && pairs.of(point).front().time <= roads::toMillis(time)) {
-                deltas[point] += by;
-            }
-        }
     }
 
     void addNear(LonLat place, model::Metres within, int by, Deltas& deltas) const {
@@ -202,6 +175,25 @@ struct Scenario::Prepared {
         std::ranges::sort(closed);
         closed.erase(std::unique(closed.begin(), closed.end()), closed.end());
         return closed;
+    }
+
+    /// How many providers more or less reach each point; `opening` where the reach is a travel time.
+    Deltas deltasOf(const std::vector<std::uint32_t>& closed, const std::vector<Provider>& places, const Journeys* opening) const {
+        Deltas deltas;
+        if (reach) {
+            for (const std::uint32_t provider : closed) addNear(result.providers[provider].at, *reach, -1, deltas);
+            for (const Provider& place : places) addNear(place.at, *reach, 1, deltas);
+            return deltas;
+        }
+        for (const std::uint32_t provider : closed) {
+            for (const std::uint32_t point : reachedBy[provider]) --deltas[point];
+        }
+        if (opening == nullptr) return deltas;
+        opening->visit([&](std::uint32_t point, std::uint32_t, model::Minutes) {
+            ++deltas[point];
+            return true;
+        });
+        return deltas;
     }
 
     /// People who gain or lose, on the plane of one land.
@@ -235,10 +227,18 @@ struct Scenario::Prepared {
         }
     }
 
-    /// What only those that close covered, and nobody that opens does.
-    void addOpened(const PreparedLand& on, const std::vector<std::uint32_t>& closed, const PlaneShape& opened,
+    std::vector<Provider> staying(const std::vector<std::uint32_t>& closed) const {
+        std::vector<Provider> staying;
+        for (std::uint32_t i = 0; i < result.providers.size(); ++i) {
+            if (!std::ranges::binary_search(closed, i)) staying.push_back(result.providers[i]);
+        }
+        return staying;
+    }
+
+    /// What only those that close covered, and nobody that opens does; `stays` where the reach is a travel time and some close.
+    void addOpened(const PreparedLand& on, const std::vector<std::uint32_t>& closed, const Journeys* stays, const PlaneShape& opened,
                    const std::vector<std::uint32_t>& lost, ScenarioAnswer& answer) const {
-        const PlaneShape gone = reach ? goneNear(on, closed, opened) : goneInTime(on, closed, opened);
+        const PlaneShape gone = reach ? goneNear(on, closed, opened) : goneInTime(on, stays, opened);
         if (gone.empty()) return;
         answer.areaLost += areaOf(gone);
         const std::vector<Moved> losing = moved(on.land->frame, lost);
@@ -248,14 +248,10 @@ struct Scenario::Prepared {
         }
     }
 
-    PlaneShape goneInTime(const PreparedLand& on, const std::vector<std::uint32_t>& closed, const PlaneShape& opened) const {
-        if (closed.empty() || on.catchments.none()) return {};
-        std::vector<Provider> staying;
-        for (std::uint32_t i = 0; i < result.providers.size(); ++i) {
-            if (!std::ranges::binary_search(closed, i)) staying.push_back(result.providers[i]);
-        }
+    static PlaneShape goneInTime(const PreparedLand& on, const Journeys* stays, const PlaneShape& opened) {
+        if (stays == nullptr || on.catchments.none()) return {};
         std::vector<PlaneShape> after;
-        for (const PlaneShape& shape : {catchments(*on.land, staying).together, opened}) {
+        for (const PlaneShape& shape : {stays->on(*on.land, Certainty::Nominal).together, opened}) {
             if (!shape.empty()) after.push_back(shape);
         }
         const PlaneShape before = geometry::intersection(on.land->outline, on.catchments.together);
@@ -310,6 +306,11 @@ struct Scenario::Prepared {
     }
 };
 
+bool canChange(const model::Service& service, const model::Reference& reference) {
+    if (std::holds_alternative<model::Metres>(service.reach)) return true;
+    return std::holds_alternative<model::Minutes>(service.reach) && reference.roads != nullptr;
+}
+
 Scenario::Scenario(const model::Study& study, const model::Reference& reference, const StudyArea& area, const ServiceResult& result)
     : prepared_(std::make_unique<const Prepared>(study, reference, area, result)) {}
 Scenario::~Scenario() = default;
@@ -318,11 +319,14 @@ Scenario::Scenario(Scenario&&) noexcept = default;
 ScenarioAnswer Scenario::answer(const ScenarioChange& change) const {
     const Prepared& base = *prepared_;
     const std::vector<std::uint32_t> closed = base.closedProviders(change);
-    Deltas deltas;
-    for (const std::uint32_t provider : closed) base.addDeltas(base.result.providers[provider], -1, deltas);
     std::vector<Provider> places;
     for (const LonLat at : change.opened) places.push_back({"", "", "", at, {}, model::Membership::Unknown});
-    for (const Provider& place : places) base.addDeltas(place, 1, deltas);
+    const std::vector<Provider> staying = base.staying(closed);
+    std::optional<Journeys> opening;
+    std::optional<Journeys> stays;
+    if (!base.reach && !places.empty()) opening.emplace(base.reference, base.area, places, base.time);
+    if (!base.reach && !closed.empty()) stays.emplace(base.reference, base.area, staying, base.time);
+    const Deltas deltas = base.deltasOf(closed, places, opening ? &*opening : nullptr);
 
     ScenarioAnswer answer;
     answer.coveredBefore = base.result.coverages[1].population;
@@ -341,9 +345,13 @@ ScenarioAnswer Scenario::answer(const ScenarioChange& change) const {
     answer.coveredAfter = answer.coveredBefore + answer.gained - answer.lost;
 
     for (const PreparedLand& on : base.lands) {
-        const Catchments opened = base.catchments(*on.land, places);
+        Catchments opened;
+        if (opening) opened = opening->on(*on.land, Certainty::Nominal);
+        if (base.reach) opened = catchmentsOn(*on.land, places, *base.reach, Certainty::Nominal);
         if (!opened.none()) base.addLeft(on, opened.together, gained, answer);
-        base.addOpened(on, closed, opened.together, lost, answer);
+        if (opening && !opened.none())
+            answer.reached.append(toLonLat(on.land->frame, geometry::intersection(on.land->outline, opened.together)));
+        base.addOpened(on, closed, stays ? &*stays : nullptr, opened.together, lost, answer);
     }
     std::ranges::stable_sort(answer.holes, std::less{}, &HoleLeft::rank);
     std::ranges::stable_sort(answer.opened, [](const HoleOpened& a, const HoleOpened& b) {

@@ -54,14 +54,19 @@ struct ScenarioAnswer {
     model::SquareMetres areaLost;
     std::vector<HoleLeft> holes;     ///< by rank
     std::vector<HoleOpened> opened;  ///< most people first
+    geometry::GeoShape reached;      ///< land that the places which open reach together, where the reach is a travel time
 
     bool operator==(const ScenarioAnswer&) const = default;
 };
 
+/// Whether places of a service can be opened and closed: it reaches by distance, or by travel time on roads that the reference has.
+bool canChange(const model::Service& service, const model::Reference& reference);
+
 /// One service of a study made ready for changes: each answer looks only around the places that change.
 class Scenario {
 public:
-    /// `result` is the service's analysis. All must outlive it. Throws model::Error where the reach is a territory.
+    /// `result` is the service's analysis. All must outlive it. Throws model::Error where the reach is a territory, or a
+    /// travel time without roads.
     Scenario(const model::Study& study, const model::Reference& reference, const StudyArea& area, const ServiceResult& result);
     ~Scenario();
     Scenario(Scenario&&) noexcept;

@@ -106,14 +106,13 @@ Cover reachedFrom(const std::vector<LonLat>& places, const std::vector<LonLat>& 
 
 void refusePairs() {
     throw model::Error(
-        "Distances from so many people to so many candidates are too many to weigh one against the other. Give fewer candidates, "
+        "So many people and so many candidates are too many pairs to weigh one against the other. Give fewer candidates, "
         "e.g. --candidates communes:100 for the 100 most populous communes.");
 }
 
-std::vector<std::vector<Distance>> nearerPlaces(const std::vector<LonLat>& places, const std::vector<LonLat>& points,
-                                                const std::vector<double>& limits) {
+NearPlaces nearerPlaces(const std::vector<LonLat>& places, const std::vector<LonLat>& points, const std::vector<double>& limits) {
     const EarthIndex index(places);
-    std::vector<std::vector<Distance>> near(points.size());
+    NearPlaces near(points.size());
     std::atomic<std::size_t> pairs = 0;
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, points.size(), 64), [&](const auto& range) {
         for (std::size_t i = range.begin(); i != range.end(); ++i) {
@@ -123,7 +122,7 @@ std::vector<std::vector<Distance>> nearerPlaces(const std::vector<LonLat>& place
                 return true;
             });
             if (pairs += near[i].size(); pairs > mostPairs) refusePairs();
-            std::ranges::sort(near[i], {}, [](const Distance& one) { return std::pair(one.metres, one.place); });
+            std::ranges::sort(near[i], {}, [](const NearPlace& one) { return std::pair(one.far, one.place); });
         }
     });
     return near;

@@ -3,6 +3,7 @@
 #include "gis/analysis/land.h"
 #include "gis/analysis/people.h"
 #include "gis/analysis/siting/cover.h"
+#include "gis/analysis/siting/weighing.h"
 
 #include <functional>
 
@@ -13,7 +14,7 @@ struct Demand {
     std::vector<geometry::LonLat> at;
     std::vector<std::int64_t> people;
     std::vector<std::uint8_t> served;  ///< by how many existing providers within reach: 0, 1, or 2 for more
-    std::vector<double> nearest;       ///< metres to the nearest existing provider; infinite without one
+    std::vector<double> nearest;  ///< to the nearest existing provider, as the question weighs it (see weighing.h); infinite without one
 
     std::size_t size() const { return at.size(); }
 };
@@ -27,19 +28,8 @@ Demand demandOfPeople(const model::Reference& reference, const PeopleReach& peop
 /// Which points each place reaches: geodesic distance on GRS80 ≤ reach. The chord decides where its bounds allow.
 Cover reachedFrom(const std::vector<geometry::LonLat>& places, const std::vector<geometry::LonLat>& points, model::Metres reach);
 
-/// How far a place is from a point, where it is nearer than that point's limit.
-struct Distance {
-    std::uint32_t place;
-    double metres;
-};
-
-/// Pairs of a person's place and a candidate that fit in about a gigabyte, with what is made of them.
-inline constexpr std::size_t mostPairs = 40'000'000;
-/// Throws model::Error: more than that.
-[[noreturn]] void refusePairs();
-
-/// Of each point, the places nearer than its limit, nearest first. Refuses too many pairs.
-std::vector<std::vector<Distance>> nearerPlaces(const std::vector<geometry::LonLat>& places, const std::vector<geometry::LonLat>& points,
-                                                const std::vector<double>& limits);
+/// Of each point, the places nearer than its limit, in metres. Refuses too many pairs.
+NearPlaces nearerPlaces(const std::vector<geometry::LonLat>& places, const std::vector<geometry::LonLat>& points,
+                        const std::vector<double>& limits);
 
 }  // namespace raquette::analysis

@@ -1,11 +1,10 @@
 #include "gis/analysis/siting/models.h"
 
-#include "gis/analysis/siting/recount.h"
 #include "gis/analysis/siting/set_cover.h"
-#include "gis/geometry/geodesic.h"
 #include "gis/geometry/nearest.h"
 #include "gis/model/error.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -16,31 +15,38 @@ namespace raquette::analysis {
 
 namespace {
 
-using Near = std::vector<std::vector<Distance>>;
-
-/// What is spared, in metres × people, step by step.
+/// What is spared, in metres (or seconds) × people, step by step.
 struct Steps {
     CoverQuestion cover;
-    std::int64_t whole = 0;  ///< metres × people when nothing is spared
+    std::int64_t whole = 0;  ///< when nothing is spared
     std::int64_t people = 0;
+    double unjoined = 0;
 };
 
-Steps stepsOf(const ModelQuestion& question, const Near& near) {
+double longestWay(const NearPlaces& near) {
+    double longest = 0;
+    for (const auto& list : near) longest = std::max(longest, list.empty() ? 0 : list.back().far);
+    return longest;
+}
+
+Steps stepsOf(const ModelQuestion& question, const NearPlaces& near) {
     std::size_t pairs = 0;
     for (const auto& list : near) pairs += list.size() * (list.size() + 1) / 2;
     if (pairs > mostPairs) refusePairs();
     Steps steps;
+    steps.unjoined = longestWay(near);
     Cover reaching;
     reaching.width = static_cast<std::uint32_t>(question.places.size());
     for (std::size_t i = 0; i < near.size(); ++i) {
         const double now = question.demand.nearest[i];
         const std::int64_t people = question.demand.people[i];
-        const std::int64_t limit = std::llround(std::isfinite(now) ? now : near[i].back().metres);
+        const bool joinedToAll = near[i].size() == question.places.size();
+        const std::int64_t limit = std::llround(std::isfinite(now) ? now : joinedToAll ? near[i].back().far : steps.unjoined);
         steps.whole += limit * people;
         steps.people += people;
         for (std::size_t k = 0; k < near[i].size(); ++k) {
-            const std::int64_t here = std::llround(near[i][k].metres);
-            const std::int64_t next = k + 1 < near[i].size() ? std::llround(near[i][k + 1].metres) : limit;
+            const std::int64_t here = std::llround(near[i][k].far);
+            const std::int64_t next = k + 1 < near[i].size() ? std::llround(near[i][k + 1].far) : limit;
             if (next == here) continue;
             const auto begin = static_cast<std::ptrdiff_t>(reaching.members.size());
             for (std::size_t nearer = 0; nearer <= k; ++nearer) reaching.members.push_back(near[i][nearer].place);
@@ -55,6 +61,7 @@ Steps stepsOf(const ModelQuestion& question, const Near& near) {
 
 /// Each time the place nearest to whoever is farthest (Gonzalez 1985): a first reach that so many places surely manage.
 std::vector<std::uint32_t> farthestFirst(const ModelQuestion& question) {
+    // By distance, whatever is weighed: a place that is near helps, and any will do.
     const geometry::EarthIndex index(question.places);
     std::vector<double> nearest = question.demand.nearest;
     std::vector<std::uint32_t> chosen;
@@ -63,9 +70,8 @@ std::vector<std::uint32_t> farthestFirst(const ModelQuestion& question) {
         const std::uint32_t place = index.nearest(question.demand.at[far]).index;
         if (std::ranges::find(chosen, place) != chosen.end()) break;
         chosen.push_back(place);
-        for (std::size_t i = 0; i < nearest.size(); ++i) {
-            nearest[i] = std::min(nearest[i], geometry::geodesicDistance(question.demand.at[i], question.places[place]).value);
-        }
+        const std::vector<double> there = question.weighing.nearest({question.places[place]});
+        for (std::size_t i = 0; i < nearest.size(); ++i) nearest[i] = std::min(nearest[i], there[i]);
     }
     return chosen;
 }
@@ -75,14 +81,14 @@ double most(const std::vector<double>& distances) {
 }
 
 /// Everybody farther than a reach from existing places, and who could be within it.
-SetCoverQuestion within(const ModelQuestion& question, const Near& near, double reach) {
+SetCoverQuestion within(const ModelQuestion& question, const NearPlaces& near, double reach) {
     Cover reaching;
     reaching.width = static_cast<std::uint32_t>(question.places.size());
     for (std::size_t i = 0; i < near.size(); ++i) {
         if (question.demand.nearest[i] <= reach) continue;
         const auto begin = static_cast<std::ptrdiff_t>(reaching.members.size());
-        for (const Distance& one : near[i]) {
-            if (one.metres <= reach) reaching.members.push_back(one.place);
+        for (const NearPlace& one : near[i]) {
+            if (one.far <= reach) reaching.members.push_back(one.place);
         }
         std::sort(reaching.members.begin() + begin, reaching.members.end());
         reaching.close();
@@ -91,13 +97,13 @@ SetCoverQuestion within(const ModelQuestion& question, const Near& near, double 
 }
 
 /// The distances at which the answer may lie: each is one person's to one place, and none is nearer than all can be.
-std::vector<double> possibleReaches(const ModelQuestion& question, const Near& near) {
+std::vector<double> possibleReaches(const ModelQuestion& question, const NearPlaces& near) {
     double least = 0;
     std::vector<double> reaches;
     for (std::size_t i = 0; i < near.size(); ++i) {
-        const double nearest = near[i].empty() ? question.demand.nearest[i] : std::min(question.demand.nearest[i], near[i].front().metres);
+        const double nearest = near[i].empty() ? question.demand.nearest[i] : std::min(question.demand.nearest[i], near[i].front().far);
         least = std::max(least, nearest);
-        for (const Distance& one : near[i]) reaches.push_back(one.metres);
+        for (const NearPlace& one : near[i]) reaches.push_back(one.far);
         if (std::isfinite(question.demand.nearest[i])) reaches.push_back(question.demand.nearest[i]);
     }
     reaches.push_back(least);
@@ -105,6 +111,10 @@ std::vector<double> possibleReaches(const ModelQuestion& question, const Near& n
     std::ranges::sort(reaches);
     reaches.erase(std::unique(reaches.begin(), reaches.end()), reaches.end());
     return reaches;
+}
+
+[[noreturn]] void refuseUnjoined(std::uint32_t count) {
+    throw model::Error(fmt::format("However they are chosen, no road joins {} places to everybody: give a larger --count.", count));
 }
 
 }  // namespace
@@ -134,13 +144,13 @@ ModelAnswer fewestPlaces(const ModelQuestion& question) {
 }
 
 ModelAnswer meanDistance(const ModelQuestion& question, SolveStory* story) {
-    Steps steps = stepsOf(question, nearerPlaces(question.places, question.demand.at, question.demand.nearest));
+    Steps steps = stepsOf(question, question.weighing.nearer(question.demand.nearest));
     steps.cover.count = question.count;
     steps.cover.territory = question.minima.territory;
     steps.cover.atLeast = question.minima.atLeast;
     const CoverAnswer answer = solveMaxCover(steps.cover, {.seconds = question.seconds}, story);
     const auto mean = [&](std::int64_t spared) { return static_cast<double>(steps.whole - spared) / static_cast<double>(steps.people); };
-    return {answer.chosen, mean(answer.value), mean(answer.bound)};
+    return {answer.chosen, mean(answer.value), mean(answer.bound), steps.unjoined};
 }
 
 ModelAnswer farthest(const ModelQuestion& question) {
@@ -151,13 +161,14 @@ ModelAnswer farthest(const ModelQuestion& question) {
     answer.chosen = farthestFirst(question);
     std::vector<geometry::LonLat> first;
     for (const std::uint32_t c : answer.chosen) first.push_back(question.places[c]);
-    const double known = most(nearestOf(question.demand, first));
+    const double known = most(question.weighing.nearest(first));
     const bool mindsMinima = !question.minima.atLeast.empty();
     std::vector<double> limits = question.demand.nearest;
     for (double& limit : limits)
         limit = std::min(limit, mindsMinima ? std::numeric_limits<double>::infinity() : std::nextafter(known, 2 * known + 1));
-    const Near near = nearerPlaces(question.places, question.demand.at, limits);
+    const NearPlaces near = question.weighing.nearer(limits);
     const std::vector<double> reaches = possibleReaches(question, near);
+    if (!std::isfinite(reaches.front())) refuseUnjoined(question.count);
     std::size_t low = 0;  // whatever lies before cannot be
     std::size_t high = reaches.size();
     bool sure = true;
@@ -174,7 +185,10 @@ ModelAnswer farthest(const ModelQuestion& question) {
             if (sure) low = at;
         }
     }
-    if (high == reaches.size()) throw model::Error("So few places cannot keep the minimums.");
+    if (high == reaches.size()) {
+        if (mindsMinima) throw model::Error("So few places cannot keep the minimums.");
+        refuseUnjoined(question.count);
+    }
     answer.bound = sure ? answer.value : reaches[std::min(low, reaches.size() - 1)];
     return answer;
 }

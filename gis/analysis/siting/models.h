@@ -16,6 +16,7 @@ struct ModelAnswer {
     std::vector<std::uint32_t> chosen;
     double value = 0;
     double bound = 0;
+    double unjoined = 0;  ///< what people count as whom no place is joined to: the longest way of anybody's to a candidate
 };
 
 /// Everything a model starts from.
@@ -24,6 +25,7 @@ struct ModelQuestion {
     const std::vector<geometry::LonLat>& places;
     const Cover& reached;  ///< by each place, within the reach
     const Minima& minima;
+    const Weighing& weighing;
     std::uint32_t count;
     double seconds;
 };
@@ -32,11 +34,11 @@ struct ModelQuestion {
 ModelAnswer mostPeople(const ModelQuestion& question, bool backup, SolveStory* story);
 /// The fewest places for everybody not served whom some place reaches. The count is not looked at.
 ModelAnswer fewestPlaces(const ModelQuestion& question);
-/// Metres, the mean over people to the nearest place, existing ones counted; distances count by the metre. A person's distance is a sum
-/// of steps between the places around, each saved by any place nearer: maximal covering again (Cornuéjols, Nemhauser & Wolsey 1980).
-/// Throws model::Error when there are too many pairs.
+/// Metres or seconds, the mean over people to the nearest place, existing ones counted; they count whole. How far a person has is a sum of
+/// steps between the places around, each saved by any place nearer: maximal covering again (Cornuéjols, Nemhauser & Wolsey 1980). Who is
+/// joined by road to none of the places counts as `ModelAnswer::unjoined`. Throws model::Error when there are too many pairs.
 ModelAnswer meanDistance(const ModelQuestion& question, SolveStory* story);
-/// Metres, of the farthest person: the smallest reach at which so many places do, by bisection (Minieka 1970). Throws as above.
+/// Metres or seconds, of the farthest person: the smallest reach at which so many places do, by bisection (Minieka 1970). Throws as above.
 ModelAnswer farthest(const ModelQuestion& question);
 
 }  // namespace raquette::analysis

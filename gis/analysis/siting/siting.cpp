@@ -1,6 +1,8 @@
 #include "gis/analysis/siting/siting.h"
 
 #include "gis/analysis/siting/by_time.h"
+#include "gis/analysis/siting/candidates.h"
+#include "gis/analysis/siting/minima.h"
 #include "gis/analysis/siting/models.h"
 #include "gis/analysis/siting/recount.h"
 #include "gis/analysis/territory_units.h"
@@ -11,9 +13,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
+#include <limits>
 #include <numeric>
-#include <tuple>
 
 namespace raquette::analysis {
 
@@ -23,62 +24,11 @@ using model::Level;
 
 constexpr std::array<std::string_view, 5> modelNames{"mclp", "lscp", "p-median", "p-center", "backup"};
 
-/// The index of a level's territory that a commune lies in, or `nowhere`.
-std::int32_t territoryOf(const model::Reference& reference, const std::string& commune, Level level) {
-    return ofCommune(reference, indexOf(reference.communes, commune), level);
-}
-
-/// How many new places each territory with candidates still wants. Candidates of no known commune count for a territory apart.
-Minima minimaOf(const model::Reference& reference, const std::vector<Provider>& providers, const SitingQuestion& question) {
-    Minima minima;
-    if (!question.atLeast) return minima;
-    const Level level = question.atLeast->level;
-    std::map<std::int32_t, std::uint32_t> numbers;
-    std::vector<std::uint32_t> here;
-    for (const Candidate& candidate : question.candidates) {
-        const std::int32_t territory = territoryOf(reference, candidate.commune, level);
-        const auto [at, isNew] = numbers.emplace(territory, static_cast<std::uint32_t>(numbers.size()));
-        if (isNew) {
-            minima.atLeast.push_back(territory == model::nowhere ? 0 : question.atLeast->places);
-            here.push_back(0);
-        }
-        minima.territory.push_back(at->second);
-        ++here[at->second];
-    }
-    for (const Provider& provider : providers) {
-        const auto at = numbers.find(territoryOf(reference, provider.commune, level));
-        if (at != numbers.end() && minima.atLeast[at->second] > 0) --minima.atLeast[at->second];
-    }
-    for (const auto& [territory, number] : numbers) {
-        if (here[number] >= minima.atLeast[number]) continue;
-        throw model::Error(
-            fmt::format("{} has {} candidates and should get {} places: ask for fewer in each territory, or give more candidates.",
-                        nameOf(reference, territoryAt(reference, level, territory)), here[number], minima.atLeast[number]));
-    }
-    const std::uint32_t wanted = std::accumulate(minima.atLeast.begin(), minima.atLeast.end(), 0U);
-    if (question.model != SitingModel::FewestPlaces && wanted > question.count) {
-        throw model::Error(fmt::format("The territories that lack places want {} together, {} are to be chosen: give --count {} or more.",
-                                       wanted, question.count, wanted));
-    }
-    return minima;
-}
-
 std::vector<geometry::LonLat> placesOf(const std::vector<Candidate>& candidates) {
     std::vector<geometry::LonLat> places;
     places.reserve(candidates.size());
     for (const Candidate& candidate : candidates) places.push_back(candidate.at);
     return places;
-}
-
-/// The most populous commune first, since of two places that serve alike the first is chosen; the order of a list changes nothing.
-void sortCandidates(const model::Reference& reference, std::vector<Candidate>& candidates) {
-    const auto people = [&](const Candidate& one) {
-        const std::int32_t at = indexOf(reference.communes, one.commune);
-        return at == model::nowhere ? std::int64_t{0} : reference.communes[static_cast<std::size_t>(at)].population.value;
-    };
-    std::ranges::sort(candidates, {}, [&](const Candidate& one) { return std::tuple(-people(one), one.id, one.at.lon, one.at.lat); });
-    const auto same = [](const Candidate& a, const Candidate& b) { return a.id == b.id && a.at == b.at; };
-    candidates.erase(std::unique(candidates.begin(), candidates.end(), same), candidates.end());
 }
 
 class Siting {
@@ -92,12 +42,13 @@ public:
     SitingAnswer run() {
         prepare();
         const Minima minima = minimaOf(reference_, providers_, asked());
-        const ModelQuestion question{demand_, places_, reached_, minima, asked().count, asked().seconds};
+        const ModelQuestion question{demand_, places_, reached_, minima, weighing_, asked().count, asked().seconds};
         const ModelAnswer found = solve(question);
         answer_.value = found.value;
         answer_.bound = found.bound;
         tellPlaces(found.chosen);
-        verify(found.chosen);
+        verify(found);
+        if (weighs() && asked().time) tellMinutes();
         if (asked().curve) tellCurve(minima);
         return std::move(answer_);
     }
@@ -113,31 +64,76 @@ private:
                                            candidates, candidates));
         }
         const std::optional<model::Minutes>& time = asked().time;
-        if (time && (asked().model == SitingModel::MeanDistance || asked().model == SitingModel::Farthest)) {
-            throw model::Error(
-                fmt::format("--model {} weighs distances, not travel times: give one, e.g. --reach 30km.", name(asked().model)));
-        }
         places_ = placesOf(asked().candidates);
         demand_ = time ? demandInTime(reference_, area_, providers_, *time) : demandOf(reference_, area_, providers_, asked().reach);
-        reached_ = time ? reachedInTime(reference_, places_, demand_.at, *time) : reachedFrom(places_, demand_.at, asked().reach);
         answer_.providers = providers_.size();
+        for (const std::int64_t people : demand_.people) answer_.population.value += people;
+        if (demand_.size() == 0) throw model::Error("Nobody lives in the study area: there is nobody to reach.");
+        time ? prepareTimes() : prepareDistances();
+        reached_ = time ? reachedInTime(reference_, places_, demand_.at, *time) : reachedFrom(places_, demand_.at, asked().reach);
         std::vector<std::uint8_t> reachable(demand_.size(), 0);
         for (const std::uint32_t point : reached_.members) reachable[point] = 1;
         for (std::size_t i = 0; i < demand_.size(); ++i) {
             const model::Inhabitants people{demand_.people[i]};
-            answer_.population += people;
             if (demand_.served[i] > 0) answer_.served += people;
             if (demand_.served[i] > 1) answer_.servedTwice += people;
             if (demand_.served[i] == 0 && reachable[i] != 0) answer_.reachable += people;
         }
         const bool byReach = asked().model == SitingModel::MostPeople || asked().model == SitingModel::FewestPlaces;
-        if (demand_.size() == 0) throw model::Error("Nobody lives in the study area: there is nobody to reach.");
         if (byReach && answer_.reachable.value == 0) {
             throw model::Error(
                 answer_.served == answer_.population
                     ? "Everybody in the study area is already within reach: there is nobody left to reach."
                     : "No candidate reaches anybody who is not within reach already. Give other candidates or a longer reach.");
         }
+    }
+
+    /// Whether how far people are is weighed, not who is within reach.
+    bool weighs() const { return asked().model == SitingModel::MeanDistance || asked().model == SitingModel::Farthest; }
+
+    void prepareDistances() {
+        weighing_.nearer = [this](const std::vector<double>& limits) { return nearerPlaces(places_, demand_.at, limits); };
+        weighing_.nearest = [this](const std::vector<geometry::LonLat>& places) { return nearestOf(demand_, places); };
+    }
+
+    void prepareTimes() {
+        if (weighs()) {
+            setTimes();
+            leaveUnjoinedAside();
+        }
+        times_.emplace(reference_, demand_.at);
+        weighing_.nearer = [this](const std::vector<double>& limits) { return nearerInTime(reference_, places_, demand_.at, limits); };
+        weighing_.nearest = [this](const std::vector<geometry::LonLat>& places) { return nearestInTime(*times_, demand_.nearest, places); };
+    }
+
+    void setTimes() {
+        const std::vector<roads::Millis> times = PointTimes(reference_, demand_.at).toNearest(providers_);
+        std::ranges::transform(times, demand_.nearest.begin(), toSeconds);
+    }
+
+    /// Whom no road joins to any place, nobody brings nearer.
+    void leaveUnjoinedAside() {
+        const std::vector<roads::Millis> candidates = PointTimes(reference_, demand_.at).toNearest(providersAt(places_));
+        Demand joined;
+        for (std::size_t i = 0; i < demand_.size(); ++i) {
+            if (candidates[i] == roads::unreached && std::isinf(demand_.nearest[i])) {
+                answer_.leftAside.value += demand_.people[i];
+                continue;
+            }
+            joined.at.push_back(demand_.at[i]);
+            joined.people.push_back(demand_.people[i]);
+            joined.served.push_back(demand_.served[i]);
+            joined.nearest.push_back(demand_.nearest[i]);
+        }
+        if (joined.size() == 0) throw model::Error("No road joins anybody to a candidate: give others, or an extract of the roads there.");
+        demand_ = std::move(joined);
+    }
+
+    /// Times are weighed by the second and told by the minute.
+    void tellMinutes() {
+        answer_.value /= 60;
+        answer_.bound /= 60;
+        if (answer_.before) *answer_.before /= 60;
     }
 
     ModelAnswer solve(const ModelQuestion& question) {
@@ -161,12 +157,23 @@ private:
     double meanOf(const std::vector<double>& distances) const {
         double sum = 0;
         for (std::size_t i = 0; i < distances.size(); ++i) sum += distances[i] * static_cast<double>(demand_.people[i]);
-        return sum / static_cast<double>(answer_.population.value);
+        return sum / static_cast<double>((answer_.population - answer_.leftAside).value);
+    }
+
+    /// How far everybody is once the places are there; who is joined to none of them counts as the model has it.
+    std::vector<double> afterwards(const std::vector<geometry::LonLat>& places, double unjoined) {
+        std::vector<double> nearest = weighing_.nearest(places);
+        for (std::size_t i = 0; i < nearest.size(); ++i) {
+            if (std::isfinite(nearest[i])) continue;
+            nearest[i] = unjoined;
+            answer_.unjoined.value += demand_.people[i];
+        }
+        return nearest;
     }
 
     /// Its name; empty where unknown.
     std::string departementOf(const Candidate& candidate) const {
-        const std::int32_t departement = territoryOf(reference_, candidate.commune, Level::Departement);
+        const std::int32_t departement = territoryOfCommune(reference_, candidate.commune, Level::Departement);
         return departement == model::nowhere ? "" : nameOf(reference_, territoryAt(reference_, Level::Departement, departement));
     }
 
@@ -195,11 +202,11 @@ private:
         }
     }
 
-    void verify(const std::vector<std::uint32_t>& chosen) {
+    void verify(const ModelAnswer& found) {
         std::vector<geometry::LonLat> places;
-        for (const std::uint32_t c : chosen) places.push_back(places_[c]);
+        for (const std::uint32_t c : found.chosen) places.push_back(places_[c]);
         const Recount count =
-            asked().time ? recountInTime(reference_, area_, demand_, places, *asked().time) : recount(demand_, places, asked().reach);
+            asked().time ? recountInTime(*times_, demand_, places, *asked().time) : recount(demand_, places, asked().reach);
         bool same = count.more == answer_.more.value && count.twice == answer_.twiceAfter.value;
         const auto people = static_cast<double>(count.more);
         switch (asked().model) {
@@ -213,10 +220,10 @@ private:
                 same = same && count.more == answer_.reachable.value;
                 break;
             case SitingModel::MeanDistance:
-                same = same && std::abs(meanOf(nearestOf(demand_, places)) - answer_.value) <= 1;  // whole metres were weighed
+                same = same && std::abs(meanOf(afterwards(places, found.unjoined)) - answer_.value) <= 1;  // counted whole
                 break;
             case SitingModel::Farthest: {
-                const std::vector<double> nearest = nearestOf(demand_, places);
+                const std::vector<double> nearest = afterwards(places, std::numeric_limits<double>::infinity());
                 same = same && std::abs(*std::ranges::max_element(nearest) - answer_.value) <= 1e-6;
                 break;
             }
@@ -228,7 +235,7 @@ private:
         const std::uint32_t least = std::accumulate(minima.atLeast.begin(), minima.atLeast.end(), 0U);
         for (std::uint32_t count = std::max(1U, least); count <= asked().count; ++count) {
             const ModelAnswer step =
-                mostPeople({demand_, places_, reached_, minima, count, asked().seconds / asked().count}, false, nullptr);
+                mostPeople({demand_, places_, reached_, minima, weighing_, count, asked().seconds / asked().count}, false, nullptr);
             answer_.curve.push_back({count, {static_cast<std::int64_t>(step.value)}, {static_cast<std::int64_t>(step.bound)}});
         }
     }
@@ -239,6 +246,8 @@ private:
     Demand demand_;
     std::vector<geometry::LonLat> places_;
     Cover reached_;
+    Weighing weighing_;
+    std::optional<PointTimes> times_;  ///< of the demand, where the reach is a travel time
     SitingAnswer answer_;
 };
 
@@ -261,24 +270,6 @@ SitingAnswer site(const model::Study& study, const model::Reference& reference, 
         threads.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(question.threads));
     }
     return Siting(study, reference, providers, question).run();
-}
-
-std::vector<Candidate> communeCandidates(const model::Study& study, const model::Reference& reference) {
-    const StudyArea area = studyArea(study, reference);
-    const BaseUnits units(reference);
-    std::vector<std::size_t> inside;
-    for (std::size_t i = 0; i < reference.communes.size(); ++i) {
-        const model::Commune& commune = reference.communes[i];
-        const std::int32_t unit = units.communes ? static_cast<std::int32_t>(i) : commune.departement;
-        if (commune.point && area.holdsPoint(unit, *commune.point)) inside.push_back(i);
-    }
-    std::ranges::stable_sort(inside, std::ranges::greater(), [&](std::size_t i) { return reference.communes[i].population; });
-    std::vector<Candidate> candidates;
-    for (const std::size_t i : inside) {
-        const model::Commune& commune = reference.communes[i];
-        candidates.push_back({"commune:" + commune.code, commune.name, commune.code, *commune.point});
-    }
-    return candidates;
 }
 
 }  // namespace raquette::analysis

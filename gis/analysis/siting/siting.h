@@ -39,7 +39,7 @@ struct AtLeast {
 struct SitingQuestion {
     SitingModel model = SitingModel::MostPeople;
     model::Metres reach;
-    std::optional<model::Minutes> time;  ///< a travel time instead; not for MeanDistance and Farthest
+    std::optional<model::Minutes> time;  ///< a travel time instead; what is weighed is then time too
     std::uint32_t count = 1;             ///< FewestPlaces does without
     std::vector<Candidate> candidates;
     std::optional<AtLeast> atLeast;
@@ -63,7 +63,8 @@ struct SitingStep {
     model::Inhabitants bound;
 };
 
-/// People as people, distances in metres. What the model asks for lies between `value` and `bound`; they are equal where it is proven.
+/// People as people, distances in metres, travel times in minutes. What the model asks for lies between `value` and `bound`; they are equal
+/// where it is proven.
 struct SitingAnswer {
     SitingQuestion question;
     std::size_t providers = 0;       ///< existing, fixed
@@ -74,9 +75,11 @@ struct SitingAnswer {
     std::vector<SitedPlace> places;
     model::Inhabitants more;        ///< newly reached by the places together
     model::Inhabitants twiceAfter;  ///< reached at least twice then
-    double value = 0;               ///< people (MostPeople; Backup: people reached + people reached twice), places, or metres
+    double value = 0;               ///< people (MostPeople; Backup: people reached + people reached twice), places, metres or minutes
     double bound = 0;
-    std::optional<double> before;  ///< metres, mean or farthest, with existing places only
+    std::optional<double> before;  ///< metres or minutes, mean or farthest, with existing places only
+    model::Inhabitants leftAside;  ///< joined by road to no place, existing or candidate: not weighed
+    model::Inhabitants unjoined;   ///< joined to none of those chosen or existing: each counts as the longest way of anybody's
     std::vector<SitingStep> curve;
     bool verified = false;  ///< counted again by the distance from every point to every new place, and the same
     SolveStory story;
@@ -85,7 +88,7 @@ struct SitingAnswer {
 };
 
 /// Answers for a service whose existing providers stay. Throws model::Error when there is nothing to choose from or nobody left to reach,
-/// when minimums cannot be kept, or when a model of distances is asked for a travel time.
+/// or when minimums cannot be kept.
 SitingAnswer site(const model::Study& study, const model::Reference& reference, const std::vector<Provider>& providers,
                   const SitingQuestion& question);
 

@@ -2,6 +2,7 @@
 
 #include "gis/analysis/catchment.h"
 #include "gis/analysis/people.h"
+#include "gis/analysis/travel/nearest_journeys.h"
 #include "gis/roads/places.h"
 
 #include <array>
@@ -10,13 +11,6 @@
 #include <optional>
 
 namespace raquette::analysis {
-
-/// The nearest provider by travel time.
-struct NearestJourney {
-    roads::Millis time = roads::unreached;
-    std::uint32_t provider = noProvider;
-    bool estimated = false;  ///< from a distance: roads are not known there
-};
 
 /// Called with a point of people, a provider that reaches it nominally, and how long it takes, until it says false for that point.
 using JourneyVisitor = std::function<bool(std::uint32_t point, std::uint32_t provider, model::Minutes time)>;
@@ -56,34 +50,30 @@ public:
     /// everywhere without a provider.
     double height(geometry::LonLat place) const;
 
-    /// The land reached, drawn to `drawnTo(land)`: where the time at the corners of a grid is at most the reach.
+    /// The land reached, drawn to drawnTo(land, roads): where the time at the corners of a grid is at most the reach.
     Catchments on(const Land& land, Certainty certainty) const;
-    model::Metres drawnTo(const Land& land) const;
     /// The area of a land that each provider alone reaches, by the same grid.
     std::vector<model::SquareMetres> onlyCovered(const Land& land) const;
 
     RoadsUsed used() const;
 
 private:
-    struct Ends;
     struct Pairs;
-    struct Searched;
-    struct Grid;
 
-    const Searched& searched(Certainty certainty) const;
-    const Grid& gridOf(const Land& land) const;
-    NearestJourney journeyFrom(geometry::LonLat place, const roads::Spot& spot, const Searched& found) const;
+    const NearestJourneys& searched(Certainty certainty) const;
+    const Pairs& pairs() const;
 
     const model::Reference& reference_;
     const StudyArea& area_;
     const std::vector<Provider>& providers_;
+    std::shared_ptr<const TravelGround> ground_;
     const roads::Roads& roads_;
     model::Minutes reach_;
-    std::unique_ptr<const Ends> ends_;
-    std::unique_ptr<const Pairs> pairs_;
+    std::vector<ProviderEnd> ends_;
+    geometry::EarthIndex everyProvider_;
     mutable std::mutex mutex_;
-    mutable std::array<std::unique_ptr<const Searched>, 3> searched_;
-    mutable std::vector<std::unique_ptr<const Grid>> grids_;
+    mutable std::unique_ptr<const Pairs> pairs_;  ///< of the people
+    mutable std::array<std::unique_ptr<const NearestJourneys>, 3> searched_;
 };
 
 }  // namespace raquette::analysis

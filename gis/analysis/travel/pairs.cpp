@@ -81,6 +81,8 @@ PairsOfPlaces pairsOf(const PairsQuestion& question) {
     tbb::parallel_for(std::uint32_t{0}, static_cast<std::uint32_t>(around.size()), [&](std::uint32_t provider) {
         if (question.ends[provider].spot.onRoad()) around[provider] = searches.local().around(provider);
         if (index) addEstimated(question, *index, known, provider, around[provider]);
+        if (!question.limits.empty())
+            std::erase_if(around[provider], [&](const PlaceTime& one) { return one.time > question.limits[one.place]; });
     });
 
     PairsOfPlaces pairs;

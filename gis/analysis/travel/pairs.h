@@ -32,6 +32,8 @@ struct PairsQuestion {
     std::span<const geometry::LonLat> places;
     std::span<const roads::Spot> spots;  ///< of the places
     roads::Millis reach;
+    /// Of each place, where not the reach but something less is asked for it.
+    std::span<const roads::Millis> limits = {};  // NOLINT(readability-redundant-member-init): not asked for
 };
 
 /// Searches around every provider, side by side. Where a trip goes both ways, the longer way counts.

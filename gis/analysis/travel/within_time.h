@@ -9,5 +9,8 @@ namespace raquette::analysis {
 /// of any profile.
 PairsOfPlaces pairsWithin(const model::Reference& reference, const std::vector<Provider>& providers,
                           std::span<const geometry::LonLat> places, model::Minutes reach);
+/// The same with a limit for each place.
+PairsOfPlaces pairsWithin(const model::Reference& reference, const std::vector<Provider>& providers,
+                          std::span<const geometry::LonLat> places, std::span<const roads::Millis> limits);
 
 }  // namespace raquette::analysis

@@ -46,6 +46,19 @@ TEST(Georeference, APlaceKnownByItsCommuneIsAsUncertainAsTheCommune) {
     EXPECT_EQ(place.departement, "42");
 }
 
+TEST(Georeference, AReferenceOfAnotherCountryHasCodesOfItsOwn) {
+    model::Reference reference = tinyReference();
+    const auto commune = std::ranges::find(reference.communes, "42218", &model::Commune::code);
+    model::Commune canillo = *commune;
+    canillo.code = "AD02";
+    canillo.name = "Canillo";
+    reference.communes.push_back(canillo);
+    const IngestResult result = TinyIngest().source("v", "venues", "nom;insee\nLe Fil;AD02\nLa Clé;AD99\n").run(reference);
+    EXPECT_EQ(placeOf(result).commune, "AD02");
+    EXPECT_EQ(placeOf(result).method, "insee");
+    EXPECT_THAT(result.dataset.issues, Contains(Field(&model::Issue::value, "AD99")));
+}
+
 TEST(Georeference, CoordinatesAreExactToFiftyMetres) {
     const model::Place place = placeOf(placing("insee;lon;lat", "42218;4.40;45.44"));
     EXPECT_EQ(place.precision, model::Precision::Exact);
