@@ -2,6 +2,7 @@
 
 #include "gis/model/error.h"
 #include "gis/roads/graph_file.h"
+#include "gis/roads/spot.h"
 #include "gis/text/numbers.h"
 #include "ingest/kept_file.h"
 #include "ingest/records/issue_text.h"
@@ -75,9 +76,7 @@ void tellIslets(const model::Study& study, const roads::RoadGraph& graph, model:
          issues);
 }
 
-}  // namespace
-
-std::shared_ptr<const roads::Roads> readRoads(const fs::path& extract, const model::TravelRules& counted) {
+std::shared_ptr<roads::Roads> roadsOf(const fs::path& extract, const model::TravelRules& counted) {
     const fs::path profile = profilePath(counted.mode);
     const roads::Profile rules = readProfile(profile);
     const roads::GraphKey key = keyOf(extract, profile);
@@ -92,6 +91,24 @@ std::shared_ptr<const roads::Roads> readRoads(const fs::path& extract, const mod
     } catch (const model::Error&) {  // NOLINT(bugprone-empty-catch): the next run makes it again
     }
     return std::make_shared<roads::Roads>(rules, counted, std::move(graph));
+}
+
+/// Communes in whose middle there is a road: an extract has the others of theirs too, and their mountains are without.
+void addTerritories(const model::Reference& reference, roads::Roads& roads) {
+    constexpr model::Metres near{1000};
+    if (!reference.hasCommunePolygons()) return;
+    std::vector<const geometry::GeoShape*> known;
+    for (std::size_t i = 0; i < reference.communes.size(); ++i) {
+        const auto& middle = reference.communes[i].point;
+        if (middle && roads::spotAt(roads.graph, *middle, near).onRoad()) known.push_back(&reference.communeShapes[i]);
+    }
+    roads.known.add(known);
+}
+
+}  // namespace
+
+std::shared_ptr<const roads::Roads> readRoads(const fs::path& extract, const model::TravelRules& counted) {
+    return roadsOf(extract, counted);
 }
 
 std::shared_ptr<const roads::Roads> readRoads(const model::Study& study, const model::Reference& reference, model::Issues& issues) {
@@ -109,7 +126,8 @@ std::shared_ptr<const roads::Roads> readRoads(const model::Study& study, const m
              issues);
         return std::make_shared<roads::Roads>(rules, study.travel, roads::makeGraph({}));
     }
-    std::shared_ptr<const roads::Roads> roads = readRoads(study.roads, study.travel);
+    const std::shared_ptr<roads::Roads> roads = roadsOf(study.roads, study.travel);
+    addTerritories(reference, *roads);
     for (const roads::RoadRemark& remark : roads::remarksOf(roads->graph)) {
         tell(study, remark.rule,
              {{"file", study.roads.filename().string()}, {"count", std::to_string(remark.count)}, {"example", remark.example}}, issues);

@@ -91,5 +91,24 @@ TEST(Roads, ElsewhereThanThePeopleAreSaidToBe) {
     EXPECT_THAT(issues, IsEmpty());
 }
 
+TEST(Roads, OfACommuneWithARoadInItsMiddleAreAllThereAre) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("roads.geojson", oneRoad).string();
+    geometry::GeoShape mountain;
+    mountain.points = {{3, 44.9}, {3.1, 44.9}, {3.05, 45.5}, {3, 44.9}};
+    mountain.closeRing();
+    mountain.closePolygon();
+    model::Reference reference;
+    reference.communes.resize(1);
+    reference.communeShapes = {mountain};
+    reference.people.push_back({{3.05, 45.001}, 100});
+    model::Issues issues;
+    const geometry::LonLat summit{3.05, 45.45};
+    reference.communes[0].point = geometry::LonLat{3.05, 45.3};
+    EXPECT_FALSE(readRoads(study(file), reference, issues)->known.holds(summit)) << "its roads may lie beyond the edge of the extract";
+    reference.communes[0].point = geometry::LonLat{3.05, 45.001};
+    EXPECT_TRUE(readRoads(study(file), reference, issues)->known.holds(summit));
+}
+
 }  // namespace
 }  // namespace raquette::ingest
