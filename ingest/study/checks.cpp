@@ -11,11 +11,13 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
-constexpr std::array<std::string_view, 8> layerKinds{"gaps",   "coverage",  "indicators", "venues",
-                                                     "actors", "contracts", "links",      "territories"};
-constexpr std::array<std::string_view, 9> indicatorColumns{"population",         "covered_population", "covered_share",
-                                                           "covered_area_share", "inside_share",       "providers",
-                                                           "nearest_km",         "accessibility",      "opportunities"};
+constexpr std::array<std::string_view, 11> layerKinds{"gaps",   "coverage", "indicators", "counts", "baskets",    "venues",
+                                                      "actors", "records",  "contracts",  "links",  "territories"};
+constexpr std::array<std::string_view, 5> overKinds{"venues", "actors", "records", "links", "contracts"};
+constexpr std::array<std::string_view, 4> countColumns{"population", "covered_population", "uncovered_population", "providers"};
+constexpr std::array<std::string_view, 10> indicatorColumns{"population",    "covered_population", "covered_share", "covered_area_share",
+                                                            "inside_share",  "providers",          "nearest_km",    "nearest_min",
+                                                            "accessibility", "opportunities"};
 constexpr std::array<std::string_view, 5> levels{"commune", "epci", "departement", "region", "area"};
 
 template <class T>
@@ -56,10 +58,10 @@ void mustBeOneOf(const KeyReader& root, long line, std::string_view what, std::s
     root.failAt(line, fmt::format("`{}` is no {}: {}{}", word, what, joined(known), suggestion(word, known)));
 }
 
-std::vector<std::string> partsOf(const std::string& layer) {
+std::vector<std::string> partsOf(std::string_view layer, char by) {
     std::vector<std::string> parts(1);
     for (const char c : layer) {
-        if (c == ':') {
+        if (c == by) {
             parts.emplace_back();
         } else {
             parts.back() += c;
@@ -68,22 +70,47 @@ std::vector<std::string> partsOf(const std::string& layer) {
     return parts;
 }
 
-void checkLayer(const KeyReader& root, long line, const std::string& layer, const Names& services) {
-    const std::vector<std::string> parts = partsOf(layer);
+std::string trimmed(const std::string& part) {
+    const auto first = part.find_first_not_of(' ');
+    return first == std::string::npos ? std::string() : part.substr(first, part.find_last_not_of(' ') - first + 1);
+}
+
+/// Times are known of services that reach by time.
+void mustReachByTime(const KeyReader& root, long line, const std::string& id, const std::vector<model::Service>& services) {
+    const auto service = std::ranges::find(services, id, &model::Service::id);
+    if (std::holds_alternative<model::Minutes>(service->reach)) return;
+    root.failAt(line,
+                fmt::format("the reach of `{}` is {}, so its travel times are not known: draw nearest_km, or give it a travel time as "
+                            "reach (reach = \"30 min\")",
+                            id, model::text(service->reach)));
+}
+
+void checkOne(const KeyReader& root, long line, const std::string& layer, const std::vector<model::Service>& services) {
+    const std::vector<std::string> parts = partsOf(layer, ':');
     const std::string& kind = parts.front();
     mustBeOneOf(root, line, "map layer", kind, layerKinds);
-    const bool ofService = kind == "gaps" || kind == "coverage" || kind == "indicators";
-    const std::size_t wanted = kind == "indicators" ? 4 : (ofService || kind == "territories" ? 2 : 1);
+    const bool ofColumn = kind == "indicators" || kind == "counts";
+    const bool ofLevel = kind == "territories" || kind == "baskets";
+    const bool ofService = kind == "gaps" || kind == "coverage" || ofColumn;
+    const std::size_t wanted = ofColumn ? 4 : (ofService || ofLevel ? 2 : 1);
     if (parts.size() != wanted) {
-        root.failAt(line,
-                    fmt::format("`{}` is no map layer: write gaps:SERVICE, coverage:SERVICE, indicators:SERVICE:COLUMN:LEVEL, venues, "
-                                "actors, contracts, links or territories:LEVEL",
-                                layer));
+        root.failAt(line, fmt::format("`{}` is no map layer: write gaps:SERVICE, coverage:SERVICE, indicators:SERVICE:COLUMN:LEVEL, "
+                                      "counts:SERVICE:COLUMN:LEVEL, baskets:LEVEL, venues, actors, records, contracts, links or "
+                                      "territories:LEVEL",
+                                      layer));
     }
-    if (ofService) mustBeDeclared(root, line, "service", parts[1], services);
+    if (ofService) mustBeDeclared(root, line, "service", parts[1], idsOf(services));
     if (kind == "indicators") mustBeOneOf(root, line, "column of indicators", parts[2], indicatorColumns);
-    if (kind == "indicators") mustBeOneOf(root, line, "level", parts[3], levels);
-    if (kind == "territories") mustBeOneOf(root, line, "level", parts[1], levels);
+    if (kind == "counts") mustBeOneOf(root, line, "number to draw as circles", parts[2], countColumns);
+    if (kind == "indicators" && parts[2] == "nearest_min") mustReachByTime(root, line, parts[1], services);
+    if (ofColumn || ofLevel) mustBeOneOf(root, line, "level", parts.back(), levels);
+}
+
+/// A layer, and after each `+` one that lies over it.
+void checkLayer(const KeyReader& root, long line, const std::string& layer, const std::vector<model::Service>& services) {
+    const std::vector<std::string> parts = partsOf(layer, '+');
+    checkOne(root, line, trimmed(parts.front()), services);
+    for (std::size_t i = 1; i < parts.size(); ++i) mustBeOneOf(root, line, "layer that lies over another", trimmed(parts[i]), overKinds);
 }
 
 void checkAreas(const KeyReader& root, long line, const std::vector<model::TerritoryId>& territories, const Names& areas) {
@@ -113,7 +140,6 @@ void checkNames(const model::Study& study, const KeyReader& root) {
     refuseTwice(root, "service", study.services);
     const Names sources = idsOf(study.sources);
     const Names areas = idsOf(study.areas);
-    const Names services = idsOf(study.services);
 
     const TomlNode* table = root.find("study");
     const TomlNode* area = table ? table->find("area") : nullptr;
@@ -126,7 +152,7 @@ void checkNames(const model::Study& study, const KeyReader& root) {
         for (const std::string& source : study.services[i].match.sources) mustBeDeclared(root, line, "source", source, sources);
     }
     for (std::size_t i = 0; i < study.maps.size(); ++i) {
-        checkLayer(root, lineOf(root, "map", i, "layer"), study.maps[i].layer, services);
+        checkLayer(root, lineOf(root, "map", i, "layer"), study.maps[i].layer, study.services);
         const auto extent = model::TerritoryId::parse(study.maps[i].extent);
         if (extent) checkAreas(root, lineOf(root, "map", i, "extent"), {*extent}, areas);
     }

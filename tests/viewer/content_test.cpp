@@ -4,14 +4,23 @@
 #include "tests/viewer/world.h"
 #include "viewer/sheets/extent.h"
 
+#include <map>
+#include <optional>
+
 namespace raquette::viewer {
 namespace {
 
 using model::Language;
 using testing::AllOf;
 using testing::Contains;
+using testing::ElementsAre;
+using testing::Eq;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::Not;
+using testing::Optional;
+using testing::Pair;
+using testing::StartsWith;
 
 SheetContent contentFor(const store::StudyState& state, const std::string& layer, Language language, const std::string& where = "") {
     const MapScene scene = makeScene(state, parseLayer(layer, state.study));
@@ -86,6 +95,44 @@ TEST(SheetContent, AccessibilitySaysWhatIsSharedAndSmallFiguresKeepTheirDecimals
     EXPECT_THAT(ramp().classes, Contains("100–300"));
 }
 
+TEST(SheetContent, AMapOfMinutesSaysHowOneGoesAndWhereNoRoadLeads) {
+    const std::string layer = "indicators:lieux:nearest_min:departement";
+    const SheetContent french = contentFor(test::timed(), layer, Language::French);
+    EXPECT_EQ(french.title, "Temps de trajet moyen en voiture au plus proche\u00a0: lieu de musiques actuelles de notre liste");
+    EXPECT_THAT(french.subtitle, StartsWith("6\u202f000 personnes à 30\u00a0min au plus, 67\u202f% de la population étudiée."));
+    EXPECT_EQ(french.legend.front().text, "Temps de trajet moyen des habitants au plus proche (min)");
+    EXPECT_THAT(french.legend.front().classes, ElementsAre("<\u00a05", "5–15", "15–30", "30–45", "45–60", "≥\u00a060"));
+    EXPECT_EQ(french.legend.at(1).sign, Sign::NoData);
+    ASSERT_EQ(french.rows.size(), 1U) << "the west has no time";
+    EXPECT_EQ(french.rows[0].name + ", " + french.rows[0].figure, "Loire, 12\u00a0min");
+    EXPECT_THAT(footText(french),
+                AllOf(HasSubstr("moyenne des habitants dont le temps est connu ou estimé"), Not(HasSubstr("surtout estimés"))));
+    EXPECT_EQ(contentFor(test::timed(), layer, Language::English).title, "Mean travel time by car to the nearest music venue on our list");
+}
+
+TEST(SheetContent, TheLongestTimesComeFirst) {
+    store::StudyState state = test::timed();
+    state.analysis.services[0].indicators[2].nearestTime = model::Minutes{75};
+    const SheetContent content = contentFor(state, "indicators:lieux:nearest_min:departement", Language::English);
+    ASSERT_EQ(content.rows.size(), 2U);
+    EXPECT_EQ(content.rows[0].name + ", " + content.rows[0].figure, "Puy-de-Dôme, 1\u00a0h\u00a015");
+}
+
+TEST(SheetContent, TerritoriesWhoseTimesAreMostlyEstimatedAreNamedAtTheFoot) {
+    store::StudyState state = test::timed();
+    std::vector<analysis::Indicator>& indicators = state.analysis.services[0].indicators;
+    for (analysis::Indicator& indicator : indicators) indicator.estimatedShare = model::Share{0.6};
+    const std::string layer = "indicators:lieux:nearest_min:departement";
+    EXPECT_THAT(footText(contentFor(state, layer, Language::French)), HasSubstr("temps surtout estimés à vol d’oiseau\u00a0: Loire"))
+        << "not the west: it has no time at all";
+    indicators[2].nearestTime = model::Minutes{75};
+    EXPECT_THAT(footText(contentFor(state, layer, Language::English)),
+                HasSubstr("mostly estimated from the straight line: Loire, Puy-de-Dôme;"));
+    for (int i = 0; i < 5; ++i) indicators.push_back(indicators[2]);
+    EXPECT_THAT(footText(contentFor(state, layer, Language::English)), HasSubstr("and one more;"));
+    EXPECT_THAT(footText(contentFor(state, "gaps:lieux", Language::English)), Not(HasSubstr("mostly estimated")));
+}
+
 TEST(SheetContent, TheFootIsNeverEmptyEvenWithoutSources) {
     store::StudyState state = test::twoSquares();
     state.dataset.sources.clear();
@@ -142,6 +189,33 @@ TEST(SheetContent, NotSurveyedAndPossibleAreInTheLegendOnlyWhereThereIsSome) {
     state.analysis.services[0].coverages[2].shape = test::square(2.8, 46, 4, 47);
     EXPECT_TRUE(has(contentFor(state, "gaps:lieux", Language::French), Sign::NotSurveyed));
     EXPECT_TRUE(has(contentFor(state, "gaps:lieux", Language::French), Sign::Possible));
+}
+
+TEST(SheetContent, UnservedPeopleAreInTheLegendOnlyWhereThereAreSome) {
+    const auto words = [](const store::StudyState& state, const DrawnSizes& sizes) {
+        const MapScene scene = makeScene(state, parseLayer("gaps:lieux", state.study));
+        std::vector<std::string> ramps;
+        for (const LegendEntry& entry : legendOf(state, scene, sizes, Language::English)) {
+            if (entry.sign == Sign::Ramp) ramps.push_back(entry.text);
+        }
+        return ramps;
+    };
+    EXPECT_THAT(words(test::twoSquares(), {4000, 1}), ElementsAre("Uncovered people per km² (cells of 4\u00a0km)"));
+    EXPECT_THAT(words(test::twoSquares(), {}), ElementsAre("Uncovered people per km²")) << "none where the map looks";
+    EXPECT_THAT(words(test::allCovered(), {}), IsEmpty());
+}
+
+TEST(MapScene, TerritoriesWithoutATimeHaveNoFigureAndNoClass) {
+    const store::StudyState state = test::timed();
+    const MapScene scene = makeScene(state, parseLayer("indicators:lieux:nearest_min:departement", state.study));
+    std::map<std::string, std::optional<double>> figures;
+    for (const AreaPiece& area : scene.lands.front().areas) {
+        figures[area.name] = area.figure;
+        EXPECT_EQ(area.figure.has_value(), area.colourClass.has_value()) << area.name;
+    }
+    EXPECT_THAT(figures, ElementsAre(Pair("Loire", Optional(12.0)), Pair("Puy-de-Dôme", Eq(std::nullopt))));
+    EXPECT_EQ(scene.classes.of(12), 1U);
+    EXPECT_GT(scene.classes.of(70), scene.classes.of(12)) << "longer is darker";
 }
 
 TEST(SheetExtent, WrongExtentsAreRefusedWithTheRule) {

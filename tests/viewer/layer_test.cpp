@@ -5,6 +5,7 @@
 
 namespace raquette::viewer {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::ThrowsMessage;
 
@@ -43,6 +44,17 @@ TEST(Layer, RecordsLinksAndContractsLieOverAnyOther) {
     EXPECT_EQ(text(parseLayer("links+links+records", study)), "links+records") << "nothing lies over itself";
     EXPECT_THAT([&] { parseLayer("venues+gaps:lieux", study); }, ThrowsMessage<model::Error>(HasSubstr("cannot lie over another")));
     EXPECT_THAT([&] { parseLayer("gaps:lieux+", study); }, ThrowsMessage<model::Error>(HasSubstr("There are")));
+}
+
+TEST(Layer, MinutesAreOfServicesThatReachByTime) {
+    const model::Study timed = test::timed().study;
+    EXPECT_EQ(text(parseLayer("indicators:lieux:nearest_min:departement", timed)), "indicators:lieux:nearest_min:departement");
+    EXPECT_EQ(text(parseLayer("indicators:lieux:nearest_km:departement", timed)), "indicators:lieux:nearest_km:departement");
+    const model::Study byDistance = test::twoSquares().study;
+    EXPECT_THAT([&] { parseLayer("indicators:lieux:nearest_min:departement", byDistance); },
+                ThrowsMessage<model::Error>(AllOf(HasSubstr("is 30 km"), HasSubstr("Draw nearest_km"), HasSubstr("reach = \"30 min\""))));
+    EXPECT_THAT([&] { parseLayer("counts:lieux:nearest_min:departement", timed); },
+                ThrowsMessage<model::Error>(HasSubstr("no number to draw as circles")));
 }
 
 TEST(Layer, ACountNeverColoursAnArea) {

@@ -1,5 +1,6 @@
 #include "viewer/study/restudy.h"
 #include "gis/model/progress.h"
+#include "gis/roads/roads.h"
 #include "tests/support/files.h"
 #include "tests/viewer/world.h"
 #include "viewer/panels/time_bar.h"
@@ -66,6 +67,22 @@ TEST(Restudy, AnotherReachAndAnotherDayAnswerAnew) {
     EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 9000);
     asked.day = model::inYear(asked.day, 2015);
     EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 0) << "the venue is not there yet";
+}
+
+TEST(Restudy, ATravelTimeIsChosenWhereItsRoadsAre) {
+    store::StudyState state = test::twoSquares();
+    state.study.services.front().reach = model::Minutes{30};
+    EXPECT_FALSE(askedBy(state, 0).reach) << "a store read back alone has no roads";
+    roads::RawRoads raw;
+    raw.points = {roads::toPosition({2.4, 46.5}), roads::toPosition({3.6, 46.5})};
+    raw.vertices = {0, 1};
+    raw.roads = {{0, 90, 90, 0, true}};
+    state.reference.roads = std::make_shared<const roads::Roads>(roads::Profile(), model::TravelRules(), roads::makeGraph(raw));
+    Asked asked = askedBy(state, 0);
+    EXPECT_EQ(asked.reach, model::Reach(model::Minutes{30}));
+    EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 6000);
+    asked.reach = model::Minutes{60};
+    EXPECT_EQ(coveredOf(*answeredAnew(state, asked)), 9000);
 }
 
 TEST(Restudy, StopsWhenNobodyWaitsForIt) {

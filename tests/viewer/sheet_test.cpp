@@ -142,6 +142,16 @@ TEST_F(SheetFile, EveryLayerIsDrawnInBothLanguages) {
     }
 }
 
+TEST_F(SheetFile, MinutesAreDrawnOnPaperLargeAndSmall) {
+    for (const auto language : {model::Language::French, model::Language::English}) {
+        for (const char* size : {"a4", "a3-portrait", "480x480"}) {
+            model::MapRequest asked = request("minutes.png", "indicators:lieux:nearest_min:departement");
+            asked.size = size;
+            EXPECT_NO_THROW(writeSheet(test::timed(), asked, language)) << size;
+        }
+    }
+}
+
 /// What a page's streams say, unpacked.
 std::string contentOf(const QByteArray& pdf) {
     std::string content;

@@ -171,6 +171,34 @@ TEST(MainWindow, TheTableTurnsToTerritoriesWithTheMap) {
     EXPECT_FALSE(pane->isVisible());
 }
 
+TEST(MainWindow, ShowsMinutesOfServicesThatReachByTime) {
+    store::StudyState state = test::timed();
+    const store::StudyState other = test::twoSquares();
+    state.study.services.push_back(other.study.services.front());
+    state.analysis.services.push_back(other.analysis.services.front());
+    state.study.services.back().id = state.analysis.services.back().service.id = "oiseau";
+    MainWindow window(shared(std::move(state)));
+    window.show();
+    ASSERT_TRUE(settle(window));
+    auto* question = window.findChild<QuestionPanel*>();
+    auto* services = question->findChildren<QComboBox*>().at(0);
+    auto* shownAs = question->findChildren<QComboBox*>().at(2);
+    const int minutes = shownAs->findText(QStringLiteral("le temps de trajet, par département"));
+    ASSERT_GE(minutes, 0);
+    shownAs->setCurrentIndex(minutes);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(question->layer(), "indicators:lieux:nearest_min:departement");
+    services->setCurrentIndex(1);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(question->layer(), "gaps:oiseau") << "of which no time is known";
+    EXPECT_LT(shownAs->findText(QStringLiteral("le temps de trajet, par département")), 0);
+    shownAs->setCurrentIndex(1);
+    services->setCurrentIndex(0);
+    ASSERT_TRUE(settle(window));
+    EXPECT_EQ(question->layer(), "indicators:lieux:covered_share:departement") << "what both can be shown as stays";
+    EXPECT_GE(shownAs->findText(QStringLiteral("le temps de trajet, par département")), 0);
+}
+
 TEST(MainWindow, SpeaksBothLanguagesAndFindsPlacesByName) {
     MainWindow window(shared(test::twoSquares()));
     window.show();

@@ -28,6 +28,16 @@ TEST(Wording, PeopleAreRoundedForReading) {
     EXPECT_EQ(peopleText(Language::English, {17'233'000}), "17.2 million people");
 }
 
+TEST(Wording, NothingIsOneInFrenchAndManyInEnglish) {
+    EXPECT_EQ(peopleText(Language::French, {0}), "0 personne");
+    EXPECT_EQ(peopleText(Language::English, {0}), "0 people");
+    EXPECT_EQ(peopleText(Language::English, {1}), "1 person");
+    EXPECT_EQ(plural(Language::French, "sheet.venues", 0), "sheet.venues.one");
+    EXPECT_EQ(plural(Language::English, "sheet.venues", 0), "sheet.venues.many");
+    EXPECT_EQ(plural(Language::English, "sheet.venues", 1), "sheet.venues.one");
+    EXPECT_EQ(plural(Language::French, "sheet.venues", 2), "sheet.venues.many");
+}
+
 TEST(Wording, ReachesAreSaidInWords) {
     EXPECT_EQ(reachText(Language::French, model::kilometres(30)), "30\u00a0km");
     EXPECT_EQ(reachText(Language::French, model::Metres{500}), "500\u00a0m");

@@ -142,6 +142,19 @@ store::StudyState withoutProvider() {
     return state;
 }
 
+store::StudyState timed() {
+    store::StudyState state = twoSquares();
+    analysis::ServiceResult& result = state.analysis.services.front();
+    state.study.services.front().reach = result.service.reach = model::Minutes{30};
+    result.roads = analysis::RoadsUsed{};
+    result.roads->mode = {"en voiture", "by car"};
+    for (analysis::Indicator& indicator : result.indicators) {
+        indicator.estimatedShare = model::Share{0};
+        if (indicator.territory.code != "63") indicator.nearestTime = model::Minutes{12};
+    }
+    return state;
+}
+
 store::StudyState allCovered() {
     store::StudyState state = twoSquares();
     analysis::ServiceResult& result = state.analysis.services.front();

@@ -19,6 +19,9 @@ store::StudyState crowded(int count);
 /// The same with the venue gone: everything is one hole.
 store::StudyState withoutProvider();
 
+/// The same with half an hour by car as reach, by time: twelve minutes in the eastern square; no road leads out of the western one.
+store::StudyState timed();
+
 /// The same all covered.
 store::StudyState allCovered();
 

@@ -266,7 +266,7 @@ void MainWindow::askAnew() {
     Asked asked = askedBy(*p.base, p.question->service());
     const Asked own = asked;
     asked.day = model::inYear(p.base->study.date, p.time->year());
-    if (const auto metres = p.question->reach(); asked.reach && metres) asked.reach = model::Metres{*metres};
+    if (const auto reach = p.question->reach(); asked.reach && reach) asked.reach = *reach;
     if (asked == own) {
         p.answer->ask([base = p.base] { return base; });
         return;

@@ -1,4 +1,5 @@
 #include "gis/analysis/portrait/contracts_over.h"
+#include "gis/analysis/scenario/scenario.h"
 #include "gis/analysis/territory_units.h"
 #include "gis/geometry/geodesic.h"
 #include "gis/report/remarks.h"
@@ -145,7 +146,7 @@ Card gapCard(const store::StudyState& state, const analysis::ServiceResult& resu
          whenceText(state, result, language),
          {{CardLink::Act::Explain, "gap:" + result.service.id + ":" + std::to_string(gap.rank), plainWords(language, "card.explain")}}});
     addContribution(state, report::aboutOf(gap), language, card);
-    if (std::holds_alternative<model::Metres>(result.service.reach)) {
+    if (analysis::canChange(result.service, state.reference)) {
         card.actions.push_back({CardLink::Act::OpenHere, "gap", plainWords(language, "card.open-here")});
     }
     return card;

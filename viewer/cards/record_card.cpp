@@ -2,6 +2,7 @@
 #include "gis/analysis/portrait/alone_served.h"
 #include "gis/analysis/portrait/contracts_over.h"
 #include "gis/analysis/provider.h"
+#include "gis/analysis/scenario/scenario.h"
 #include "gis/report/telling.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/functions.h"
@@ -146,7 +147,7 @@ Card recordCard(const store::StudyState& state, const analysis::ServiceResult* r
                             report::writtenText(state, record.origin, language),
                             {{CardLink::Act::Explain, record.id, plainWords(language, "card.explain")}}});
     addContribution(state, record.id.str(), language, card);
-    const bool serves = result && std::holds_alternative<model::Metres>(result->service.reach) &&
+    const bool serves = result && analysis::canChange(result->service, state.reference) &&
                         std::ranges::find(result->providers, record.id.str(), &analysis::Provider::id) != result->providers.end();
     if (serves) card.actions.push_back({CardLink::Act::Close, record.id, plainWords(language, "card.close")});
     return card;

@@ -1,4 +1,5 @@
 #include "gis/analysis/portrait/portrait.h"
+#include "gis/analysis/scenario/scenario.h"
 #include "gis/report/remarks.h"
 #include "gis/report/telling.h"
 #include "gis/text/catalogue.h"
@@ -109,7 +110,7 @@ Card territoryCard(const store::StudyState& state, const analysis::ServiceResult
         card.answers.push_back({plainWords(language, "card.whence"),
                                 "",
                                 {{CardLink::Act::Explain, result->service.id + ":" + id.text(), plainWords(language, "card.explain")}}});
-        if (std::holds_alternative<model::Metres>(result->service.reach)) {
+        if (analysis::canChange(result->service, state.reference)) {
             card.actions.push_back({CardLink::Act::OpenHere, id.text(), plainWords(language, "card.open-here")});
         }
     }

@@ -13,6 +13,7 @@ std::size_t Classes::of(double value) const {
 Classes classesOf(std::string_view column, const model::Access& access) {
     Classes::Unit unit = Classes::Unit::Share;
     if (column == "nearest_km") unit = Classes::Unit::Kilometres;
+    if (column == "nearest_min") unit = Classes::Unit::Minutes;
     if (column == "opportunities" || column == "accessibility") unit = Classes::Unit::Count;
     return {analysis::usualBounds(column, access), unit};
 }

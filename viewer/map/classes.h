@@ -11,7 +11,7 @@ namespace raquette::viewer {
 /// How values of an indicator become a few colours. Frozen per column, so that two régions or two dates compare.
 struct Classes {
     std::vector<double> upperBounds;  ///< of every class but the last
-    enum class Unit { Share, Kilometres, Count };
+    enum class Unit { Share, Kilometres, Minutes, Count };
     Unit unit = Unit::Share;  ///< a share is 0 to 1; a count is of providers or seats
 
     std::size_t count() const { return upperBounds.size() + 1; }

@@ -24,7 +24,8 @@ constexpr std::array<std::pair<LayerKind, std::string_view>, 11> kinds{{{LayerKi
                                                                         {LayerKind::Records, "records"},
                                                                         {LayerKind::Counts, "counts"},
                                                                         {LayerKind::Baskets, "baskets"}}};
-constexpr std::array<std::string_view, 5> shares{"covered_share", "covered_area_share", "nearest_km", "accessibility", "opportunities"};
+constexpr std::array<std::string_view, 6> shares{"covered_share", "covered_area_share", "nearest_km",
+                                                 "nearest_min",   "accessibility",      "opportunities"};
 constexpr std::array<std::string_view, 4> counts{"population", "covered_population", "uncovered_population", "providers"};
 constexpr std::array<std::string_view, 2> countsOfHoles{"certain_population", "communes"};
 
@@ -70,9 +71,19 @@ std::string checkedColumn(const std::string& column, std::string_view name) {
     if (has(counts, column) || has(countsOfHoles, column))
         throw model::Error(
             fmt::format("Map layer “{}”: “{}” is a count, and a count never colours an area (the largest and emptiest would look the "
-                        "worst off). Draw a share or a distance instead: {}; or circles: counts:SERVICE:COLUMN:LEVEL.",
+                        "worst off). Draw a share, a distance or a time instead: {}; or circles: counts:SERVICE:COLUMN:LEVEL.",
                         name, column, fmt::join(shares, ", ")));
     throw model::Error(fmt::format("Map layer “{}”: no column “{}” to draw. There are: {}.", name, column, fmt::join(shares, ", ")));
+}
+
+/// Times are known of services that reach by time.
+void requireTimes(const std::string& id, std::string_view name, const model::Study& study) {
+    const auto service = std::ranges::find(study.services, id, &model::Service::id);
+    if (service == study.services.end() || std::holds_alternative<model::Minutes>(service->reach)) return;
+    throw model::Error(
+        fmt::format("Map layer “{}”: the reach of “{}” is {}, so its travel times are not known. Draw nearest_km instead, or give it a "
+                    "travel time as reach: reach = \"30 min\".",
+                    name, id, model::text(service->reach)));
 }
 
 std::string_view form(LayerKind kind) {
@@ -118,6 +129,7 @@ Layer parseOne(std::string_view name, const model::Study& study) {
                                        study.services.empty() ? "none" : "one"));
     if (isOfTerritories(layer.kind)) {
         layer.column = layer.kind == LayerKind::Counts ? checkedCount(parts[2], name) : checkedColumn(parts[2], name);
+        if (layer.column == "nearest_min") requireTimes(layer.service, name, study);
         layer.level = checkedLevel(parts[3], name);
     }
     return layer;

@@ -23,6 +23,7 @@ struct Layer {
 
 /// Throws model::Error for an unknown layer, service, level or column, naming those there are. A count (`population`, `providers`…)
 /// is refused of indicators: a count never colours an area, the emptiest mountains would be the darkest. It is drawn as circles, `counts:`.
+/// So are minutes (`nearest_min`) of a service whose reach is no travel time.
 Layer parseLayer(std::string_view name, const model::Study& study);
 
 /// As study files and the command write it.

@@ -116,6 +116,7 @@ std::optional<double> valueOf(const analysis::Indicator& indicator, const std::s
     if (column == "covered_share" && indicator.coveredShare) return indicator.coveredShare->value;
     if (column == "covered_area_share" && indicator.coveredAreaShare) return indicator.coveredAreaShare->value;
     if (column == "nearest_km" && indicator.nearest) return model::inKilometres(*indicator.nearest);
+    if (column == "nearest_min" && indicator.nearestTime) return indicator.nearestTime->value;
     if (column == "accessibility" && indicator.access.accessibility) return indicator.access.accessibility->value;
     if (column == "opportunities") return indicator.access.opportunities;
     return std::nullopt;

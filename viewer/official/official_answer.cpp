@@ -148,7 +148,7 @@ private:
         if (one.population) add(text::say(language_, "sheet.inhabitants", {{"n", text::rounded(language_, *one.population)}}));
         if (one.covered) add(plainWords(language_, "official.covered-here", {{"share", text::percent(language_, *one.covered)}}));
         if (one.providers) {
-            add(plainWords(language_, plural("official.providers", static_cast<std::size_t>(*one.providers)),
+            add(plainWords(language_, plural(language_, "official.providers", static_cast<std::size_t>(*one.providers)),
                            {{"n", text::number(language_, *one.providers)}}));
         }
         if (one.perInhabitant)

@@ -1,5 +1,6 @@
 #include "viewer/panels/question_panel.h"
 
+#include "gis/analysis/scenario/scenario.h"
 #include "gis/store/store.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
@@ -35,7 +36,7 @@ struct OverOf {
 constexpr std::array<OverOf, QuestionPanel::OverCount> overList{
     OverOf{"window.over.contracts", "contracts"}, OverOf{"window.over.links", "links"}, OverOf{"window.over.records", "records"}};
 
-/// Kilometres offered beside the study's own.
+/// Kilometres, or minutes, offered beside the study's own.
 constexpr std::array usualReaches{5, 10, 15, 20, 30, 45, 60, 90};
 
 struct AspectOf {
@@ -53,6 +54,8 @@ constexpr std::array aspectList{
     AspectOf{QuestionPanel::Aspect::NearestByCommune, "window.aspect.nearest-commune", "indicators:{}:nearest_km:commune", true},
     AspectOf{QuestionPanel::Aspect::NearestByDepartement, "window.aspect.nearest-departement", "indicators:{}:nearest_km:departement",
              false},
+    AspectOf{QuestionPanel::Aspect::TimeByCommune, "window.aspect.time-commune", "indicators:{}:nearest_min:commune", true},
+    AspectOf{QuestionPanel::Aspect::TimeByDepartement, "window.aspect.time-departement", "indicators:{}:nearest_min:departement", false},
     AspectOf{QuestionPanel::Aspect::PeopleMissedByCommune, "window.aspect.missed-commune", "counts:{}:uncovered_population:commune", true},
     AspectOf{QuestionPanel::Aspect::PeopleMissedByEpci, "window.aspect.missed-epci", "counts:{}:uncovered_population:epci", true},
     AspectOf{QuestionPanel::Aspect::PeopleByCommune, "window.aspect.people-commune", "counts:{}:population:commune", true},
@@ -65,6 +68,18 @@ constexpr std::array aspectList{
 /// Of several services, where the study has them.
 bool isOfBaskets(const AspectOf& aspect) {
     return std::string_view(aspect.layer).starts_with("baskets:");
+}
+
+/// Of services that reach by a travel time.
+bool isOfTimes(const AspectOf& aspect) {
+    return std::string_view(aspect.layer).find(":nearest_min:") != std::string_view::npos;
+}
+
+/// In metres or minutes; none of a territory.
+std::optional<double> figureOf(const model::Reach& reach) {
+    if (const auto* metres = std::get_if<model::Metres>(&reach)) return metres->value;
+    if (const auto* minutes = std::get_if<model::Minutes>(&reach)) return minutes->value;
+    return std::nullopt;
 }
 
 QLabel* heading() {
@@ -143,6 +158,7 @@ void QuestionPanel::build() {
     }
     connect(services_, &QComboBox::currentIndexChanged, this, [this] {
         listReaches();
+        listAspects();
         setLanguage(language_);
         emit questionChanged();
     });
@@ -162,10 +178,12 @@ QuestionPanel::Mode QuestionPanel::mode() const {
 
 void QuestionPanel::setState(std::shared_ptr<const store::StudyState> state) {
     state_ = std::move(state);
+    listAspects();
     if (service() >= state_->analysis.services.size()) return;
-    const auto* reach = std::get_if<model::Metres>(&state_->analysis.services[service()].service.reach);
     const QSignalBlocker quiet(reaches_);
-    if (reach) reaches_->setCurrentIndex(reaches_->findData(reach->value));
+    if (const auto far = figureOf(state_->analysis.services[service()].service.reach)) {
+        reaches_->setCurrentIndex(reaches_->findData(*far));
+    }
 }
 
 void QuestionPanel::setMode(Mode mode) {
@@ -209,29 +227,45 @@ std::string QuestionPanel::layer() const {
     return layer;
 }
 
-std::optional<double> QuestionPanel::reach() const {
+std::optional<model::Reach> QuestionPanel::reach() const {
     if (reaches_->count() == 0) return std::nullopt;
-    return reaches_->currentData().toDouble();
+    return reachOf(reaches_->currentIndex());
+}
+
+/// Of the same kind as the service's own.
+model::Reach QuestionPanel::reachOf(int index) const {
+    const double far = reaches_->itemData(index).toDouble();
+    if (std::holds_alternative<model::Minutes>(state_->analysis.services[service()].service.reach)) return model::Minutes{far};
+    return model::Metres{far};
 }
 
 void QuestionPanel::listReaches() {
     const QSignalBlocker quiet(reaches_);
     reaches_->clear();
     if (service() >= state_->analysis.services.size()) return;
-    const auto* own = std::get_if<model::Metres>(&state_->analysis.services[service()].service.reach);
-    if (!own) return;
-    std::set<double> metres{own->value};
-    for (const int kilometres : usualReaches) metres.insert(kilometres * 1000.0);
-    for (const double one : metres) reaches_->addItem(QString(), one);
-    reaches_->setCurrentIndex(reaches_->findData(own->value));
+    const model::Service& asked = state_->analysis.services[service()].service;
+    if (!analysis::canChange(asked, state_->reference)) return;
+    const double own = figureOf(asked.reach).value_or(0);
+    std::set<double> figures{own};
+    const double unit = std::holds_alternative<model::Minutes>(asked.reach) ? 1 : 1000;
+    for (const int usual : usualReaches) figures.insert(usual * unit);
+    for (const double one : figures) reaches_->addItem(QString(), one);
+    reaches_->setCurrentIndex(reaches_->findData(own));
 }
 
 void QuestionPanel::listAspects() {
     const QSignalBlocker quiet(aspects_);
+    const QVariant before = aspects_->currentData();
+    aspects_->clear();
+    const auto& services = state_->analysis.services;
+    const bool byTime = service() < services.size() && std::holds_alternative<model::Minutes>(services[service()].service.reach);
     for (const AspectOf& one : aspectList) {
         if (isOfBaskets(one) && state_->analysis.filiere.baskets.empty()) continue;
-        if (!one.communes || state_->reference.hasCommunePolygons()) aspects_->addItem(QString(), static_cast<int>(one.aspect));
+        if (isOfTimes(one) && !byTime) continue;
+        if (!one.communes || state_->reference.hasCommunePolygons())
+            aspects_->addItem(words(language_, one.key), static_cast<int>(one.aspect));
     }
+    aspects_->setCurrentIndex(std::max(0, aspects_->findData(before)));
 }
 
 std::size_t QuestionPanel::service() const {
@@ -286,13 +320,13 @@ void QuestionPanel::setLanguage(model::Language language) {
     const auto& services = state_->analysis.services;
     for (std::size_t i = 0; i < services.size(); ++i)
         services_->setItemText(static_cast<int>(i), qt(services[i].service.label.in(language_)));
-    const bool byDistance = reaches_->count() > 0;
-    within_->setText(byDistance || service() >= services.size()
+    const bool canChoose = reaches_->count() > 0;
+    within_->setText(canChoose || service() >= services.size()
                          ? say("window.within-of")
                          : words(language, "window.within", {{"reach", reachText(language, services[service()].service.reach)}}));
-    reaches_->setVisible(byDistance);
+    reaches_->setVisible(canChoose);
     for (int i = 0; i < reaches_->count(); ++i) {
-        reaches_->setItemText(i, qt(text::distance(language, model::Metres{reaches_->itemData(i).toDouble()})));
+        reaches_->setItemText(i, qt(reachText(language, reachOf(i))));
     }
     shownAs_->setText(say("window.shown-as"));
     services_->setAccessibleName(say("window.service"));

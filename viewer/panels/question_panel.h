@@ -1,5 +1,7 @@
 #pragma once
 
+#include "gis/model/study.h"
+
 #include <QWidget>
 #include <array>
 #include <memory>
@@ -14,9 +16,6 @@ class QRadioButton;
 
 namespace raquette::store {
 struct StudyState;
-}
-namespace raquette::model {
-enum class Language;
 }
 
 namespace raquette::viewer {
@@ -37,6 +36,8 @@ public:
         ShareByDepartement,
         NearestByCommune,
         NearestByDepartement,
+        TimeByCommune,
+        TimeByDepartement,
         PeopleMissedByCommune,
         PeopleMissedByEpci,
         PeopleByCommune,
@@ -60,8 +61,8 @@ public:
     void setOfficial(bool official);
     /// The map layer that answers, as the command names it.
     std::string layer() const;
-    /// Of the service, as chosen, in metres: none where it is no distance.
-    std::optional<double> reach() const;
+    /// Of the service, as chosen: none where it cannot be (a territory; a travel time in a store without its study's roads).
+    std::optional<model::Reach> reach() const;
     /// Index of the service in the analysis.
     std::size_t service() const;
     Land land() const;
@@ -84,6 +85,7 @@ signals:
 private:
     void build();
     void listReaches();
+    model::Reach reachOf(int index) const;
     void listAspects();
     void offerShows();
     std::string mainLayer() const;

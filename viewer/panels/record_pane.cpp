@@ -95,7 +95,8 @@ void RecordPane::setLanguage(model::Language language) {
         functions_->setItemText(i, qt(text::functionLabel(language, functions_->itemData(i).toString().toStdString())));
     for (std::size_t i = 0; i < memberKeys.size(); ++i) members_->setItemText(static_cast<int>(i), say(memberKeys.at(i)));
     const int rows = model_->rowCount();
-    count_->setText(words(language, plural("records.count", static_cast<std::size_t>(rows)), {{"n", text::number(language, rows)}}));
+    count_->setText(
+        words(language, plural(language, "records.count", static_cast<std::size_t>(rows)), {{"n", text::number(language, rows)}}));
     model_->setLanguage(language);
     table_->setAccessibleName(say("window.records"));
     table_->fit();

@@ -69,13 +69,17 @@ private:
         return words.find("list") != std::string::npos ? "" : say(language_, "sheet.of-our-list");
     }
 
+    /// By distance or time, not over a territory.
+    bool reachesOut() const {
+        const model::Reach& reach = result_->service.reach;
+        return std::holds_alternative<model::Metres>(reach) || std::holds_alternative<model::Minutes>(reach);
+    }
+
     /// `far` or `near` of a provider; by distance or time, else within a territory.
     std::string title(const std::string& key) const {
         const std::string reach = reachText(language_, result_->service.reach);
-        const bool byDistance =
-            std::holds_alternative<model::Metres>(result_->service.reach) || std::holds_alternative<model::Minutes>(result_->service.reach);
-        const std::string from = byDistance ? fromOne(language_, label()) : "";
-        const std::string form = from.empty() ? (byDistance ? ".plain" : ".territory") : ".from";
+        const std::string from = reachesOut() ? fromOne(language_, label()) : "";
+        const std::string form = from.empty() ? (reachesOut() ? ".plain" : ".territory") : ".from";
         return say(language_, key + form, {{"reach", reach}, {"from", from}, {"service", inSentence(label())}, {"list", ofOurList()}});
     }
 
@@ -94,11 +98,14 @@ private:
                           {"at-longer", share(*figures.coveredAtLonger)}});
     }
 
-    std::string figure(const Figures& figures, bool uncovered) const {
+    std::string figure(const Figures& figures, bool uncovered, const std::string& key = "sheet.figure") const {
         const model::Inhabitants people = uncovered ? figures.uncovered() : figures.covered;
         const auto share = figures.shareOf(people);
         if (!share) return say(language_, "sheet.nobody");
-        return say(language_, "sheet.figure", {{"people", peopleText(language_, people)}, {"share", text::percent(language_, *share)}}) +
+        return say(language_, key,
+                   {{"people", peopleText(language_, people)},
+                    {"share", text::percent(language_, *share)},
+                    {"reach", reachText(language_, result_->service.reach)}}) +
                moves(figures, uncovered);
     }
 
@@ -141,10 +148,14 @@ private:
     }
 
     void sayIndicators(SheetContent& content) const {
-        content.title =
-            say(language_, "sheet.indicator." + scene_.layer.column + ".title",
-                {{"service", inSentence(label())}, {"reach", reachText(language_, result_->service.reach)}, {"list", ofOurList()}});
-        content.subtitle = figure(figures(), false) + " " + byLevel();
+        content.title = say(language_, "sheet.indicator." + scene_.layer.column + ".title",
+                            {{"service", inSentence(label())},
+                             {"reach", reachText(language_, result_->service.reach)},
+                             {"mode", result_->roads ? " " + result_->roads->mode.in(language_) : std::string()},
+                             {"list", ofOurList()}});
+        // A title about means does not say what the people of the figure have.
+        const bool means = scene_.layer.column.starts_with("nearest_") && reachesOut();
+        content.subtitle = figure(figures(), false, means ? "sheet.figure-within" : "sheet.figure") + " " + byLevel();
         std::vector<std::pair<double, ListRow>> rows;
         for (const analysis::Indicator& indicator : result_->indicators) {
             if (indicator.territory.level != scene_.layer.level) continue;
@@ -204,6 +215,10 @@ private:
             if (!indicator.nearest) return std::nullopt;
             return std::pair(-indicator.nearest->value, ListRow{0, name, text::distance(language_, *indicator.nearest)});
         }
+        if (scene_.layer.column == "nearest_min") {
+            if (!indicator.nearestTime) return std::nullopt;
+            return std::pair(-indicator.nearestTime->value, ListRow{0, name, text::duration(language_, *indicator.nearestTime)});
+        }
         if (scene_.layer.column == "accessibility" || scene_.layer.column == "opportunities") return accessRow(indicator, name);
         const auto share = scene_.layer.column == "covered_share" ? indicator.coveredShare : indicator.coveredAreaShare;
         if (!share) return std::nullopt;
@@ -248,8 +263,8 @@ private:
         if (scene_.layer.kind == LayerKind::Records) count = dataset.venues.size() + dataset.actors.size();
         if (scene_.layer.kind == LayerKind::Links) count = dataset.links.size();
         if (scene_.layer.kind == LayerKind::Contracts) count = dataset.contracts.size();
-        content.title = say(language_, plural(key, count), {{"n", text::number(language_, static_cast<std::int64_t>(count))}});
-        content.subtitle = say(language_, plural(key + ".not-drawn", static_cast<std::size_t>(std::max(scene_.notDrawn, 0))),
+        content.title = say(language_, plural(language_, key, count), {{"n", text::number(language_, static_cast<std::int64_t>(count))}});
+        content.subtitle = say(language_, plural(language_, key + ".not-drawn", static_cast<std::size_t>(std::max(scene_.notDrawn, 0))),
                                {{"n", text::number(language_, scene_.notDrawn)}});
         if (scene_.notDrawn == 0) content.subtitle = say(language_, "sheet.all-drawn");
         content.listTitle = say(language_, key + ".list");

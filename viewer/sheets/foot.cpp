@@ -1,4 +1,5 @@
 #include "gis/analysis/effective_split.h"
+#include "gis/analysis/territory_units.h"
 #include "gis/text/catalogue.h"
 #include "gis/text/numbers.h"
 #include "viewer/sheets/content.h"
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace raquette::viewer {
@@ -17,6 +19,7 @@ using model::Language;
 using text::say;
 
 constexpr std::size_t mostSources = 6;  // named one by one; a study of forty lists says how many more there are
+constexpr std::size_t mostDoubtful = 6;
 
 std::string sourceText(const model::SourceSummary& source) {
     const std::string who = source.contributor.empty() ? source.id : source.contributor;
@@ -37,7 +40,7 @@ std::string sourcesText(const store::StudyState& state, Language language) {
     const std::size_t more = texts.size() > mostSources ? texts.size() - mostSources : 0;
     if (more > 0) {
         texts.resize(mostSources);
-        texts.push_back(say(language, plural("foot.more-sources", more), {{"n", std::to_string(more)}}));
+        texts.push_back(say(language, plural(language, "foot.more-sources", more), {{"n", std::to_string(more)}}));
     }
     for (const std::string& attribution : state.reference.attributions) {
         if (seen.insert(attribution).second) texts.push_back(attribution);
@@ -49,6 +52,32 @@ std::string sourcesText(const store::StudyState& state, Language language) {
 std::string populationText(const store::StudyState& state, Language language) {
     return say(language, "foot.population",
                {{"model", say(language, fmt::format("population.{}", model::name(state.reference.populationModel)))}});
+}
+
+/// The territories of a map of times where most of these are estimated from distances, the most populous first. Empty where there are none.
+std::string mostlyEstimated(const store::StudyState& state, const MapScene& scene, Language language) {
+    constexpr double half = 0.5;
+    std::vector<const analysis::Indicator*> doubtful;
+    for (const analysis::Indicator& indicator : state.analysis.services[*scene.service].indicators) {
+        const bool shown = indicator.territory.level == scene.layer.level && indicator.nearestTime;
+        if (shown && indicator.estimatedShare && indicator.estimatedShare->value > half) doubtful.push_back(&indicator);
+    }
+    std::ranges::stable_sort(doubtful, std::greater<>(), &analysis::Indicator::population);
+    const std::size_t more = doubtful.size() > mostDoubtful ? doubtful.size() - mostDoubtful : 0;
+    doubtful.resize(doubtful.size() - more);
+    std::vector<std::string> names;
+    for (const analysis::Indicator* indicator : doubtful) names.push_back(analysis::nameOf(state.reference, indicator->territory));
+    std::string list = fmt::format("{}", fmt::join(names, ", "));
+    if (more == 0) return list;
+    return say(language, more == 1 ? "tell.more.one" : "tell.more",
+               {{"list", list}, {"n", text::number(language, static_cast<std::int64_t>(more))}});
+}
+
+/// Of a map of times: whose mean they are, and where they are hardly known.
+void addMeanTimes(std::vector<std::string>& parts, const store::StudyState& state, const MapScene& scene, Language language) {
+    parts.push_back(say(language, "foot.travel-mean"));
+    const std::string doubtful = mostlyEstimated(state, scene, language);
+    if (!doubtful.empty()) parts.push_back(say(language, "foot.travel-mostly-estimated", {{"list", doubtful}}));
 }
 
 std::string methodText(const store::StudyState& state, const MapScene& scene, Language language) {
@@ -64,6 +93,7 @@ std::string methodText(const store::StudyState& state, const MapScene& scene, La
             if (roads && roads->estimated.value > 0) {
                 parts.push_back(say(language, "foot.travel-estimated", {{"people", text::rounded(language, roads->estimated)}}));
             }
+            if (scene.layer.column == "nearest_min") addMeanTimes(parts, state, scene, language);
         }
         if (scene.layer.kind == LayerKind::Gaps)
             parts.push_back(

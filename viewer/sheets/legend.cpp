@@ -46,9 +46,9 @@ std::vector<std::string> classLabels(const std::vector<double>& bounds, Language
     return labels;
 }
 
+/// Beside every bound where it is short; kilometres and minutes are said once, above: on small sheets they would not fit.
 std::string unitText(Classes::Unit unit, Language language) {
-    if (unit == Classes::Unit::Count) return "";
-    if (unit == Classes::Unit::Kilometres) return "\u00a0km";
+    if (unit != Classes::Unit::Share) return "";
     return language == Language::French ? "\u202f%" : "%";
 }
 
@@ -58,8 +58,14 @@ std::string rampText(const std::string& column, const analysis::ServiceResult* r
     return say(language, "legend.accessibility." + std::string(model::name(result->service.access.supply)));
 }
 
-std::string binText(double side, Language language) {
-    return side <= 0 ? "" : text::distance(language, model::Metres{side});
+/// Of people whom nothing reaches, where there are any. Their cells have a size where the map shows some.
+void addUnserved(std::vector<LegendEntry>& legend, const MapScene& scene, const DrawnSizes& sizes, Language language) {
+    const auto live = [](const PeopleBin& bin) { return bin.people > 0; };
+    if (std::ranges::none_of(scene.lands, [&](const LandScene& land) { return std::ranges::any_of(land.people.bins, live); })) return;
+    const std::string words = sizes.binSide <= 0
+                                  ? say(language, "legend.unserved-anywhere")
+                                  : say(language, "legend.unserved", {{"side", text::distance(language, model::Metres{sizes.binSide})}});
+    legend.push_back({Sign::Ramp, words, classLabels(palette(Theme::Light).unservedBounds, language, "", 1)});
 }
 
 void addProviders(std::vector<LegendEntry>& legend, const analysis::ServiceResult& result, Language language) {
@@ -198,8 +204,7 @@ std::vector<LegendEntry> legendOf(const store::StudyState& state, const MapScene
             if (result == nullptr) break;  // parseLayer gives these layers a service
             addReach(legend, scene, *result, language);
             if (scene.layer.kind == LayerKind::Gaps) {
-                legend.push_back({Sign::Ramp, say(language, "legend.unserved", {{"side", binText(sizes.binSide, language)}}),
-                                  classLabels(palette(Theme::Light).unservedBounds, language, "", 1)});
+                addUnserved(legend, scene, sizes, language);
                 if (!result->gaps.empty()) legend.push_back({Sign::Number, say(language, "legend.number"), {}});
             }
             addProviders(legend, *result, language);

@@ -4,6 +4,7 @@
 #include "gis/text/numbers.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -68,11 +69,12 @@ std::string reachText(Language language, const model::Reach& reach) {
 std::string peopleText(Language language, model::Inhabitants people) {
     constexpr std::int64_t million = 1'000'000;
     if (people.value < million - 500) {
-        const std::size_t count = people.value < 2 ? 1 : 2;
-        return text::say(language, plural("sheet.people", count), {{"n", text::rounded(language, people)}});
+        const auto count = static_cast<std::size_t>(std::max<std::int64_t>(0, people.value));
+        return text::say(language, plural(language, "sheet.people", count), {{"n", text::rounded(language, people)}});
     }
     const double millions = static_cast<double>(people.value) / 1e6;
-    return text::say(language, plural("sheet.people-millions", millions < 2 ? 1 : 2), {{"n", text::decimal(language, millions, 1)}});
+    return text::say(language, plural(language, "sheet.people-millions", millions < 2 ? 1 : 2),
+                     {{"n", text::decimal(language, millions, 1)}});
 }
 
 std::string countText(Language language, std::size_t count) {
@@ -80,8 +82,9 @@ std::string countText(Language language, std::size_t count) {
     return text::number(language, static_cast<std::int64_t>(count));
 }
 
-std::string plural(std::string_view key, std::size_t count) {
-    return fmt::format("{}.{}", key, count < 2 ? "one" : "many");
+std::string plural(Language language, std::string_view key, std::size_t count) {
+    const bool one = count == 1 || (count == 0 && language == Language::French);
+    return fmt::format("{}.{}", key, one ? "one" : "many");
 }
 
 std::string doubtText(const analysis::ClassFinding& finding, model::Language language) {
@@ -89,11 +92,11 @@ std::string doubtText(const analysis::ClassFinding& finding, model::Language lan
                                                                   {"part", text::percent(language, finding.part)}};
     switch (finding.doubt) {
         case analysis::ClassDoubt::Empty:
-            return text::say(language, plural("classes.doubt.empty", finding.count), values);
+            return text::say(language, plural(language, "classes.doubt.empty", finding.count), values);
         case analysis::ClassDoubt::NearlyAll:
             return text::say(language, "classes.doubt.nearly-all", values);
         case analysis::ClassDoubt::HiddenZero:
-            return text::say(language, plural("classes.doubt.hidden-zero", finding.count), values);
+            return text::say(language, plural(language, "classes.doubt.hidden-zero", finding.count), values);
         case analysis::ClassDoubt::TooMany:
             break;
     }

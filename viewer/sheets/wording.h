@@ -23,8 +23,8 @@ std::string reachText(model::Language language, const model::Reach& reach);
 std::string peopleText(model::Language language, model::Inhabitants people);
 /// A small number in letters up to twelve.
 std::string countText(model::Language language, std::size_t count);
-/// Key with `.one` or `.many` by count.
-std::string plural(std::string_view key, std::size_t count);
+/// Key with `.one` or `.many` by count: French has « 0 lieu », English “0 venues”.
+std::string plural(model::Language language, std::string_view key, std::size_t count);
 
 /// What may mislead on a map in classes: « 12 territoires sont à zéro et ont la couleur d’autres qui n’y sont pas. »
 std::string doubtText(const analysis::ClassFinding& finding, model::Language language);

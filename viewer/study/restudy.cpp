@@ -1,11 +1,13 @@
 #include "viewer/study/restudy.h"
 
+#include "gis/analysis/scenario/scenario.h"
+
 namespace raquette::viewer {
 
 Asked askedBy(const store::StudyState& state, std::size_t service) {
     Asked asked{state.study.date, service, std::nullopt};
     if (service >= state.study.services.size()) return asked;
-    if (const auto* reach = std::get_if<model::Metres>(&state.study.services[service].reach)) asked.reach = *reach;
+    if (const model::Service& own = state.study.services[service]; analysis::canChange(own, state.reference)) asked.reach = own.reach;
     return asked;
 }
 

@@ -12,7 +12,7 @@ namespace raquette::viewer {
 struct Asked {
     model::Day day;
     std::size_t service = 0;
-    std::optional<model::Metres> reach;
+    std::optional<model::Reach> reach;  ///< none where the service does not let it be chosen
     bool operator==(const Asked&) const = default;
 };
 

@@ -231,6 +231,14 @@
         <source>window.aspect.nearest-departement</source>
         <translation>distance, by département</translation>
     </message>
+    <message id="window.aspect.time-commune">
+        <source>window.aspect.time-commune</source>
+        <translation>travel time, by commune</translation>
+    </message>
+    <message id="window.aspect.time-departement">
+        <source>window.aspect.time-departement</source>
+        <translation>travel time, by département</translation>
+    </message>
     <message id="window.aspect.missed-commune">
         <source>window.aspect.missed-commune</source>
         <translation>uncovered people, by commune</translation>

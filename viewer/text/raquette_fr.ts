@@ -231,6 +231,14 @@
         <source>window.aspect.nearest-departement</source>
         <translation>la distance, par département</translation>
     </message>
+    <message id="window.aspect.time-commune">
+        <source>window.aspect.time-commune</source>
+        <translation>le temps de trajet, par commune</translation>
+    </message>
+    <message id="window.aspect.time-departement">
+        <source>window.aspect.time-departement</source>
+        <translation>le temps de trajet, par département</translation>
+    </message>
     <message id="window.aspect.missed-commune">
         <source>window.aspect.missed-commune</source>
         <translation>les habitants non couverts, par commune</translation>

@@ -31,9 +31,9 @@ public:
         if (found != result_.providers.end()) addPlace(id, MapMarks::PlaceKind::Closed, found->at);
     }
 
-    void addLost(const geometry::GeoShape& shape) {
+    void addShape(MapMarks::AreaKind kind, const geometry::GeoShape& shape) {
         const auto pieces = byLand(shape, plane_);
-        if (const auto here = pieces.find(land_); here != pieces.end()) addArea(MapMarks::AreaKind::Lost, here->second);
+        if (const auto here = pieces.find(land_); here != pieces.end()) addArea(kind, here->second);
     }
 
     MapMarks take() { return std::move(marks_); }
@@ -53,7 +53,8 @@ MapMarks marksOf(const store::StudyState& state, std::size_t service, const Plan
                  Plane plane) {
     Marker marker(state.analysis.services[service], land, plane);
     if (answer) {
-        for (const analysis::HoleOpened& hole : answer->opened) marker.addLost(hole.shape);
+        for (const analysis::HoleOpened& hole : answer->opened) marker.addShape(MapMarks::AreaKind::Lost, hole.shape);
+        marker.addShape(MapMarks::AreaKind::Gained, answer->reached);
     }
     for (const std::string& id : plan.closed) marker.addRecord(id);
     for (const Plan::Moved& one : plan.moved) marker.addRecord(one.id);

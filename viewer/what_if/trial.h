@@ -17,7 +17,7 @@ public:
     explicit Trial(QObject* parent = nullptr);
     ~Trial() override;
 
-    /// `ground` of the same study; the service reaches by distance.
+    /// `ground` of the same study; the service can be changed (analysis::canChange).
     void start(std::shared_ptr<const store::StudyState> state, std::shared_ptr<const Ground> ground, std::size_t service);
     void stop();
     bool isRunning() const { return state_ != nullptr; }

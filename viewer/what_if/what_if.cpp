@@ -35,7 +35,8 @@ std::vector<geometry::LonLat> bestPlaces(const store::StudyState& state, std::si
         there.push_back(opened);
     }
     analysis::SitingQuestion question;
-    question.reach = std::get<model::Metres>(result.service.reach);
+    if (const auto* metres = std::get_if<model::Metres>(&result.service.reach)) question.reach = *metres;
+    if (const auto* minutes = std::get_if<model::Minutes>(&result.service.reach)) question.time = *minutes;
     question.count = count;
     question.candidates = analysis::communeCandidates(state.study, state.reference);
     question.seconds = secondsForBest;

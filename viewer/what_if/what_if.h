@@ -26,7 +26,7 @@ public:
     WhatIf(MapWidget* map, WhatIfPanel* panel);
     ~WhatIf() override;
 
-    /// Begins, or goes on, with a service of a study. `ground` is of the same study; the service reaches by distance.
+    /// Begins, or goes on, with a service of a study. `ground` is of the same study; the service can be changed (analysis::canChange).
     void begin(std::shared_ptr<const store::StudyState> state, std::shared_ptr<const Ground> ground, std::size_t service);
     void end();
     bool isRunning() const { return trial_.isRunning(); }

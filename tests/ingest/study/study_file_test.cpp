@@ -280,6 +280,11 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"[[map]]\nlayer = \"gaps\"\npath = \"a.png\"\n", "2", "gaps:SERVICE"},
         Refused{"[[service]]\nid=\"l\"\nreach=\"1 km\"\n[[map]]\nlayer = \"indicators:l:cover:epci\"\npath = \"a.png\"\n", "5",
                 "covered_share"},
+        Refused{"[[service]]\nid=\"l\"\nreach=\"1 km\"\n[[map]]\nlayer = \"indicators:l:nearest_min:epci\"\npath = \"a.png\"\n", "5",
+                "draw nearest_km"},
+        Refused{"[[map]]\nlayer = \"venues+gap\"\npath = \"a.png\"\n", "2", "lies over another"},
+        Refused{"[[service]]\nid=\"l\"\nreach=\"1 km\"\n[[map]]\nlayer = \"counts:l:covered_share:epci\"\npath = \"a.png\"\n", "5",
+                "uncovered_population"},
         Refused{"[[map]]\nlayer = \"territories:canton\"\npath = \"a.png\"\n", "2", "departement"},
         Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.bmp\"\n", "3", ".png, .svg, .pdf"},
         Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.png\"\nsize = \"1600\"\n", "4", "1600x1200"},
@@ -300,6 +305,21 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"[[decision]]\nrecords=[\"a\",\"b\"]\nis=\"same\"\n[[decision]]\nrecords=[\"b\",\"a\"]\nis=\"different\"\n", "4",
                 "keep one of the two"},
         Refused{"[[map]]\nlayer = \"venues\"\npath = \"a.png\"\n[[map]]\nlayer = \"actors\"\npath = \"./a.png\"\n", "6", "line 3"}));
+
+TEST(StudyFile, MapsMinutesOfAServiceThatReachesByTime) {
+    const model::Study study =
+        read("[[service]]\nid = \"l\"\nreach = \"30 min\"\n[[map]]\nlayer = \"indicators:l:nearest_min:commune\"\npath = \"a.png\"\n");
+    EXPECT_EQ(study.maps[0].layer, "indicators:l:nearest_min:commune");
+}
+
+TEST(StudyFile, MapsEveryLayerThatTheCommandDraws) {
+    for (const std::string layer :
+         {"gaps:l", "coverage:l", "indicators:l:covered_share:epci", "counts:l:uncovered_population:commune", "baskets:departement",
+          "venues", "actors", "records", "contracts", "links", "territories:region", "gaps:l+contracts", "baskets:epci + venues+links"}) {
+        const std::string text = "[[service]]\nid = \"l\"\nreach = \"1 km\"\n[[map]]\nlayer = \"" + layer + "\"\npath = \"a.png\"\n";
+        EXPECT_EQ(read(text).maps[0].layer, layer);
+    }
+}
 
 TEST(StudyFile, SaysWhenThereIsNone) {
     const TemporaryFolder folder;
