@@ -121,6 +121,7 @@ PlaneShape coveredNear(const Box& box, const std::vector<const Catchment*>& near
 
 /// The drawn shapes that touch a box, together.
 PlaneShape drawnNear(const Box& box, const Catchments& catchments) {
+    if (catchments.timed) return catchments.timed(box);
     std::vector<PlaneShape> near;
     for (const std::uint32_t i : catchments.index.touching(box)) near.push_back(catchments.drawn[i]);
     if (near.size() < 2) return near.empty() ? PlaneShape() : std::move(near.front());

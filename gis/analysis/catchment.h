@@ -3,6 +3,7 @@
 #include "gis/analysis/analysis.h"
 #include "gis/analysis/land.h"
 
+#include <functional>
 #include <optional>
 
 namespace raquette::analysis {
@@ -36,12 +37,13 @@ private:
     std::vector<std::vector<std::uint32_t>> cells_;
 };
 
-/// What of a land is served at one certainty: catchments of distance that may touch it; or territories served whole and shapes that cut
-/// them, drawn areas or what is reached in a travel time.
+/// What of a land is served at one certainty: catchments of distance that may touch it; or territories served whole and drawn areas that
+/// cut them; or what is reached in a travel time.
 struct Catchments {
-    std::vector<Catchment> each;              ///< from west to east; empty where the reach is no distance
-    std::vector<geometry::PlaneShape> drawn;  ///< shapes that are served, side by side
-    CatchmentIndex index;                     ///< of the boxes of `each` or `drawn`
+    std::vector<Catchment> each;                                      ///< from west to east; empty where the reach is no distance
+    std::vector<geometry::PlaneShape> drawn;                          ///< shapes that are served, side by side
+    CatchmentIndex index;                                             ///< of the boxes of `each` or `drawn`
+    std::function<geometry::PlaneShape(const geometry::Box&)> timed;  ///< draws what is reached in time around a box; none where no time is
     geometry::PlaneShape together;
     std::vector<std::uint8_t> whole;  ///< of each of Land::units, whether it is served whole; empty where the reach is a distance
 

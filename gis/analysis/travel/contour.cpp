@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <utility>
 
 namespace raquette::analysis {
 
@@ -226,6 +227,18 @@ private:
 };
 
 }  // namespace
+
+FieldWindow windowAround(const PlaneField& field, const geometry::Box& box) {
+    const auto range = [&](double least, double most, double origin, std::size_t count) {
+        const double last = static_cast<double>(count) - 1;
+        const double first = std::clamp(std::floor((least - origin) / field.side) - 1, 0.0, last);
+        const double end = std::clamp(std::ceil((most - origin) / field.side) + 1, 0.0, last);
+        return std::pair(static_cast<std::size_t>(first), static_cast<std::size_t>(std::max(end - first, 0.0)) + 1);
+    };
+    const auto [column, columns] = range(box.minX, box.maxX, field.origin.x, field.columns);
+    const auto [row, rows] = range(box.minY, box.maxY, field.origin.y, field.rows);
+    return {column, row, columns, rows};
+}
 
 PlaneShape contour(const PlaneField& field, const FieldWindow& window, double level) {
     if (window.columns < 2 || window.rows < 2) return {};

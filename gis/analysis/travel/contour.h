@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gis/geometry/measure.h"
 #include "gis/geometry/shape.h"
 
 #include <cstddef>
@@ -25,6 +26,9 @@ struct FieldWindow {
     std::size_t columns = 0;
     std::size_t rows = 0;
 };
+
+/// The corners around a box and one more on each side, as far as the field goes: empty beside it.
+FieldWindow windowAround(const PlaneField& field, const geometry::Box& box);
 
 /// Where a field is at most `level`, within a window: valid polygons, closed along the window's edge. Between two corners of the grid the
 /// border runs where the straight line between their values passes the level, halfway to a corner without a value (marching squares,

@@ -5,7 +5,6 @@
 #include "gis/analysis/travel/pairs.h"
 #include "gis/analysis/travel/travel_ground.h"
 #include "gis/geometry/nearest.h"
-#include "gis/geometry/overlay.h"
 #include "gis/model/error.h"
 
 #include <tbb/parallel_for.h>
@@ -19,7 +18,6 @@ namespace raquette::analysis {
 namespace {
 
 using geometry::LonLat;
-using geometry::PlanePoint;
 using geometry::PlaneShape;
 using roads::Millis;
 using roads::Spot;
@@ -139,29 +137,16 @@ Catchments Journeys::on(const Land& land, Certainty certainty) const {
     if (providers_.empty() || land.outline.empty()) return catchments;
     const LandGrid& grid = ground_->gridOf(land, area_);
     const NearestJourneys& found = searched(certainty);
-    PlaneField field = grid.field;
-    field.values.assign(field.columns * field.rows, std::numeric_limits<float>::infinity());
+    auto field = std::make_shared<PlaneField>(grid.field);
+    field->values.assign(field->columns * field->rows, std::numeric_limits<float>::infinity());
     tbb::parallel_for(std::size_t{0}, grid.wanted.size(), [&](std::size_t i) {
         const NearestJourney nearest = found.at(grid.places[i], grid.spots[i]);
-        field.values[grid.wanted[i]] = static_cast<float>(roads::toMinutes(nearest.time).value);
+        field->values[grid.wanted[i]] = static_cast<float>(roads::toMinutes(nearest.time).value);
     });
-    constexpr std::size_t tile = 64;
-    std::vector<FieldWindow> windows;
-    for (std::size_t row = 0; row + 1 < field.rows; row += tile) {
-        for (std::size_t column = 0; column + 1 < field.columns; column += tile) {
-            windows.push_back({column, row, std::min(tile + 1, field.columns - column), std::min(tile + 1, field.rows - row)});
-        }
-    }
-    std::vector<PlaneShape> tiles(windows.size());
-    tbb::parallel_for(std::size_t{0}, windows.size(), [&](std::size_t i) { tiles[i] = contour(field, windows[i], reach_.value); });
-    std::vector<geometry::Box> boxes;
-    for (PlaneShape& shape : tiles) {
-        if (shape.empty()) continue;
-        boxes.push_back(boxOf(shape));
-        catchments.drawn.push_back(std::move(shape));
-    }
-    catchments.index = CatchmentIndex(std::move(boxes));
-    if (!catchments.drawn.empty()) catchments.together = geometry::unaryUnion(std::span<const PlaneShape>(catchments.drawn));
+    catchments.together = contour(*field, {0, 0, field->columns, field->rows}, reach_.value);
+    catchments.timed = [field, level = reach_.value](const geometry::Box& box) {
+        return contour(*field, windowAround(*field, box), level);
+    };
     return catchments;
 }
 

@@ -69,9 +69,10 @@ LandGrid gridOver(const Land& land, const roads::Roads& roads) {
         if (corners[corner] == Away) continue;
         grid.wanted.push_back(corner);
         grid.within.push_back(corners[corner] == OnLand ? 1 : 0);
-        const auto row = static_cast<double>(corner / grid.field.columns);
-        const auto column = static_cast<double>(corner % grid.field.columns);
-        places.push_back({grid.field.origin.x + column * grid.field.side, grid.field.origin.y + row * grid.field.side});
+        const std::size_t row = corner / grid.field.columns;
+        const std::size_t column = corner % grid.field.columns;
+        places.push_back({grid.field.origin.x + static_cast<double>(column) * grid.field.side,
+                          grid.field.origin.y + static_cast<double>(row) * grid.field.side});
     }
     grid.places = toLonLat(land.frame, places);
     grid.spots = roads::spotsOf(roads.graph, grid.places, {roads.profile.walkLimit});

@@ -94,6 +94,16 @@ TEST(Contour, IsValidHoldsTheCornersAndFallsIntoTilesThatFitTogether) {
         const geometry::PlaneShape east = contour(field, {middle, 0, field.columns - middle, field.rows}, 5);
         ASSERT_TRUE((west.empty() || isValid(west)) && (east.empty() || isValid(east))) << world;
         ASSERT_NEAR(areaOf(west).value + areaOf(east).value, areaOf(all).value, 1e-3) << world;
+        geometry::Box box;
+        box.include(static_cast<double>(random() % 900), static_cast<double>(random() % 900));
+        box.include(static_cast<double>(random() % 900), static_cast<double>(random() % 900));
+        const geometry::PlaneShape near = contour(field, windowAround(field, box), 5);
+        for (int i = 0; i < 50; ++i) {
+            const geometry::PlanePoint at{box.minX + (box.maxX - box.minX) * static_cast<double>(random() % 1000) / 1000,
+                                          box.minY + (box.maxY - box.minY) * static_cast<double>(random() % 1000) / 1000};
+            if (at.x < 0 || at.y < 0) continue;
+            ASSERT_EQ(contains(near, at), contains(all, at)) << world << ": " << at.x << ", " << at.y;
+        }
     }
 }
 
