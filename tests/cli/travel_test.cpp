@@ -136,7 +136,7 @@ TEST_F(Travel, MinutesOfAVenueThatIsNotThereAreTold) {
 }
 
 TEST_F(Travel, AnUnknownModeIsRefusedByName) {
-    fs::path study = demo_ / "andorra.toml";
+    const fs::path study = demo_ / "andorra.toml";
     const std::string text = bytesOf(study) + "\n[travel]\nmode = \"helicopter\"\n";
     folder_.write("demo/andorra.toml", text);
     const Result result = run("andorra");

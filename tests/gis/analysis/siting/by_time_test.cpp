@@ -106,7 +106,8 @@ struct RandomCountry {
     }
 
     static RoadWorld::Place middle(std::size_t cell) {
-        return {static_cast<double>(cell % columns) + 0.5, static_cast<double>(cell / columns) + 0.5};
+        const std::size_t row = cell / columns;
+        return {static_cast<double>(cell % columns) + 0.5, static_cast<double>(row) + 0.5};
     }
 
 private:
@@ -150,12 +151,17 @@ struct Worth {
     }
 
     double of(const std::vector<std::uint32_t>& chosen) const {
-        double reached = 0, twice = 0, sum = 0, all = 0, farthest = 0;
+        double reached = 0;
+        double twice = 0;
+        double sum = 0;
+        double all = 0;
+        double farthest = 0;
         for (std::size_t i = 0; i < RandomCountry::cells; ++i) {
             const double people = country.world.reference.people[i].people;
             const double now = nearest(i, providers);
             const auto within = [&](std::size_t place) { return country.seconds[i][place] <= asked.time->value * 60 ? 1 : 0; };
-            int before = 0, after = 0;
+            int before = 0;
+            int after = 0;
             for (const std::size_t place : providers) before += within(place);
             double least = now;
             for (const std::uint32_t c : chosen) {
