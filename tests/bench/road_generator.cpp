@@ -9,7 +9,6 @@ namespace raquette::bench {
 
 namespace {
 
-using roads::Position;
 using roads::RawRoads;
 
 constexpr double block = 120;           // metres from street to street
@@ -78,7 +77,9 @@ private:
         for (double& size : sizes) sum += size = std::min(std::pow(1 - unit(), -0.8), 2000.0);  // few are large (Zipf)
         const double scale = 168 * static_cast<double>(sizes.size()) / sum;
         for (std::uint32_t i = 0; i < sizes.size(); ++i) {
-            const Metres at{(i % side_ + 0.5) * cellSide + around(1500), (i / side_ + 0.5) * cellSide + around(1500)};
+            const std::uint32_t column = i % side_;
+            const std::uint32_t row = i / side_;
+            const Metres at{(column + 0.5) * cellSide + around(1500), (row + 0.5) * cellSide + around(1500)};
             towns_.push_back(
                 {at, layStreets(at, std::max<std::uint32_t>(2, static_cast<std::uint32_t>(std::lround(std::sqrt(sizes[i] * scale)))))});
         }

@@ -209,11 +209,11 @@ TEST(Export, OfTheMapIsOnThePaperChosen) {
 
 TEST(PaperDialog, OffersEachPaperInPlainWords) {
     for (const Paper paper : papers) {
-        PaperDialog dialog(paper, model::Language::French);
+        const PaperDialog dialog(paper, model::Language::French);
         EXPECT_EQ(dialog.paper(), paper);
         EXPECT_EQ(dialog.findChild<QComboBox*>()->count(), 4);
     }
-    PaperDialog dialog(Paper::A4, model::Language::English);
+    const PaperDialog dialog(Paper::A4, model::Language::English);
     dialog.findChild<QComboBox*>()->setCurrentText(QStringLiteral("A3 portrait"));
     EXPECT_EQ(dialog.paper(), Paper::A3Portrait);
 }

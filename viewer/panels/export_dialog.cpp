@@ -138,7 +138,7 @@ void ExportDialog::askForCode() {
 
 /// Empty: the format's own, or no code yet.
 std::string ExportDialog::crs() const {
-    const std::string chosen = coordinates_->currentData().toString().toStdString();
+    std::string chosen = coordinates_->currentData().toString().toStdString();
     if (chosen != another) return chosen;
     return code_->text().isEmpty() ? std::string() : "EPSG:" + code_->text().toStdString();
 }

@@ -7,7 +7,6 @@ namespace {
 
 using testing::DrawnRoads;
 using testing::drive;
-using testing::never;
 
 /// The mainland is 900 m of road; the islet, beside it, 300 m.
 DrawnRoads withIslet() {

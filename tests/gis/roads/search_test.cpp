@@ -110,7 +110,7 @@ TEST_P(OnGeneratedRoads, ABoundedSearchGivesEachNodeOnceNearestFirst) {
     BoundedSearch search(graph);
     for (std::uint32_t i = 0; i < 50; ++i) {
         const std::vector<Seed> seeds = someSeeds(graph, random, 1 + i % 3);
-        const Millis limit = static_cast<Millis>(random() % 3'000'000);
+        const auto limit = static_cast<Millis>(random() % 3'000'000);
         const NearestSeeds expected = nearestSeeds(graph, Heading::ToSeeds, seeds, limit);
         const std::span<const Reached> reached = search.around(Heading::ToSeeds, seeds, limit);
         ASSERT_TRUE(std::ranges::is_sorted(reached, {}, &Reached::time));

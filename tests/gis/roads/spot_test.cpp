@@ -13,7 +13,6 @@ namespace {
 
 using testing::DrawnRoads;
 using testing::drive;
-using testing::never;
 
 TEST(Spot, IsTheNearestPointOfTheNearestRoad) {
     DrawnRoads world({"A---------B",  //

@@ -8,7 +8,6 @@ namespace {
 
 using testing::DrawnRoads;
 using testing::drive;
-using testing::never;
 
 /// A crossing X with four arms of 200 m.
 DrawnRoads crossing() {

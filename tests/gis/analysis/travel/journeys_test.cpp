@@ -182,7 +182,7 @@ TEST(Journeys, WhatIsDrawnKeepsNearTheRoad) {
     // A venue at the end of a road: what it reaches lies along the road, not in a disc.
     const ServiceResult result = analysed(valley(11)).services[0];
     const geometry::GeoShape& drawn = result.coverages[1].shape;
-    RoadWorld world = valley(11);
+    const RoadWorld world = valley(11);
     EXPECT_TRUE(contains(drawn, world.at(0.5, 0.5)));
     EXPECT_TRUE(contains(drawn, world.at(1.5, 0.505)));
     EXPECT_FALSE(contains(drawn, world.at(1.6, 0.505))) << "eleven minutes end there";
@@ -194,8 +194,10 @@ RoadWorld randomWorld(std::mt19937& random) {
     RoadWorld world({"123.", "4567", ".891", "2345"});
     std::uniform_real_distribution<double> anywhere(0.1, 3.9);
     std::uniform_real_distribution<float> speed(20, 110);
-    for (double i = 0; i <= 4; i += 0.5) {
-        for (double k = 0; k < 4; k += 0.5) {
+    for (int row = 0; row <= 8; ++row) {
+        for (int column = 0; column < 8; ++column) {
+            const double i = row / 2.0;
+            const double k = column / 2.0;
             if (random() % 5 != 0) world.road({{k, i}, {k + 0.5, i}}, speed(random), random() % 4 == 0);
             if (random() % 5 != 0) world.road({{i, k}, {i, k + 0.5}}, speed(random), random() % 4 == 0);
         }
