@@ -17,10 +17,10 @@ std::string metres(Language language, model::Metres length) {
     return text::number(language, std::llround(length.value)) + "\u00a0m";
 }
 
-std::string junctionLine(const analysis::Junctions& junctions, const model::Reach& reach, Language language) {
+std::string junctionLine(const analysis::Junctions& junctions, model::Minutes reach, Language language) {
     const model::Share share{static_cast<double>(junctions.beyondReach) / static_cast<double>(junctions.all)};
     return say(language, junctions.cutOff > 0 ? "roads.junctions-cut-off" : "roads.junctions",
-               {{"reach", text::duration(language, std::get<model::Minutes>(reach))},
+               {{"reach", text::duration(language, reach)},
                 {"beyond", text::number(language, junctions.beyondReach)},
                 {"all", text::number(language, junctions.all)},
                 {"share", text::percent(language, share)},
@@ -41,8 +41,9 @@ std::vector<std::string> roadLines(const analysis::ServiceResult& result, Langua
     }
     if (roads.medianWalk && roads.medianWalk->value >= 0.5)
         lines.push_back(say(language, "roads.walk", {{"distance", metres(language, *roads.medianWalk)}}));
-    if (roads.junctions && roads.junctions->beyondReach > 0 && !result.providers.empty())
-        lines.push_back(junctionLine(*roads.junctions, result.service.reach, language));
+    const auto* reach = std::get_if<model::Minutes>(&result.service.reach);
+    if (reach != nullptr && roads.junctions && roads.junctions->beyondReach > 0 && !result.providers.empty())
+        lines.push_back(junctionLine(*roads.junctions, *reach, language));
     for (const analysis::OffRoad& off : roads.offRoad) {
         if (off.provider >= result.providers.size()) continue;
         const std::string& name = result.providers[off.provider].name;

@@ -1,4 +1,5 @@
 #include "ingest/study/sections.h"
+#include "ingest/table/row_signs.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -70,11 +71,6 @@ std::vector<std::string> partsOf(std::string_view layer, char by) {
     return parts;
 }
 
-std::string trimmed(const std::string& part) {
-    const auto first = part.find_first_not_of(' ');
-    return first == std::string::npos ? std::string() : part.substr(first, part.find_last_not_of(' ') - first + 1);
-}
-
 /// Times are known of services that reach by time.
 void mustReachByTime(const KeyReader& root, long line, const std::string& id, const std::vector<model::Service>& services) {
     const auto service = std::ranges::find(services, id, &model::Service::id);
@@ -109,7 +105,7 @@ void checkOne(const KeyReader& root, long line, const std::string& layer, const 
 /// A layer, and after each `+` one that lies over it.
 void checkLayer(const KeyReader& root, long line, const std::string& layer, const std::vector<model::Service>& services) {
     const std::vector<std::string> parts = partsOf(layer, '+');
-    checkOne(root, line, trimmed(parts.front()), services);
+    checkOne(root, line, std::string(trimmed(parts.front())), services);
     for (std::size_t i = 1; i < parts.size(); ++i) mustBeOneOf(root, line, "layer that lies over another", trimmed(parts[i]), overKinds);
 }
 

@@ -98,22 +98,17 @@ private:
 
     void prepareTimes() {
         if (weighs()) {
-            setTimes();
-            leaveUnjoinedAside();
+            const PointTimes times(reference_, demand_.at);
+            std::ranges::transform(times.toNearest(providers_), demand_.nearest.begin(), toSeconds);
+            leaveUnjoinedAside(times.toNearest(providersAt(places_)));
         }
         times_.emplace(reference_, demand_.at);
         weighing_.nearer = [this](const std::vector<double>& limits) { return nearerInTime(reference_, places_, demand_.at, limits); };
         weighing_.nearest = [this](const std::vector<geometry::LonLat>& places) { return nearestInTime(*times_, demand_.nearest, places); };
     }
 
-    void setTimes() {
-        const std::vector<roads::Millis> times = PointTimes(reference_, demand_.at).toNearest(providers_);
-        std::ranges::transform(times, demand_.nearest.begin(), toSeconds);
-    }
-
-    /// Whom no road joins to any place, nobody brings nearer.
-    void leaveUnjoinedAside() {
-        const std::vector<roads::Millis> candidates = PointTimes(reference_, demand_.at).toNearest(providersAt(places_));
+    /// Whom no road joins to any place, nobody brings nearer. Times to the nearest candidate.
+    void leaveUnjoinedAside(const std::vector<roads::Millis>& candidates) {
         Demand joined;
         for (std::size_t i = 0; i < demand_.size(); ++i) {
             if (candidates[i] == roads::unreached && std::isinf(demand_.nearest[i])) {
